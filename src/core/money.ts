@@ -1,0 +1,11 @@
+/**
+ * An amount of one currency: a decimal string, so that it is exact in JSON.
+ * @category Money
+ */
+export interface Money<C extends string = string> {
+  readonly amount: string;
+  readonly currency: C;
+}
+
+/** A decimal string, or a number with no more decimals than the scale. */
+export type AmountInput = string | number;

@@ -1,0 +1,6 @@
+/**
+ * The first-wave rooms together. Import a room's own subpath where size matters.
+ * @module clientele
+ */
+export * from "./core/index.js";
+export * from "./model/index.js";

@@ -1,0 +1,26 @@
+/**
+ * The typed records a host brings, and the shape of facts that judgements read.
+ * @module model
+ */
+export type {
+  BirthdayField,
+  BooleanField,
+  Collection,
+  CollectionColumns,
+  Collections,
+  DayField,
+  Entries,
+  FactSchema,
+  Facts,
+  FactTable,
+  Field,
+  Fields,
+  FieldTraits,
+  InstantField,
+  Item,
+  MoneyField,
+  NumberField,
+  StringField,
+  StringsField,
+  ValueOf,
+} from "./facts.js";
