@@ -24,3 +24,4 @@ export type {
   StringsField,
   ValueOf,
 } from "./facts.js";
+export type { PurchaseMode, Transaction, TransactionKind, TransactionLine, TransactionStatus } from "./transaction.js";
