@@ -2,6 +2,15 @@
  * The ground: values at the border (money, time, the Chinese calendar), errors, reasons and customer tables.
  * @module core
  */
+export {
+  addMonths,
+  addPeriods,
+  monthsBetween,
+  type Period,
+  periodIndex,
+  startOfPeriod,
+  yearsBetween,
+} from "./calendar.js";
 export type { Column, MaybeColumn } from "./column.js";
 export { type CustomerTable, type CustomerTableParts, customerPositions, customerTable } from "./customer-table.js";
 export {
@@ -19,7 +28,7 @@ export {
 } from "./day.js";
 export type { Definition, DefinitionRef, Localized } from "./definition.js";
 export { type Catalogue, describeReasons } from "./describe-reasons.js";
-export type { Duration, Unit } from "./duration.js";
+export { addDuration, addDurationToDay, type Duration, parseDuration, type Unit, type UnitCount } from "./duration.js";
 export {
   ClienteleError,
   type ClienteleErrorParts,
@@ -28,7 +37,9 @@ export {
   type Issue,
   isClienteleError,
 } from "./errors.js";
-export type { InstantInput } from "./instant.js";
+export { formatInstant, type InstantInput, type ParseInstantOptions, parseInstant, readInstant } from "./instant.js";
 export type { AmountInput, Money } from "./money.js";
 export { type Assessed, type Known, known, type Reason, type ReasonParam, type Unknown, unknown } from "./reasons.js";
 export { showValue } from "./show-value.js";
+export { type CalendarWindow, calendarWindow, type Interval, type RollingWindow, rollingWindow } from "./window.js";
+export { type Zone, zoneOf } from "./zone.js";
