@@ -39,6 +39,7 @@ export {
 } from "./errors.js";
 export { formatInstant, type InstantInput, type ParseInstantOptions, parseInstant, readInstant } from "./instant.js";
 export type { AmountInput, Money } from "./money.js";
+export { nearestName } from "./nearest-name.js";
 export { type Assessed, type Known, known, type Reason, type ReasonParam, type Unknown, unknown } from "./reasons.js";
 export { showValue } from "./show-value.js";
 export { type CalendarWindow, calendarWindow, type Interval, type RollingWindow, rollingWindow } from "./window.js";
