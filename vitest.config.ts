@@ -1,6 +1,8 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig, type ViteUserConfig } from "vitest/config";
 
-const src = (room: string): string => new URL(`./src/${room}`, import.meta.url).pathname;
+const src = (path: string): string => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
+const isLongRun = process.env.LAWS_RUNS !== undefined;
 
 const config: ViteUserConfig = defineConfig({
   resolve: {
@@ -15,6 +17,13 @@ const config: ViteUserConfig = defineConfig({
     // Everything under test is pure: one process, shared modules, no isolation needed.
     pool: "threads",
     isolate: false,
+    testTimeout: isLongRun ? 300_000 : 30_000,
+    typecheck: {
+      // Switched on by `npm test` (--typecheck): the whole program is checked once, by the fast compiler.
+      include: ["tests/**/*.test-d.ts"],
+      checker: fileURLToPath(new URL("./node_modules/typescript-7/bin/tsc", import.meta.url)),
+      tsconfig: "tsconfig.json",
+    },
   },
 });
 export default config;
