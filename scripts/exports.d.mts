@@ -1,0 +1,2 @@
+export declare const rooms: () => string[];
+export declare const expectedExports: () => Record<string, unknown>;

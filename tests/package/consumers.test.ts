@@ -1,0 +1,52 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { type InstalledPackage, installPackage, node, root, specifiers } from "./installed-package.js";
+
+let installed: InstalledPackage;
+beforeAll(async () => {
+  installed = await installPackage();
+});
+
+test("ES modules and CommonJS see the same names, and every name has a value", async () => {
+  const read = async (consumer: string): Promise<Record<string, string[]>> =>
+    JSON.parse(await node(installed.project, consumer, ...specifiers));
+  const [esm, commonJs] = await Promise.all([read("consumer.mjs"), read("consumer.cjs")]);
+  expect(Object.keys(esm)).toEqual(specifiers);
+  expect(commonJs).toEqual(esm);
+});
+
+const compilers = { "5.4": "typescript-5.4", newest: "typescript-7" };
+const resolutions = {
+  node16: { module: "node16", files: ["consumer.mts", "consumer.cts", "rooms.mts", "rooms.cts"] },
+  nodenext: { module: "nodenext", files: ["consumer.mts", "consumer.cts", "rooms.mts", "rooms.cts"] },
+  bundler: { module: "esnext", files: ["consumer.mts", "rooms.mts"] },
+};
+
+describe.concurrent.each(Object.entries(compilers))("TypeScript %s", (_, compiler) => {
+  test.concurrent.each(Object.entries(resolutions))(
+    "compiles users under %s",
+    { timeout: 120_000 },
+    async (moduleResolution, use) => {
+      const imports = specifiers
+        .map((specifier, i) => `import * as room${i} from "${specifier}";\nroom${i};\n`)
+        .join("");
+      for (const file of ["rooms.mts", "rooms.cts"]) writeFileSync(join(installed.project, file), imports);
+      const config = join(installed.project, `tsconfig.${compiler}.${moduleResolution}.json`);
+      const compilerOptions = {
+        strict: true,
+        noUncheckedIndexedAccess: true,
+        exactOptionalPropertyTypes: true,
+        skipLibCheck: false, // our own declarations are under test too
+        noEmit: true,
+        target: "es2022",
+        lib: ["ES2022", "DOM"], // zod's declarations name URL
+        types: [],
+        module: use.module,
+        moduleResolution,
+      };
+      writeFileSync(config, JSON.stringify({ compilerOptions, files: use.files }));
+      expect(await node(installed.project, join(root, "node_modules", compiler, "bin/tsc"), "-p", config)).toBe("");
+    },
+  );
+});

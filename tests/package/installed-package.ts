@@ -1,0 +1,66 @@
+import { execFile } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+
+/** The checkout. */
+export const root: string = fileURLToPath(new URL("../..", import.meta.url));
+
+export interface Manifest {
+  readonly exports: Readonly<Record<string, unknown>>;
+  readonly dependencies: Readonly<Record<string, string>>;
+}
+
+export const manifest: Manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+
+/** The import specifiers of the package: `clientele`, `clientele/core`, … */
+export const specifiers: readonly string[] = Object.keys(manifest.exports)
+  .filter((subpath) => subpath !== "./package.json")
+  .map((subpath) => subpath.replace(/^\./, "clientele"));
+
+/** Runs Node on a script or a tool of node_modules, and gives what it printed; a failure carries both streams. */
+export async function node(cwd: string, ...args: readonly string[]): Promise<string> {
+  try {
+    const { stdout } = await run(process.execPath, args, { cwd, maxBuffer: 1 << 26 });
+    return stdout;
+  } catch (error) {
+    const { stdout, stderr } = error as { stdout?: string; stderr?: string };
+    throw new Error(`node ${args.join(" ")}\n${stdout}${stderr}`);
+  }
+}
+
+export interface InstalledPackage {
+  /** A folder of a user's project, with the package in its node_modules. */
+  readonly project: string;
+  readonly tarball: string;
+  /** The paths inside the tarball. */
+  readonly files: readonly string[];
+}
+
+/** Packs the build as `npm publish` would and installs it into a fresh folder; its dependencies are linked, no registry is asked. */
+export async function installPackage(): Promise<InstalledPackage> {
+  if (!existsSync(join(root, "dist/index.js"))) throw new Error("there is no build: run `npm run build` first");
+  const project = mkdtempSync(join(tmpdir(), "clientele-consumer-"));
+  const npm = process.platform === "win32" ? "npm.cmd" : "npm";
+  const { stdout } = await run(npm, ["pack", "--ignore-scripts", "--json", "--pack-destination", project], {
+    cwd: root,
+    shell: process.platform === "win32",
+  });
+  const packed = JSON.parse(stdout);
+  const [{ filename, files }] = Array.isArray(packed) ? packed : Object.values(packed as object);
+  const tarball = join(project, filename);
+  const installed = join(project, "node_modules/clientele");
+  mkdirSync(installed, { recursive: true });
+  await run("tar", ["-xzf", tarball, "--strip-components=1", "-C", installed]);
+  for (const dependency of Object.keys(manifest.dependencies)) {
+    const link = join(project, "node_modules", dependency);
+    mkdirSync(dirname(link), { recursive: true });
+    symlinkSync(join(root, "node_modules", dependency), link, "junction");
+  }
+  cpSync(join(root, "tests/package/consumers"), project, { recursive: true });
+  return { project, tarball, files: files.map((file: { readonly path: string }) => file.path) };
+}

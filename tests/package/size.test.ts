@@ -1,0 +1,85 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type BuildResult, build, type Plugin } from "esbuild";
+import { describe, expect, test } from "vitest";
+import { manifest, node, root, specifiers } from "./installed-package.js";
+
+const entries: readonly { readonly name: string; readonly path: string }[] = JSON.parse(
+  readFileSync(join(root, ".size-limit.json"), "utf8"),
+);
+
+test("every subpath has a budget and keeps it", { timeout: 60_000 }, async () => {
+  expect(entries.map((entry) => entry.name)).toEqual(expect.arrayContaining([...specifiers]));
+  const report = JSON.parse(await node(root, join(root, "node_modules/size-limit/bin.js"), "--json"));
+  expect(report.filter((entry: { readonly passed: boolean }) => !entry.passed)).toEqual([]);
+  expect(report.length).toBe(entries.length);
+});
+
+/** Makes `import:<name>` a module of the text under that name. */
+const virtual = (imports: Readonly<Record<string, string>>): Plugin => ({
+  name: "imports",
+  setup(esbuild) {
+    esbuild.onResolve({ filter: /^import:/ }, ({ path }) => ({ path: path.slice(7), namespace: "import" }));
+    esbuild.onLoad({ filter: /.*/, namespace: "import" }, ({ path }) => ({
+      contents: imports[path] as string,
+      resolveDir: root,
+    }));
+  },
+});
+
+/** Bundles each import alone, as an application would, and tells which packages came along. */
+async function packagesOf(imports: Readonly<Record<string, string>>): Promise<Map<string, string[]>> {
+  const result: BuildResult<{ metafile: true }> = await build({
+    absWorkingDir: root,
+    entryPoints: Object.keys(imports).map((name) => ({ in: `import:${name}`, out: name })),
+    bundle: true,
+    treeShaking: true,
+    format: "esm",
+    platform: "neutral",
+    mainFields: ["module", "main"],
+    metafile: true,
+    write: false,
+    outdir: "out",
+    plugins: [virtual(imports)],
+  });
+  const packages = new Map<string, string[]>();
+  for (const [file, { inputs }] of Object.entries(result.metafile.outputs)) {
+    const taken = Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
+    const names = taken.flatMap(([path]) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []);
+    packages.set(file.slice("out/".length, -".js".length), [...new Set(names)].sort());
+  }
+  return packages;
+}
+
+describe("what an import brings along", () => {
+  const lean = {
+    "clientele/history": ["summarizePurchases"],
+    "clientele/segmentation": ["scoreRfm", "segmentByRfm"],
+  };
+  for (const [specifier, names] of Object.entries(lean)) {
+    const statement = `export { ${names.join(", ")} } from "${specifier}";`;
+    if (specifiers.includes(specifier)) {
+      test(`${statement} brings neither zod nor decimal.js`, async () => {
+        const packages = await packagesOf({ lean: statement });
+        expect(packages.get("lean")).not.toEqual(expect.arrayContaining(["zod"]));
+        expect(packages.get("lean")).not.toEqual(expect.arrayContaining(["decimal.js"]));
+      });
+    } else test.skip(`${statement} (the room has not landed yet)`);
+  }
+
+  test("only define…, parse…, validate… and schemas load zod", async () => {
+    const imports: Record<string, string> = {};
+    for (const subpath of Object.keys(manifest.exports)) {
+      if (subpath === "." || subpath === "./package.json" || subpath === "./testing") continue;
+      const specifier = subpath.replace(/^\./, "clientele");
+      const room = await import(/* @vite-ignore */ join(root, "dist", subpath, "index.js"));
+      for (const name of Object.keys(room))
+        imports[`${subpath.slice(2)}/${name}`] = `export { ${name} } from "${specifier}";`;
+    }
+    const packages = await packagesOf(imports);
+    const withZod = [...packages].filter(([, names]) => names.includes("zod")).map(([path]) => path);
+    const mayLoadZod = /\/(define|parse|validate)\p{Lu}\w*$|\/\w+(Schema|JsonSchema)$/u;
+    expect(withZod.filter((path) => !mayLoadZod.test(path))).toEqual([]);
+    expect(packages.size).toBe(Object.keys(imports).length);
+  });
+});
