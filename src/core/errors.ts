@@ -16,6 +16,8 @@ export const coreErrorCodes = [
   "CURRENCY_MISMATCH",
   "INVALID_WEIGHTS",
   "INVALID_SCALE",
+  "INVALID_RATE",
+  "INVALID_DECIMAL",
   "INDEX_OUT_OF_RANGE",
 ] as const;
 /** One of the error codes of `core`. */

@@ -2,6 +2,8 @@
  * The ground: values at the border (money, time, the Chinese calendar), errors, reasons and customer tables.
  * @module core
  */
+
+export { amountIssue } from "./amount-issue.js";
 export {
   addMonths,
   addPeriods,
@@ -12,6 +14,8 @@ export {
   yearsBetween,
 } from "./calendar.js";
 export type { Column, MaybeColumn } from "./column.js";
+export { convertMinorUnits } from "./convert-minor-units.js";
+export { currencyDecimals } from "./currency.js";
 export { type CustomerTable, type CustomerTableParts, customerPositions, customerTable } from "./customer-table.js";
 export {
   type CivilDay,
@@ -28,6 +32,7 @@ export {
 } from "./day.js";
 export type { Definition, DefinitionRef, Localized } from "./definition.js";
 export { type Catalogue, describeReasons } from "./describe-reasons.js";
+export { divideRounded } from "./divide-rounded.js";
 export { addDuration, addDurationToDay, type Duration, parseDuration, type Unit, type UnitCount } from "./duration.js";
 export {
   ClienteleError,
@@ -37,10 +42,13 @@ export {
   type Issue,
   isClienteleError,
 } from "./errors.js";
+export { formatMinorUnits } from "./format-minor-units.js";
 export { formatInstant, type InstantInput, type ParseInstantOptions, parseInstant, readInstant } from "./instant.js";
+export { parseExactMinorUnits, parseMinorUnits, readMinorUnits } from "./minor-units.js";
 export type { AmountInput, Money } from "./money.js";
 export { nearestName } from "./nearest-name.js";
 export { type Assessed, type Known, known, type Reason, type ReasonParam, type Unknown, unknown } from "./reasons.js";
+export type { Rounding } from "./rounding.js";
 export { showValue } from "./show-value.js";
 export { type CalendarWindow, calendarWindow, type Interval, type RollingWindow, rollingWindow } from "./window.js";
 export { type Zone, zoneOf } from "./zone.js";

@@ -1,0 +1,41 @@
+import { ClienteleError } from "./errors.js";
+import { showValue } from "./show-value.js";
+
+const USUAL_DECIMALS = 2;
+
+// ISO 4217, list one (active currencies and funds): every code whose minor unit is not 2.
+const unusualDecimals: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    0: "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF",
+    3: "BHD IQD JOD KWD LYD OMR TND",
+    4: "CLF UYW",
+  }).flatMap(([decimals, codes]) => codes.split(" ").map((code) => [code, Number(decimals)] as const)),
+);
+
+/**
+ * How many decimals the amounts of a currency have: JPY 0, EUR 2, BHD 3, CLF 4.
+ * Minor units of ISO 4217, list one. Any other code of three capital letters counts 2: a new currency or a host's own
+ * code need not wait for a release, and an amount that is finer is refused later, never rounded.
+ * @throws INVALID_CURRENCY for anything but three capital letters
+ * @example
+ * import { currencyDecimals } from "clientele/core";
+ * currencyDecimals("JPY"); // => 0
+ * currencyDecimals("BHD"); // => 3
+ * @category Money
+ */
+export function currencyDecimals(currency: string, path: readonly (string | number)[] = ["currency"]): number {
+  const decimals = unusualDecimals.get(currency);
+  if (decimals !== undefined) return decimals;
+  if (isCurrencyCode(currency)) return USUAL_DECIMALS;
+  throw new ClienteleError({
+    code: "INVALID_CURRENCY",
+    path,
+    expected: 'an ISO 4217 code of three capital letters, such as "EUR"',
+    received: showValue(currency),
+    ...(typeof currency === "string" && isCurrencyCode(currency.trim().toUpperCase())
+      ? { hint: `Write "${currency.trim().toUpperCase()}"` }
+      : {}),
+  });
+}
+
+const isCurrencyCode = (code: unknown): boolean => typeof code === "string" && /^[A-Z]{3}$/.test(code);
