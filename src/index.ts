@@ -3,4 +3,5 @@
  * @module clientele
  */
 export * from "./core/index.js";
+export * from "./math/index.js";
 export * from "./model/index.js";
