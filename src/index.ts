@@ -3,5 +3,6 @@
  * @module clientele
  */
 export * from "./core/index.js";
+export * from "./labels/index.js";
 export * from "./math/index.js";
 export * from "./model/index.js";

@@ -1,0 +1,8 @@
+import type { Catalogue } from "../../core/index.js";
+import { mathWords } from "./math.js";
+
+/**
+ * English words for every error and reason code.
+ * @category Words
+ */
+export const en: Catalogue = { ...mathWords };
