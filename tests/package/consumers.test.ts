@@ -1,7 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { type InstalledPackage, installPackage, node, root, specifiers } from "./installed-package.js";
+import { node, root } from "../support/checkout.js";
+import { type InstalledPackage, installPackage, specifiers } from "./installed-package.js";
 
 let installed: InstalledPackage;
 beforeAll(async () => {
@@ -10,7 +11,7 @@ beforeAll(async () => {
 
 test("ES modules and CommonJS see the same names, and every name has a value", async () => {
   const read = async (consumer: string): Promise<Record<string, string[]>> =>
-    JSON.parse(await node(installed.project, consumer, ...specifiers));
+    JSON.parse(await node(installed.project, [consumer, ...specifiers]));
   const [esm, commonJs] = await Promise.all([read("consumer.mjs"), read("consumer.cjs")]);
   expect(Object.keys(esm)).toEqual(specifiers);
   expect(commonJs).toEqual(esm);
@@ -46,7 +47,7 @@ describe.concurrent.each(Object.entries(compilers))("TypeScript %s", (_, compile
         moduleResolution,
       };
       writeFileSync(config, JSON.stringify({ compilerOptions, files: use.files }));
-      expect(await node(installed.project, join(root, "node_modules", compiler, "bin/tsc"), "-p", config)).toBe("");
+      expect(await node(installed.project, [join(root, "node_modules", compiler, "bin/tsc"), "-p", config])).toBe("");
     },
   );
 });

@@ -2,13 +2,10 @@ import { execFile } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { root } from "../support/checkout.js";
 
 const run = promisify(execFile);
-
-/** The checkout. */
-export const root: string = fileURLToPath(new URL("../..", import.meta.url));
 
 export interface Manifest {
   readonly exports: Readonly<Record<string, unknown>>;
@@ -21,17 +18,6 @@ export const manifest: Manifest = JSON.parse(readFileSync(join(root, "package.js
 export const specifiers: readonly string[] = Object.keys(manifest.exports)
   .filter((subpath) => subpath !== "./package.json")
   .map((subpath) => subpath.replace(/^\./, "clientele"));
-
-/** Runs Node on a script or a tool of node_modules, and gives what it printed; a failure carries both streams. */
-export async function node(cwd: string, ...args: readonly string[]): Promise<string> {
-  try {
-    const { stdout } = await run(process.execPath, args, { cwd, maxBuffer: 1 << 26 });
-    return stdout;
-  } catch (error) {
-    const { stdout, stderr } = error as { stdout?: string; stderr?: string };
-    throw new Error(`node ${args.join(" ")}\n${stdout}${stderr}`);
-  }
-}
 
 export interface InstalledPackage {
   /** A folder of a user's project, with the package in its node_modules. */

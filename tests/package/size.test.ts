@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type BuildResult, build, type Plugin } from "esbuild";
 import { describe, expect, test } from "vitest";
-import { manifest, node, root, specifiers } from "./installed-package.js";
+import { node, root } from "../support/checkout.js";
+import { manifest, specifiers } from "./installed-package.js";
 
 const entries: readonly { readonly name: string; readonly path: string }[] = JSON.parse(
   readFileSync(join(root, ".size-limit.json"), "utf8"),
@@ -10,7 +11,7 @@ const entries: readonly { readonly name: string; readonly path: string }[] = JSO
 
 test("every subpath has a budget and keeps it", { timeout: 60_000 }, async () => {
   expect(entries.map((entry) => entry.name)).toEqual(expect.arrayContaining([...specifiers]));
-  const report = JSON.parse(await node(root, join(root, "node_modules/size-limit/bin.js"), "--json"));
+  const report = JSON.parse(await node(root, [join(root, "node_modules/size-limit/bin.js"), "--json"]));
   expect(report.filter((entry: { readonly passed: boolean }) => !entry.passed)).toEqual([]);
   expect(report.length).toBe(entries.length);
 });

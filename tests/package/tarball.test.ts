@@ -4,7 +4,8 @@ import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { beforeAll, expect, test } from "vitest";
 import { expectedExports } from "../../scripts/exports.mjs";
-import { type InstalledPackage, installPackage, manifest, node, root, specifiers } from "./installed-package.js";
+import { node, root } from "../support/checkout.js";
+import { type InstalledPackage, installPackage, manifest, specifiers } from "./installed-package.js";
 
 let installed: InstalledPackage;
 beforeAll(async () => {
@@ -36,7 +37,7 @@ test("publint finds nothing to mend", async () => {
 test("are the types wrong? no", { timeout: 60_000 }, async () => {
   const attw = join(root, "node_modules/@arethetypeswrong/cli/dist/index.js");
   // The profile leaves out the resolver of Node 10; a problem under any other ends the tool with an error.
-  const report = JSON.parse(await node(root, attw, installed.tarball, "--profile", "node16", "--format", "json"));
+  const report = JSON.parse(await node(root, [attw, installed.tarball, "--profile", "node16", "--format", "json"]));
   const looked = Object.keys(report.analysis.entrypoints).map((subpath) => subpath.replace(/^\./, "clientele"));
   expect(looked).toEqual(expect.arrayContaining([...specifiers]));
 });
