@@ -2,6 +2,8 @@
  * The typed records a host brings, and the shape of facts that judgements read.
  * @module model
  */
+export { checkTransaction } from "./check-transaction.js";
+export { type ModelErrorCode, modelErrorCodes } from "./errors.js";
 export type {
   BirthdayField,
   BooleanField,
@@ -24,4 +26,5 @@ export type {
   StringsField,
   ValueOf,
 } from "./facts.js";
+export { isTransaction, type UnknownFields } from "./is-transaction.js";
 export type { PurchaseMode, Transaction, TransactionKind, TransactionLine, TransactionStatus } from "./transaction.js";

@@ -1,0 +1,16 @@
+/** Error and issue codes of `model`, beside those of `core`; their words stand in `labels/<locale>/model.ts`. */
+export const modelErrorCodes = [
+  "NOT_A_RECORD", // a row that is no object
+  "MISSING_FIELD", // a field that every record of the kind has
+  "UNKNOWN_FIELD", // a name that is no field of the record
+  "INVALID_ID", // an id that is no text, or an empty one
+  "INVALID_TEXT", // a text that is none, or an empty one
+  "INVALID_NUMBER", // a number that is none, or outside its range
+  "INVALID_BOOLEAN", // neither true nor false
+  "INVALID_CHOICE", // not one of the named values
+  "INVALID_LIST", // no list, or a list of something else
+  "NEGATIVE_AMOUNT", // an amount below zero: a refund has a kind, not a sign
+  "REFUND_OF_A_PURCHASE", // refundOf on a transaction whose kind is not "refund"
+] as const;
+/** One of the error and issue codes of `model`. */
+export type ModelErrorCode = (typeof modelErrorCodes)[number];
