@@ -19,6 +19,7 @@ export const coreErrorCodes = [
   "INVALID_RATE",
   "INVALID_DECIMAL",
   "INDEX_OUT_OF_RANGE",
+  "NOT_JSON",
 ] as const;
 /** One of the error codes of `core`. */
 export type CoreErrorCode = (typeof coreErrorCodes)[number];

@@ -13,6 +13,7 @@ export {
   startOfPeriod,
   yearsBetween,
 } from "./calendar.js";
+export { canonicalJson } from "./canonical-json.js";
 export type { Column, MaybeColumn } from "./column.js";
 export { convertMinorUnits } from "./convert-minor-units.js";
 export { currencyDecimals } from "./currency.js";

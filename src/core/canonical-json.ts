@@ -1,0 +1,65 @@
+import { ClienteleError } from "./errors.js";
+import { showValue } from "./show-value.js";
+
+/** Deeper input is refused; a value that contains itself is met here too. */
+const DEEPEST = 64;
+
+/**
+ * The one JSON text of a value, whatever the order of its keys: what two equal pieces of data share.
+ *
+ * Keys are sorted by UTF-16 code units, numbers and strings written as `JSON.stringify` does (RFC 8785, JSON Canonicalization Scheme);
+ * anything with `toJSON` (a `Date`) is written as that says, a property that is undefined is left out.
+ * What JSON would lose is refused instead: NaN, infinities, functions, symbols, bigints, `Map` and other instances, cycles.
+ * @throws NOT_JSON
+ * @example
+ * import { canonicalJson } from "clientele/core";
+ * canonicalJson({ b: 1, a: ["x", null] }); // => '{"a":["x",null],"b":1}'
+ * @category Definitions
+ */
+export function canonicalJson(value: unknown): string {
+  return write(value, []);
+}
+
+/** `path` is the way to the value, shared by the whole walk: its length is the depth. */
+function write(value: unknown, path: (string | number)[]): string {
+  if (value === null || typeof value === "string" || typeof value === "boolean") return JSON.stringify(value);
+  if (typeof value === "number" && Number.isFinite(value)) return JSON.stringify(value);
+  if (typeof value !== "object" || path.length > DEEPEST) throw notJson(value, path);
+  if (Array.isArray(value)) return writeArray(value, path);
+  if ("toJSON" in value && typeof value.toJSON === "function") return write(value.toJSON(), path);
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== null) throw notJson(value, path);
+  return writeRecord(value as Readonly<Record<string, unknown>>, path);
+}
+
+function writeArray(items: readonly unknown[], path: (string | number)[]): string {
+  let text = "";
+  for (let index = 0; index < items.length; index++) {
+    path.push(index);
+    text += `${index === 0 ? "" : ","}${write(items[index], path)}`;
+    path.pop();
+  }
+  return `[${text}]`;
+}
+
+function writeRecord(record: Readonly<Record<string, unknown>>, path: (string | number)[]): string {
+  let text = "";
+  for (const name of Object.keys(record).sort()) {
+    const member = record[name];
+    if (member === undefined) continue;
+    path.push(name);
+    text += `${text === "" ? "" : ","}${JSON.stringify(name)}:${write(member, path)}`;
+    path.pop();
+  }
+  return `{${text}}`;
+}
+
+function notJson(value: unknown, path: readonly (string | number)[]): ClienteleError {
+  const tooDeep = path.length > DEEPEST;
+  return new ClienteleError({
+    code: "NOT_JSON",
+    path: tooDeep ? path.slice(0, 3) : [...path],
+    expected: tooDeep ? `plain JSON data at most ${DEEPEST} levels deep` : "plain JSON data",
+    received: tooDeep ? "something deeper, or a cycle" : showValue(value),
+  });
+}

@@ -1,0 +1,113 @@
+import { ClienteleError, readInstant, showValue } from "../core/index.js";
+import type { Answer, Answers } from "./answers.js";
+import type { Ledger } from "./ledger.js";
+import type { SnapshotFormat } from "./snapshot.js";
+
+/**
+ * Reads a ledger that `serializeLedger` wrote, bringing the state of an earlier schema version up to date.
+ *
+ * A snapshot that is damaged, of another kind or from a newer library is refused whole; the events stay the truth, so fold them instead.
+ * @throws INVALID_SNAPSHOT, SNAPSHOT_TOO_NEW, and what `format.read` throws
+ * @example
+ * import { deserializeLedger, serializeLedger } from "clientele/ledger";
+ * const format = {
+ *   kind: "counter",
+ *   schemaVersion: 2,
+ *   read: (stored: unknown) => Number(stored),
+ *   upgrades: { 1: (dozens: unknown) => Number(dozens) * 12 },
+ * };
+ * const first = { version: 3, answers: { forgottenBefore: null, levels: [] }, current: 5 };
+ * const old = serializeLedger(first, { ...format, schemaVersion: 1 });
+ * deserializeLedger(old, format).current; // => 60
+ * @category Ledger
+ */
+export function deserializeLedger<S>(text: string, format: SnapshotFormat<S>): Ledger<S> {
+  const snapshot = recordAt(parse(text), []);
+  if (snapshot.kind !== format.kind) throw invalid(["kind"], `a snapshot of kind ${format.kind}`, snapshot.kind);
+  const schemaVersion = countAt(snapshot.schemaVersion, ["schemaVersion"]);
+  if (schemaVersion > format.schemaVersion) {
+    throw new ClienteleError({
+      code: "SNAPSHOT_TOO_NEW",
+      path: ["schemaVersion"],
+      expected: `${format.schemaVersion} or earlier`,
+      received: String(schemaVersion),
+      hint: "It was written by a newer version: update, or fold the events instead",
+    });
+  }
+  return {
+    version: countAt(snapshot.version, ["version"]),
+    answers: readAnswers(snapshot.answers),
+    current: format.read(upgraded(snapshot.current, schemaVersion, format)),
+  };
+}
+
+function upgraded<S>(stored: unknown, from: number, format: SnapshotFormat<S>): unknown {
+  let state = stored;
+  for (let version = from; version < format.schemaVersion; version++) {
+    const upgrade = format.upgrades?.[version];
+    if (upgrade === undefined) {
+      throw invalid(["schemaVersion"], `a version that can be upgraded to ${format.schemaVersion}`, from);
+    }
+    state = upgrade(state);
+  }
+  return state;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw invalid([], "JSON text", text);
+  }
+}
+
+function readAnswers(value: unknown): Answers {
+  const { forgottenBefore, levels } = recordAt(value, ["answers"]);
+  return {
+    forgottenBefore: forgottenBefore === null ? null : instantAt(forgottenBefore, ["answers", "forgottenBefore"]),
+    levels: listAt(levels, ["answers", "levels"]).map((shelves, level) =>
+      listAt(shelves, ["answers", "levels", level]).map((shelf, place) =>
+        Object.fromEntries(
+          Object.entries(recordAt(shelf, ["answers", "levels", level, place])).map(([name, answer]) => [
+            name,
+            readAnswer(answer, ["answers", "levels", level, place, name]),
+          ]),
+        ),
+      ),
+    ),
+  };
+}
+
+function readAnswer(value: unknown, path: Path): Answer {
+  const { at, fingerprint, outcome } = recordAt(value, path);
+  if (typeof fingerprint !== "string" || !/^[0-9a-f]{16}$/.test(fingerprint)) {
+    throw invalid([...path, "fingerprint"], "16 hexadecimal digits", fingerprint);
+  }
+  return { at: instantAt(at, [...path, "at"]), fingerprint, outcome };
+}
+
+type Path = readonly (string | number)[];
+
+function recordAt(value: unknown, path: Path): Readonly<Record<string, unknown>> {
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+  throw invalid(path, "an object", value);
+}
+
+function listAt(value: unknown, path: Path): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  throw invalid(path, "a list", value);
+}
+
+function countAt(value: unknown, path: Path): number {
+  if (Number.isSafeInteger(value) && (value as number) >= 0) return value as number;
+  throw invalid(path, "a whole number from 0", value);
+}
+
+function instantAt(value: unknown, path: Path): string {
+  if (typeof value === "string" && value.endsWith("Z") && readInstant(value) !== undefined) return value;
+  throw invalid(path, "an instant in UTC", value);
+}
+
+function invalid(path: Path, expected: string, received: unknown): ClienteleError {
+  return new ClienteleError({ code: "INVALID_SNAPSHOT", path, expected, received: showValue(received) });
+}

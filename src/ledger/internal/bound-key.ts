@@ -1,0 +1,46 @@
+import { ClienteleError, formatInstant, parseInstant, showValue } from "../../core/index.js";
+import { answerName, recallAnswer } from "../answers.js";
+import type { Decision, Refused } from "../decider.js";
+import type { LedgerRefusal } from "../errors.js";
+import { fingerprint } from "../fingerprint.js";
+import type { CommandStamp, Ledger, LedgerCommand } from "../ledger.js";
+
+/** A key and the command it is bound to. */
+export type BoundKey = Omit<CommandStamp, "outcome">;
+
+/** The key of a command with what it is bound to; undefined where the command has none. */
+export function bindKey(command: LedgerCommand, unbound: ReadonlySet<string>): BoundKey | undefined {
+  const { type, key } = command;
+  if (key === undefined) return undefined;
+  if (typeof key !== "string" || key === "") {
+    throw new ClienteleError({
+      code: "INVALID_COMMAND",
+      path: ["key"],
+      expected: "a text that names this message, the same whenever it is repeated",
+      received: showValue(key),
+    });
+  }
+  const at = formatInstant(parseInstant(command.at, { path: ["at"] }));
+  const payload = Object.fromEntries(Object.entries(command).filter(([field]) => !unbound.has(field)));
+  return { type, key, at, fingerprint: fingerprint({ ...payload, at }) };
+}
+
+/** The answer to a key that was used before, or that can no longer be looked up; undefined for a new one. */
+export function answerFromMemory<S, E, O>(
+  ledger: Ledger<S>,
+  bound: BoundKey,
+): Decision<Ledger<S>, E, O, LedgerRefusal> | undefined {
+  const { key } = bound;
+  const answer = recallAnswer(ledger.answers, answerName(bound.type, key));
+  if (answer === undefined) {
+    const { forgottenBefore } = ledger.answers;
+    if (forgottenBefore === null || bound.at >= forgottenBefore) return undefined;
+    return refused({ code: "KEY_FORGOTTEN", key, forgottenBefore });
+  }
+  if (answer.fingerprint !== bound.fingerprint) return refused({ code: "IDEMPOTENCY_CONFLICT", key });
+  return { ok: true, state: ledger, events: [], outcome: answer.outcome as O, replayed: true };
+}
+
+export function refused<R extends { readonly code: string }>(error: R): Refused<R> {
+  return { ok: false, error, events: [] };
+}
