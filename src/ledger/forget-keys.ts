@@ -6,8 +6,9 @@ import type { Ledger } from "./ledger.js";
  * The ledger without its memory of commands dated before an instant: keeps a snapshot small.
  *
  * Forgetting never lets a command take effect twice: a keyed command dated before the horizon is refused as `KEY_FORGOTTEN`, because nobody can
- * tell from this snapshot whether it was seen. Fold the whole stream and decide again to have the exact answer. Nothing else of the ledger changes,
- * and a horizon never moves back. Ninety days suit most queues and webhooks.
+ * tell from this snapshot whether it was seen. Fold the whole stream and decide again to have the exact answer. A forgotten key that names another
+ * message, dated after the horizon, is a new key. Nothing else of the ledger changes, and a horizon never moves back.
+ * Ninety days suit most queues and webhooks.
  * @throws INVALID_INSTANT
  * @example
  * import { accept, forgetKeys, ledgerDecider } from "clientele/ledger";
