@@ -4,5 +4,6 @@
  */
 export * from "./core/index.js";
 export * from "./labels/index.js";
+export * from "./ledger/index.js";
 export * from "./math/index.js";
 export * from "./model/index.js";

@@ -1,7 +1,4 @@
-import type { Accepted, Decider, Decision, DecisionContext, fold as foldFunction } from "clientele/ledger";
-import { fold } from "clientele/ledger";
 import { expectTypeOf, test } from "vitest";
-import type * as contract from "../contract/contract.js";
 import { type Allocation, earn, pointsAccount, redeem } from "./points-account.js";
 
 test("each command keeps its own outcome", () => {
@@ -25,17 +22,4 @@ test("a command without its key, or with a misspelt type, does not compile", () 
   pointsAccount.decide({ type: "redeem", at: "2026-01-01", points: 1 }, ledger);
   // @ts-expect-error no such command
   pointsAccount.decide({ type: "redem", key: "k", at: "2026-01-01", points: 1 }, ledger);
-});
-
-test("the types are the contract's", () => {
-  type Points = typeof pointsAccount;
-  expectTypeOf<Points>().toExtend<{ initialState(): unknown }>();
-  expectTypeOf<Accepted<1, 2, 3>>().toEqualTypeOf<contract.Accepted<1, 2, 3>>();
-  expectTypeOf<Decision<1, 2, 3, { code: "A" }>>().toEqualTypeOf<contract.Decision<1, 2, 3, { code: "A" }>>();
-  type Command = { readonly type: "a" };
-  expectTypeOf<Decider<1, Command, 2, { a: 3 }, { code: "A" }>>().toExtend<
-    contract.Decider<1, Command, 2, { a: 3 }, { code: "A" }>
-  >();
-  expectTypeOf<DecisionContext>().toEqualTypeOf<{ readonly expectedVersion?: number | undefined }>();
-  expectTypeOf(fold).toEqualTypeOf<typeof foldFunction>();
 });

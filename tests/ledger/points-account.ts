@@ -12,7 +12,7 @@ import {
 } from "clientele/ledger";
 
 /** A small but real account to prove the ledger on: points in lots that expire, spent soonest-expiring first. */
-export interface Lot {
+interface Lot {
   readonly id: string;
   readonly remaining: number;
   readonly expiresAt: number;
@@ -33,7 +33,7 @@ export interface Redeem {
   readonly at: string;
   readonly points: number;
 }
-export interface Sweep {
+interface Sweep {
   readonly type: "sweep";
   readonly at: string;
   readonly key?: undefined;
@@ -52,20 +52,20 @@ interface PointsTaken {
   readonly type: "PointsRedeemed" | "PointsExpired";
   readonly allocations: readonly Allocation[];
 }
-export type PointsEvent = PointsEarned | PointsTaken;
-export interface PointsOutcomes {
+type PointsEvent = PointsEarned | PointsTaken;
+interface PointsOutcomes {
   earn: { readonly credited: number; readonly balance: number };
   redeem: { readonly allocations: readonly Allocation[]; readonly balance: number };
   sweep: { readonly expired: number };
 }
-export interface Shortage {
+interface Shortage {
   readonly code: "INSUFFICIENT_POINTS";
   readonly available: number;
   readonly shortfall: number;
 }
 export type PointsState = readonly Lot[];
 
-export const pointsRules: LedgerRules<PointsState, PointsCommand, PointsEvent, PointsOutcomes, Shortage> = {
+const pointsRules: LedgerRules<PointsState, PointsCommand, PointsEvent, PointsOutcomes, Shortage> = {
   initialState: () => [],
   decide: {
     earn({ at, order, expiresAt }, lots) {
@@ -101,7 +101,7 @@ export const pointsRules: LedgerRules<PointsState, PointsCommand, PointsEvent, P
   },
 };
 
-export type PointsDecider = Decider<
+type PointsDecider = Decider<
   Ledger<PointsState>,
   PointsCommand,
   Stamped<PointsEvent>,
@@ -116,7 +116,7 @@ export const pointsSnapshot: SnapshotFormat<PointsState> = {
   read: (stored) => stored as PointsState,
 };
 
-export const balanceAt = (lots: PointsState, now: number): number =>
+const balanceAt = (lots: PointsState, now: number): number =>
   lots.reduce((sum, { remaining, expiresAt }) => sum + (expiresAt > now ? remaining : 0), 0);
 
 function allocate(lots: PointsState, now: number, points: number): readonly Allocation[] {

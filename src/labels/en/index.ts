@@ -1,8 +1,9 @@
 import type { Catalogue } from "../../core/index.js";
+import { ledgerWords } from "./ledger.js";
 import { mathWords } from "./math.js";
 
 /**
  * English words for every error and reason code.
  * @category Words
  */
-export const en: Catalogue = { ...mathWords };
+export const en: Catalogue = { ...ledgerWords, ...mathWords };

@@ -1,8 +1,9 @@
 import type { Catalogue } from "../../core/index.js";
+import { ledgerWords } from "./ledger.js";
 import { mathWords } from "./math.js";
 
 /**
  * Chinese words for every error and reason code.
  * @category Words
  */
-export const zhCN: Catalogue = { ...mathWords };
+export const zhCN: Catalogue = { ...ledgerWords, ...mathWords };
