@@ -16,7 +16,15 @@ const command: fc.Arbitrary<PointsCommand> = fc.oneof(
   fc.record({ key, at, points: fc.constantFrom(1, 40, 60) }).map(({ key, at, points }) => redeem(key, points, at)),
   at.map((at): PointsCommand => ({ type: "sweep", at })),
 );
-const history = fc.array(command, { maxLength: 40 });
+/** Every third command or so is an earlier one again. */
+const repeated = fc.oneof({ weight: 2, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.nat({ max: 39 }) });
+const history = fc
+  .array(fc.tuple(command, repeated), { maxLength: 40 })
+  .map((drawn) =>
+    drawn.map(
+      ([command, repeated], index) => drawn[repeated === null ? index : repeated % (index + 1)]?.[0] ?? command,
+    ),
+  );
 
 const seen = { accepted: 0, replayed: 0, conflicts: 0, short: 0, emptySweeps: 0, expiries: 0, empty: 0, forgotten: 0 };
 afterAll(() => {
