@@ -11,6 +11,10 @@ export const modelErrorCodes = [
   "INVALID_LIST", // no list, or a list of something else
   "NEGATIVE_AMOUNT", // an amount below zero: a refund has a kind, not a sign
   "REFUND_OF_A_PURCHASE", // refundOf on a transaction whose kind is not "refund"
+  "INVALID_FACT_SCHEMA", // a schema with faults: all of them as issues
+  "FACT_SCHEMA_SHAPE", // a part of a schema that is missing, unknown or of the wrong form
+  "FACT_SCHEMA_NAME", // a name that a field or collection cannot have
+  "FACT_SCHEMA_FIELD", // a field whose type or traits do not go together
 ] as const;
 /** One of the error and issue codes of `model`. */
 export type ModelErrorCode = (typeof modelErrorCodes)[number];

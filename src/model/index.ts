@@ -3,6 +3,8 @@
  * @module model
  */
 export { checkTransaction } from "./check-transaction.js";
+export { type CustomerSchema, customerSchema } from "./customer-schema.js";
+export { defineSchema, type FactSchemaInput } from "./define-schema.js";
 export { type ModelErrorCode, modelErrorCodes } from "./errors.js";
 export type {
   BirthdayField,
@@ -27,4 +29,5 @@ export type {
   ValueOf,
 } from "./facts.js";
 export { isTransaction, type UnknownFields } from "./is-transaction.js";
+export { type OrderSchema, orderSchema } from "./order-schema.js";
 export type { PurchaseMode, Transaction, TransactionKind, TransactionLine, TransactionStatus } from "./transaction.js";

@@ -1,0 +1,113 @@
+import { type Duration, formatInstant, type InstantInput, type Period } from "../../core/index.js";
+import type { AttributeValue, ParameterValue } from "../value.js";
+import type { AfterWindow, BetweenWindow, CalendarWindowNode, RollingWindowNode, UpcomingWindow } from "../window.js";
+import type { TypedParameter, TypedValue } from "./scoped.js";
+
+/** Which day a week starts on: Monday 1 (default) … Sunday 7. */
+export interface WeekOptions {
+  readonly weekStartsOn?: number | undefined;
+}
+
+/**
+ * The last so-and-so long, up to `asOf` or to `until` before it: `(asOf - last, asOf - until]`.
+ * @example
+ * import { last } from "clientele/conditions";
+ * last({ days: 365 }, { until: { days: 90 } }); // => { type: "rolling", last: { days: 365 }, until: { days: 90 } }
+ * @category Windows
+ */
+export function last(duration: Duration, options: { readonly until?: Duration | undefined } = {}): RollingWindowNode {
+  const { until } = options;
+  return Object.freeze({ type: "rolling", last: duration, ...(until === undefined ? {} : { until }) });
+}
+
+/**
+ * The whole periods before the current one.
+ * @example
+ * import { previous } from "clientele/conditions";
+ * previous("month", 3); // => { type: "calendar", period: "month", offset: -3, count: 3 }
+ * @category Windows
+ */
+export function previous(period: Period, count = 1, options: WeekOptions = {}): CalendarWindowNode {
+  return calendar(period, -count, count, options);
+}
+
+/**
+ * The period that holds `asOf`.
+ * @example
+ * import { current } from "clientele/conditions";
+ * current("year"); // => { type: "calendar", period: "year", offset: 0, count: 1 }
+ * @category Windows
+ */
+export function current(period: Period, options: WeekOptions = {}): CalendarWindowNode {
+  return calendar(period, 0, 1, options);
+}
+
+/**
+ * The whole periods after the current one, for attributes: "the contract ends next month".
+ * @example
+ * import { following } from "clientele/conditions";
+ * following("month"); // => { type: "calendar", period: "month", offset: 1, count: 1 }
+ * @category Windows
+ */
+export function following(period: Period, count = 1, options: WeekOptions = {}): CalendarWindowNode {
+  return calendar(period, 1, count, options);
+}
+
+/**
+ * The time to come, for attributes: `(asOf, asOf + next]`.
+ * @example
+ * import { upcoming } from "clientele/conditions";
+ * upcoming({ days: 30 }); // => { type: "upcoming", next: { days: 30 } }
+ * @category Windows
+ */
+export function upcoming(next: Duration): UpcomingWindow {
+  return Object.freeze({ type: "upcoming", next });
+}
+
+/** One end of a fixed window: a day, an instant, a parameter, or open. */
+export type WindowEnd = InstantInput | TypedParameter<"instant" | "day"> | undefined;
+
+/**
+ * A fixed stretch `[start, end)`; an end that is left out is open, and a bare day is its first instant.
+ * @example
+ * import { between } from "clientele/conditions";
+ * between("2026-11-01", "2026-12-01"); // => { type: "between", start: "2026-11-01", end: "2026-12-01" }
+ * @category Windows
+ */
+export function between(start: WindowEnd, end?: WindowEnd): BetweenWindow {
+  return Object.freeze({
+    type: "between",
+    ...(start === undefined ? {} : { start: endOf(start) }),
+    ...(end === undefined ? {} : { end: endOf(end) }),
+  });
+}
+
+/**
+ * The time after an instant or day of the subject: `[anchor, anchor + next)`.
+ * @example
+ * import { after, conditions } from "clientele/conditions";
+ * import { orderSchema } from "clientele/model";
+ * const { attr } = conditions(orderSchema("EUR"));
+ * after(attr("customer.signedUpAt"), { days: 30 }).next; // => { days: 30 }
+ * @category Windows
+ */
+export function after(anchor: TypedValue<"instant" | "day", never>, next: Duration): AfterWindow {
+  return Object.freeze({ type: "after", anchor: anchor.value as AttributeValue, next });
+}
+
+function calendar(period: Period, offset: number, count: number, { weekStartsOn }: WeekOptions): CalendarWindowNode {
+  return Object.freeze({
+    type: "calendar",
+    period,
+    offset,
+    count,
+    ...(weekStartsOn === undefined ? {} : { weekStartsOn }),
+  });
+}
+
+function endOf(end: Exclude<WindowEnd, undefined>): string | ParameterValue {
+  if (typeof end === "string") return end;
+  if (typeof end === "number") return formatInstant(end);
+  if ("value" in end) return end.value;
+  return formatInstant(end instanceof Date ? end.getTime() : end.epochMilliseconds);
+}

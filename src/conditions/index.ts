@@ -1,0 +1,64 @@
+/**
+ * The one rule language: conditions as data, judged in three values, explained, described, in rows and in columns.
+ * @module conditions
+ */
+export { type ConditionBuilders, conditions, type ParameterBuilder } from "./builders/conditions.js";
+export type {
+  ItemBuilder,
+  ItemsBuilder,
+  SequenceOptions,
+  StepBuilder,
+  TimedItemsBuilder,
+} from "./builders/item-builders.js";
+export type { Scoped, TypedParameter, TypedValue } from "./builders/scoped.js";
+export type { AnniversaryOptions, BetweenOptions, BuilderOf, DayRange, OrMissing } from "./builders/value-builders.js";
+export { after, between, current, following, last, previous, upcoming, type WeekOptions } from "./builders/windows.js";
+export type {
+  AggregateValue,
+  AllCondition,
+  AnniversaryTest,
+  AnyCondition,
+  AssumeCondition,
+  AtLeastCondition,
+  BetweenTest,
+  CompareCondition,
+  ComparisonTest,
+  Condition,
+  ConstantCondition,
+  EveryCondition,
+  ExistenceCondition,
+  MembershipTest,
+  NotCondition,
+  Operand,
+  PresenceTest,
+  ReferenceCondition,
+  ScaledValue,
+  SequenceCondition,
+  Step,
+  Test,
+  TextTest,
+  Value,
+  WithinTest,
+} from "./condition.js";
+export { CONDITION_LANGUAGE, type ConditionEnvelope, type Parameter, type Parameters } from "./envelope.js";
+export type { Truth } from "./truth.js";
+export type {
+  AggregateFunction,
+  AttributeValue,
+  FestivalPart,
+  ItemValue,
+  Literal,
+  NamedPart,
+  Over,
+  ParameterValue,
+  Part,
+  YearlyDay,
+} from "./value.js";
+export type {
+  AfterWindow,
+  BetweenWindow,
+  CalendarWindowNode,
+  RollingWindowNode,
+  UpcomingWindow,
+  Window,
+} from "./window.js";

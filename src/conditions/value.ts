@@ -1,0 +1,80 @@
+import type { Money } from "../core/index.js";
+
+/** A literal. Money is told from a node by having no `type`. */
+export type Literal = string | number | boolean | Money;
+
+/** An attribute of the subject of the run, visible from any depth. */
+export interface AttributeValue {
+  readonly type: "attribute";
+  readonly field: string;
+  readonly part?: Part;
+}
+
+/** A field of the innermost item; timed items also have `at`, all items have `id`. */
+export interface ItemValue {
+  readonly type: "item";
+  readonly field: string;
+  readonly part?: Part;
+}
+
+/** A value that is declared in the envelope and bound when the condition is compiled. */
+export interface ParameterValue {
+  readonly type: "parameter";
+  readonly name: string;
+}
+
+/** The items that are looked through: a collection of the subject, or with `of: "item"` one inside the innermost item. */
+export interface Over {
+  readonly collection: string;
+  readonly of?: "item";
+}
+
+/** `sum` to `last` and `countDistinct` need `of`; `first` to `medianGap` need a timed collection. */
+export type AggregateFunction =
+  | "count"
+  | "countDistinct"
+  | "sum"
+  | "avg"
+  | "min"
+  | "max"
+  | "first"
+  | "last"
+  | "daysSinceFirst"
+  | "daysSinceLast"
+  | "medianGap";
+
+/** A part whose name says it all. */
+export type NamedPart =
+  | "weekday"
+  | "timeOfDay"
+  | "hour"
+  | "dayOfMonth"
+  | "month"
+  | "year"
+  | "monthDay"
+  | "localDay"
+  | "localWeek"
+  | "localMonth"
+  | "age"
+  | "daysSince"
+  | "daysUntil"
+  | "currency"
+  | "size";
+
+/** A day of the year in one of two calendars. */
+export interface YearlyDay {
+  readonly calendar: "gregorian" | "chinese";
+  readonly month: number;
+  readonly day: number;
+}
+
+/** Signed days to the nearest occurrence: negative before the feast, 0 on it, positive after. */
+export interface FestivalPart {
+  readonly festival: string | YearlyDay;
+}
+
+/**
+ * What is taken from a value: the weekday of an instant, the age from a birthday, the size of a list.
+ * @category Conditions
+ */
+export type Part = NamedPart | FestivalPart;
