@@ -2,8 +2,15 @@
  * The ground: values at the border (money, time, the Chinese calendar), errors, reasons and customer tables.
  * @module core
  */
-
+export { ageOn } from "./age-on.js";
 export { amountIssue } from "./amount-issue.js";
+export {
+  type Birthday,
+  type ChineseBirthday,
+  type GregorianBirthday,
+  parseBirthday,
+  readBirthday,
+} from "./birthday.js";
 export {
   addMonths,
   addPeriods,
@@ -14,6 +21,7 @@ export {
   yearsBetween,
 } from "./calendar.js";
 export { canonicalJson } from "./canonical-json.js";
+export { type ChineseDate, chineseCalendarRange, fromChineseDate, toChineseDate } from "./chinese-date.js";
 export type { Column, MaybeColumn } from "./column.js";
 export { convertMinorUnits } from "./convert-minor-units.js";
 export { currencyDecimals } from "./currency.js";
@@ -31,6 +39,7 @@ export {
   readDay,
   weekdayOf,
 } from "./day.js";
+export { daysToFestival } from "./days-to-festival.js";
 export type { Definition, DefinitionRef, Localized } from "./definition.js";
 export { type Catalogue, describeReasons } from "./describe-reasons.js";
 export { divideRounded } from "./divide-rounded.js";
@@ -43,11 +52,24 @@ export {
   type Issue,
   isClienteleError,
 } from "./errors.js";
+export { festivalDay } from "./festival-day.js";
+export {
+  type AnnualDay,
+  type AnnualDayRule,
+  type ChineseYearEndRule,
+  type FestivalId,
+  type FestivalRule,
+  festivals,
+  type NthWeekdayRule,
+  type SolarTermRule,
+} from "./festivals.js";
+export { type FestivalOccurrence, festivalsBetween } from "./festivals-between.js";
 export { formatMinorUnits } from "./format-minor-units.js";
 export { formatInstant, type InstantInput, type ParseInstantOptions, parseInstant, readInstant } from "./instant.js";
 export { parseExactMinorUnits, parseMinorUnits, readMinorUnits } from "./minor-units.js";
 export type { AmountInput, Money } from "./money.js";
 export { nearestName } from "./nearest-name.js";
+export { type BirthdayPolicies, nextBirthday } from "./next-birthday.js";
 export { type Assessed, type Known, known, type Reason, type ReasonParam, type Unknown, unknown } from "./reasons.js";
 export type { Rounding } from "./rounding.js";
 export { showValue } from "./show-value.js";

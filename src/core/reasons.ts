@@ -1,5 +1,10 @@
 import type { Money } from "./money.js";
 
+/** Reason codes given by `core`; their words stand in `labels/<locale>/core.ts`. */
+export const coreReasonCodes = [
+  "core.birth-in-future", // birth, day
+] as const;
+
 /** A parameter of a reason: words are made from it by a catalogue. */
 export type ReasonParam = string | number | boolean | Money | readonly string[];
 

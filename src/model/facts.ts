@@ -1,4 +1,4 @@
-import type { AmountInput, Column, InstantInput, Localized, MaybeColumn, Money } from "../core/index.js";
+import type { AmountInput, Birthday, Column, Day, InstantInput, Localized, MaybeColumn, Money } from "../core/index.js";
 
 /** What every field may carry: presence, words and where a score came from. */
 export interface FieldTraits {
@@ -100,7 +100,9 @@ export type ValueOf<F extends Field> = F extends { values: readonly (infer V ext
         ? boolean
         : F["type"] extends "instant"
           ? InstantInput
-          : string;
+          : F["type"] extends "birthday"
+            ? Birthday | Day
+            : string;
 
 type Entry<F extends Field> = F["type"] extends "strings" ? readonly ValueOf<F>[] : ValueOf<F>;
 

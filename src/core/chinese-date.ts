@@ -1,0 +1,99 @@
+import { type DayNumber, formatDay } from "./day.js";
+import { ClienteleError } from "./errors.js";
+import { checkDayNumber } from "./internal/check-day-number.js";
+import { chineseMonths, FIRST_YEAR, isWholeBetween, LAST_YEAR, readChineseDate } from "./internal/chinese-months.js";
+import { showValue } from "./show-value.js";
+
+/**
+ * A date of the Chinese lunar calendar. Years are named by the Gregorian year in which they begin: 2026 begins on 2026-02-17.
+ * @category Chinese calendar
+ */
+export interface ChineseDate {
+  readonly year: number;
+  /** 1-12; a leap month bears the number of the month before it. */
+  readonly month: number;
+  /** 1-30. */
+  readonly day: number;
+  /** True for the leap month (闰月) after the month of that number. */
+  readonly leapMonth?: boolean | undefined;
+}
+
+/**
+ * What the table of the Chinese calendar spans: the Chinese years 1900 to 2100, 1900-01-31 to 2101-01-28.
+ * @category Chinese calendar
+ */
+export const chineseCalendarRange: {
+  readonly firstYear: number;
+  readonly lastYear: number;
+  readonly firstDay: DayNumber;
+  readonly lastDay: DayNumber;
+} = {
+  firstYear: FIRST_YEAR,
+  lastYear: LAST_YEAR,
+  firstDay: chineseMonths.starts[0] as number,
+  lastDay: (chineseMonths.starts.at(-1) as number) - 1,
+};
+
+/** Mean days between new moons: a first guess at the month of a day. */
+const MEAN_MONTH = 29.530588;
+
+/**
+ * The Chinese date of a day.
+ *
+ * By an own table of month lengths, not by `Intl`, whose calendar is wrong in 2027 and 2030 (docs/decisions/0015-own-chinese-calendar.md).
+ * Days from 1900-01-31 to 2101-01-28.
+ * @throws LUNAR_YEAR_OUT_OF_RANGE, INVALID_DAY (not a whole number)
+ * @example
+ * import { parseDay, toChineseDate } from "clientele/core";
+ * toChineseDate(parseDay("2026-02-17")); // => { year: 2026, month: 1, day: 1, leapMonth: false }
+ * toChineseDate(parseDay("2025-07-25")); // => { year: 2025, month: 6, day: 1, leapMonth: true }
+ * @category Chinese calendar
+ */
+export function toChineseDate(day: DayNumber): ChineseDate {
+  checkDayNumber(day, "day");
+  const { firstDay, lastDay } = chineseCalendarRange;
+  if (day < firstDay || day > lastDay) {
+    throw outOfRange(["day"], `a day from ${formatDay(firstDay)} to ${formatDay(lastDay)}`, formatDay(day));
+  }
+  const { starts, years, numbers, leaps } = chineseMonths;
+  let position = Math.floor((day - firstDay) / MEAN_MONTH);
+  while (day < (starts[position] as number)) position--;
+  while (day >= (starts[position + 1] as number)) position++;
+  return {
+    year: years[position] as number,
+    month: numbers[position] as number,
+    day: day - (starts[position] as number) + 1,
+    leapMonth: leaps[position] === 1,
+  };
+}
+
+/**
+ * The day of a Chinese date; a date that does not exist (a leap month that the year has not, the 30th of a month of 29 days) is refused.
+ * @throws LUNAR_YEAR_OUT_OF_RANGE (years other than 1900 to 2100), INVALID_CHINESE_DATE
+ * @example
+ * import { formatDay, fromChineseDate } from "clientele/core";
+ * formatDay(fromChineseDate({ year: 2033, month: 8, day: 15 })); // => "2033-09-08"
+ * formatDay(fromChineseDate({ year: 2033, month: 11, day: 1, leapMonth: true })); // => "2033-12-22"
+ * @category Chinese calendar
+ */
+export function fromChineseDate(date: ChineseDate): DayNumber {
+  const { year, month, day, leapMonth = false } = date;
+  checkChineseYear(year, ["year"]);
+  const dayNumber = readChineseDate(year, month, day, leapMonth);
+  if (dayNumber !== undefined) return dayNumber;
+  throw new ClienteleError({
+    code: "INVALID_CHINESE_DATE",
+    path: [],
+    expected: "a date that exists in the Chinese calendar",
+    received: showValue(date),
+  });
+}
+
+/** @throws LUNAR_YEAR_OUT_OF_RANGE */
+export function checkChineseYear(year: number, path: readonly (string | number)[]): void {
+  if (isWholeBetween(year, FIRST_YEAR, LAST_YEAR)) return;
+  throw outOfRange(path, `a Chinese year from ${FIRST_YEAR} to ${LAST_YEAR}`, showValue(year));
+}
+
+const outOfRange = (path: readonly (string | number)[], expected: string, received: string): ClienteleError =>
+  new ClienteleError({ code: "LUNAR_YEAR_OUT_OF_RANGE", path, expected, received });
