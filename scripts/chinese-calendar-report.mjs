@@ -29,9 +29,13 @@ for (let day = firstDay; day <= lastDay; day++) {
   if (last?.end === day - 1) last.end = day;
   else stretches.push({ start: day, end: day });
 }
-console.log(`Node ${process.versions.node}, ICU ${process.versions.icu}: Intl differs on ${wrong} of ${lastDay - firstDay + 1} days`);
+console.log(
+  `Node ${process.versions.node}, ICU ${process.versions.icu}: Intl differs on ${wrong} of ${lastDay - firstDay + 1} days`,
+);
 for (const { start, end } of stretches) {
-  console.log(`  ${formatDay(start)} to ${formatDay(end)}, ${end - start + 1} days; first ours ${byTable(start)}, Intl ${byIntl(start)}`);
+  console.log(
+    `  ${formatDay(start)} to ${formatDay(end)}, ${end - start + 1} days; first ours ${byTable(start)}, Intl ${byIntl(start)}`,
+  );
 }
 
 /** Median nanoseconds per call over rounds that each walk the whole table. */

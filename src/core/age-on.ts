@@ -25,6 +25,7 @@ export function ageOn(birthday: Birthday | Day, day: DayNumber): Assessed<number
     const params = { birth: formatDay(birthDay), day: formatDay(day) };
     return unknown(["birthday"], [{ code: "core.birth-in-future", params }]);
   }
+  // Not by yearsBetween, which gives the same answer at a multiple of the cost: ages are asked for once per customer.
   const birth = civilOf(birthDay);
   const now = civilOf(day);
   const isBeforeBirthday = now.month < birth.month || (now.month === birth.month && now.day < birth.day);

@@ -1,4 +1,5 @@
 import type { Catalogue } from "../../core/index.js";
+import { festivalWords } from "./festivals.js";
 import { ledgerWords } from "./ledger.js";
 import { mathWords } from "./math.js";
 
@@ -6,4 +7,4 @@ import { mathWords } from "./math.js";
  * Chinese words for every error and reason code.
  * @category Words
  */
-export const zhCN: Catalogue = { ...ledgerWords, ...mathWords };
+export const zhCN: Catalogue = { ...festivalWords, ...ledgerWords, ...mathWords };
