@@ -1,5 +1,5 @@
 import { ClienteleError, readInstant, showValue } from "../core/index.js";
-import type { Answer, Answers } from "./answers.js";
+import type { Answers, CommandStamp } from "./answers.js";
 import type { Ledger } from "./ledger.js";
 import type { SnapshotFormat } from "./snapshot.js";
 
@@ -16,7 +16,7 @@ import type { SnapshotFormat } from "./snapshot.js";
  *   read: (stored: unknown) => Number(stored),
  *   upgrades: { 1: (dozens: unknown) => Number(dozens) * 12 },
  * };
- * const first = { version: 3, answers: { forgottenBefore: null, levels: [] }, current: 5 };
+ * const first = { version: 3, answers: { forgottenBefore: null, shelves: [] }, current: 5 };
  * const old = serializeLedger(first, { ...format, schemaVersion: 1 });
  * deserializeLedger(old, format).current; // => 60
  * @category Ledger
@@ -62,28 +62,26 @@ function parse(text: string): unknown {
 }
 
 function readAnswers(value: unknown): Answers {
-  const { forgottenBefore, levels } = recordAt(value, ["answers"]);
+  const { forgottenBefore, shelves } = recordAt(value, ["answers"]);
   return {
     forgottenBefore: forgottenBefore === null ? null : instantAt(forgottenBefore, ["answers", "forgottenBefore"]),
-    levels: listAt(levels, ["answers", "levels"]).map((shelves, level) =>
-      listAt(shelves, ["answers", "levels", level]).map((shelf, place) =>
-        Object.fromEntries(
-          Object.entries(recordAt(shelf, ["answers", "levels", level, place])).map(([name, answer]) => [
-            name,
-            readAnswer(answer, ["answers", "levels", level, place, name]),
-          ]),
-        ),
+    shelves: listAt(shelves, ["answers", "shelves"]).map((shelf, place) =>
+      listAt(shelf, ["answers", "shelves", place]).map((stamp, index) =>
+        readStamp(stamp, ["answers", "shelves", place, index]),
       ),
     ),
   };
 }
 
-function readAnswer(value: unknown, path: Path): Answer {
-  const { at, fingerprint, outcome } = recordAt(value, path);
-  if (typeof fingerprint !== "string" || !/^[0-9a-f]{16}$/.test(fingerprint)) {
-    throw invalid([...path, "fingerprint"], "16 hexadecimal digits", fingerprint);
-  }
-  return { at: instantAt(at, [...path, "at"]), fingerprint, outcome };
+function readStamp(value: unknown, path: Path): CommandStamp {
+  const { type, key, at, fingerprint, outcome } = recordAt(value, path);
+  return {
+    type: textAt(type, [...path, "type"]),
+    key: textAt(key, [...path, "key"]),
+    at: instantAt(at, [...path, "at"]),
+    fingerprint: textAt(fingerprint, [...path, "fingerprint"]),
+    outcome,
+  };
 }
 
 type Path = readonly (string | number)[];
@@ -96,6 +94,11 @@ function recordAt(value: unknown, path: Path): Readonly<Record<string, unknown>>
 function listAt(value: unknown, path: Path): readonly unknown[] {
   if (Array.isArray(value)) return value;
   throw invalid(path, "a list", value);
+}
+
+function textAt(value: unknown, path: Path): string {
+  if (typeof value === "string" && value !== "") return value;
+  throw invalid(path, "a text", value);
 }
 
 function countAt(value: unknown, path: Path): number {

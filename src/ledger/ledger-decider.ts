@@ -1,10 +1,10 @@
 import { ClienteleError, nearestName, showValue } from "../core/index.js";
-import { answerName, noAnswers, rememberAnswer } from "./answers.js";
+import { type CommandStamp, noAnswers, rememberAnswer } from "./answers.js";
 import type { Decider, Decision } from "./decider.js";
 import type { LedgerRefusal } from "./errors.js";
 import { fold } from "./fold.js";
 import { answerFromMemory, bindKey, refused } from "./internal/bound-key.js";
-import type { CommandStamp, Ledger, LedgerCommand, LedgerRules, Stamped } from "./ledger.js";
+import type { Ledger, LedgerCommand, LedgerRules, Stamped } from "./ledger.js";
 import type { Ruling } from "./ruling.js";
 
 /** What {@link ledgerDecider} must know of the commands. */
@@ -85,13 +85,7 @@ export function ledgerDecider<
       const { command } = event;
       return {
         version: ledger.version + 1,
-        answers: command
-          ? rememberAnswer(ledger.answers, answerName(command.type, command.key), {
-              at: command.at,
-              fingerprint: command.fingerprint,
-              outcome: command.outcome,
-            })
-          : ledger.answers,
+        answers: command ? rememberAnswer(ledger.answers, command) : ledger.answers,
         current: rules.evolve(ledger.current, event),
       };
     },

@@ -1,5 +1,5 @@
 import type { InstantInput } from "../core/index.js";
-import type { Answers } from "./answers.js";
+import type { Answers, CommandStamp } from "./answers.js";
 import type { Ruling } from "./ruling.js";
 
 /**
@@ -15,15 +15,6 @@ export interface LedgerCommand {
   readonly recordedAt?: InstantInput | undefined;
   /** Who asked; may differ between repeats. */
   readonly actor?: string | undefined;
-}
-
-/** What the first event of a keyed command remembers of it: enough to answer a repeat, and nothing that needs the rules. */
-export interface CommandStamp {
-  readonly type: string;
-  readonly key: string;
-  readonly at: string;
-  readonly fingerprint: string;
-  readonly outcome: unknown;
 }
 
 /** An event as it is stored: the first event of a keyed command carries that command's stamp. */

@@ -8,7 +8,7 @@ import type { SnapshotFormat } from "./snapshot.js";
  * @example
  * import { type Ledger, serializeLedger } from "clientele/ledger";
  * const format = { kind: "counter", schemaVersion: 1, read: Number };
- * const counter: Ledger<number> = { version: 3, answers: { forgottenBefore: null, levels: [] }, current: 12 };
+ * const counter: Ledger<number> = { version: 3, answers: { forgottenBefore: null, shelves: [] }, current: 12 };
  * JSON.parse(serializeLedger(counter, format)).current; // => 12
  * @category Ledger
  */

@@ -157,7 +157,7 @@ describe("forgotten keys", () => {
   test("change nothing else, and a horizon never moves back", () => {
     expect({ ...small, answers: null }).toEqual({ ...state, answers: null });
     expect(forgetKeys(small, "2026-01-01")).toEqual(small);
-    expect(forgetKeys(small, "2026-03-11").answers.levels.flat().length).toBe(0);
+    expect(forgetKeys(small, "2026-03-11").answers.shelves.flat().length).toBe(0);
   });
 
   test("folding the whole stream gives the exact answer", () => {

@@ -55,12 +55,8 @@ test.each([
     changed(["answers", "forgottenBefore"], "2026"),
     "INVALID_SNAPSHOT answers.forgottenBefore",
   ],
-  ["a shelf that is no record", changed(["answers", "levels", 0, 0], 3), "INVALID_SNAPSHOT answers.levels.0.0"],
-  [
-    "a cut fingerprint",
-    changed(["answers", "levels", 0, 0, "earn order:1", "fingerprint"], "9f"),
-    "INVALID_SNAPSHOT answers.levels.0.0.earn order:1.fingerprint",
-  ],
+  ["a shelf that is no list", changed(["answers", "shelves", 0], 3), "INVALID_SNAPSHOT answers.shelves.0"],
+  ["a lost key", changed(["answers", "shelves", 0, 1, "key"], null), "INVALID_SNAPSHOT answers.shelves.0.1.key"],
   ["a later schema", changed(["schemaVersion"], 2), "SNAPSHOT_TOO_NEW schemaVersion"],
 ])("%s is refused", (_, damaged, thrown) => {
   expect(thrownBy(() => deserializeLedger(damaged, pointsSnapshot))).toBe(thrown);

@@ -1,9 +1,9 @@
 import { ClienteleError, formatInstant, parseInstant, showValue } from "../../core/index.js";
-import { answerName, recallAnswer } from "../answers.js";
+import { type CommandStamp, recallAnswer } from "../answers.js";
 import type { Decision, Refused } from "../decider.js";
 import type { LedgerRefusal } from "../errors.js";
 import { fingerprint } from "../fingerprint.js";
-import type { CommandStamp, Ledger, LedgerCommand } from "../ledger.js";
+import type { Ledger, LedgerCommand } from "../ledger.js";
 
 /** A key and the command it is bound to. */
 export type BoundKey = Omit<CommandStamp, "outcome">;
@@ -31,7 +31,7 @@ export function answerFromMemory<S, E, O>(
   bound: BoundKey,
 ): Decision<Ledger<S>, E, O, LedgerRefusal> | undefined {
   const { key } = bound;
-  const answer = recallAnswer(ledger.answers, answerName(bound.type, key));
+  const answer = recallAnswer(ledger.answers, bound.type, key);
   if (answer === undefined) {
     const { forgottenBefore } = ledger.answers;
     if (forgottenBefore === null || bound.at >= forgottenBefore) return undefined;
