@@ -34,7 +34,7 @@ export const chineseCalendarRange: {
   lastDay: (chineseMonths.starts.at(-1) as number) - 1,
 };
 
-/** Mean days between new moons: a first guess at the month of a day. */
+/** Mean days between new moons. */
 const MEAN_MONTH = 29.530588;
 
 /**
@@ -50,21 +50,33 @@ const MEAN_MONTH = 29.530588;
  * @category Chinese calendar
  */
 export function toChineseDate(day: DayNumber): ChineseDate {
-  checkDayNumber(day, "day");
-  const { firstDay, lastDay } = chineseCalendarRange;
-  if (day < firstDay || day > lastDay) {
-    throw outOfRange(["day"], `a day from ${formatDay(firstDay)} to ${formatDay(lastDay)}`, formatDay(day));
-  }
+  const position = positionOf(day, "day");
   const { starts, years, numbers, leaps } = chineseMonths;
-  let position = Math.floor((day - firstDay) / MEAN_MONTH);
-  while (day < (starts[position] as number)) position--;
-  while (day >= (starts[position + 1] as number)) position++;
   return {
     year: years[position] as number,
     month: numbers[position] as number,
     day: day - (starts[position] as number) + 1,
     leapMonth: leaps[position] === 1,
   };
+}
+
+/** The Chinese year that holds a day; `name` is the parameter to blame. @throws LUNAR_YEAR_OUT_OF_RANGE, INVALID_DAY */
+export function chineseYearOf(day: DayNumber, name: string): number {
+  return chineseMonths.years[positionOf(day, name)] as number;
+}
+
+/** The position of the month that holds a day: a guess by the mean month, then a step or none. */
+function positionOf(day: DayNumber, name: string): number {
+  checkDayNumber(day, name);
+  const { firstDay, lastDay } = chineseCalendarRange;
+  if (day < firstDay || day > lastDay) {
+    throw outOfRange([name], `a day from ${formatDay(firstDay)} to ${formatDay(lastDay)}`, formatDay(day));
+  }
+  const { starts } = chineseMonths;
+  let position = Math.floor((day - firstDay) / MEAN_MONTH);
+  while (day < (starts[position] as number)) position--;
+  while (day >= (starts[position + 1] as number)) position++;
+  return position;
 }
 
 /**

@@ -24,10 +24,10 @@ import { showValue } from "./show-value.js";
 export function daysToFestival(day: DayNumber, festival: FestivalId | AnnualDay): number {
   checkDayNumber(day, "day");
   const rule = typeof festival === "string" ? festivalRule(festival, ["festival"]) : annualDayRule(festival);
-  const year = ruleYear(rule, day);
-  const thisYear = ruleDay(rule, year) - day;
+  const year = ruleYear(rule, day, "day");
+  const thisYear = ruleDay(rule, year, "day") - day;
   if (thisYear === 0) return 0;
-  const otherSide = ruleDay(rule, thisYear > 0 ? year - 1 : year + 1) - day;
+  const otherSide = ruleDay(rule, thisYear > 0 ? year - 1 : year + 1, "day") - day;
   const [toCome, passed] = thisYear > 0 ? [thisYear, otherSide] : [otherSide, thisYear];
   return toCome <= -passed ? toCome : passed;
 }

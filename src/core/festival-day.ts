@@ -30,7 +30,7 @@ export function festivalDay(festival: FestivalId, year: number): DayNumber {
       received: showValue(year),
     });
   }
-  return ruleDay(rule, closesTheChineseYear(rule) ? year - 1 : year);
+  return ruleDay(rule, closesTheChineseYear(rule) ? year - 1 : year, "year");
 }
 
 /** True for festivals of the twelfth Chinese month, which belong to the Spring Festival that follows. */

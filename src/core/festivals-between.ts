@@ -33,9 +33,10 @@ export function festivalsBetween(
   for (const [index, festival] of ids.entries()) {
     const rule = festivalRule(festival, ["ids", index]);
     if (end <= start) continue;
-    const lastYear = ruleYear(rule, end - 1);
-    for (let year = ruleYear(rule, start); year <= lastYear; year++) {
-      const day = ruleDay(rule, year);
+    const firstYear = ruleYear(rule, start, "start");
+    const lastYear = ruleYear(rule, end - 1, "end");
+    for (let year = firstYear; year <= lastYear; year++) {
+      const day = ruleDay(rule, year, year === firstYear ? "start" : "end");
       if (day >= start && day < end) found.push({ festival, day });
     }
   }

@@ -1,5 +1,5 @@
 import { type Birthday, birthDayOf, type ChineseBirthday, parseBirthday } from "./birthday.js";
-import { checkChineseYear, toChineseDate } from "./chinese-date.js";
+import { checkChineseYear, chineseYearOf } from "./chinese-date.js";
 import { civilOf, type Day, type DayNumber } from "./day.js";
 import { ClienteleError } from "./errors.js";
 import { chineseDayIn, gregorianDayIn } from "./internal/annual-day.js";
@@ -54,7 +54,7 @@ export function nextBirthday(
   checkPolicies(policies);
   const kept = parseBirthday(birthday, ["birthday"]);
   const from = Math.max(onOrAfter, birthDayOf(kept) ?? onOrAfter);
-  for (let year = kept.calendar === "chinese" ? toChineseDate(from).year : civilOf(from).year; ; year++) {
+  for (let year = kept.calendar === "chinese" ? chineseYearOf(from, "onOrAfter") : civilOf(from).year; ; year++) {
     const next = birthdaysInYear(kept, year, policies).find((day) => day >= from);
     if (next !== undefined) return next;
   }
