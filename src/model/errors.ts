@@ -14,6 +14,7 @@ export const modelErrorCodes = [
   "INVALID_FACT_SCHEMA", // a schema with faults: all of them as issues
   "FACT_SCHEMA_SHAPE", // a part of a schema that is missing, unknown or of the wrong form
   "FACT_SCHEMA_NAME", // a name that a field or collection cannot have
+  "INVALID_FACT_TABLE", // columns that do not fit the schema or each other
   "FACT_SCHEMA_FIELD", // a field whose type or traits do not go together
 ] as const;
 /** One of the error and issue codes of `model`. */

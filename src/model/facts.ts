@@ -1,4 +1,5 @@
-import type { AmountInput, Birthday, Column, Day, InstantInput, Localized, MaybeColumn, Money } from "../core/index.js";
+import type { AmountInput, Birthday, Column, Day, InstantInput, Localized, Money } from "../core/index.js";
+import type { FactColumn } from "./fact-column.js";
 
 /** What every field may carry: presence, words and where a score came from. */
 export interface FieldTraits {
@@ -137,7 +138,7 @@ export interface FactTable<S extends FactSchema = FactSchema> {
   readonly customerIds: Column<string>;
   at(index: number): Facts<S>;
   get(customerId: string): Facts<S> | undefined;
-  column(field: keyof S["attributes"] & string): MaybeColumn<unknown>;
+  column(field: keyof S["attributes"] & string): FactColumn;
   collection(name: keyof S["collections"] & string): CollectionColumns;
 }
 
@@ -145,8 +146,13 @@ export interface FactTable<S extends FactSchema = FactSchema> {
 export interface CollectionColumns {
   /** Items of customer i are `offsets[i]` to `offsets[i + 1]`, exclusive. */
   readonly offsets: Column;
-  /** Epoch milliseconds; empty for untimed collections. */
+  /** Epoch milliseconds, Infinity where unreadable; empty for untimed collections. */
   readonly at: Column;
+  /** The empty text where an item has no id. */
   readonly ids: Column<string>;
-  readonly columns: Readonly<Record<string, MaybeColumn<unknown>>>;
+  readonly columns: Readonly<Record<string, FactColumn>>;
+  /** Items inside items; their offsets count the items of this collection. */
+  readonly collections?: Readonly<Record<string, CollectionColumns>> | undefined;
+  /** Since when each customer's history is known, in epoch milliseconds; -Infinity where it is complete. */
+  readonly knownSince?: Column | undefined;
 }
