@@ -1,9 +1,9 @@
 import { ClienteleError } from "./errors.js";
-import { requireWholeMinorUnits } from "./format-minor-units.js";
 import type { Rounding } from "./rounding.js";
 import { unitsAt } from "./scale.js";
 import { multiplyUnits, readScaledInteger, type ScaledInteger } from "./scaled-integer.js";
 import { showValue } from "./show-value.js";
+import { requireWholeMinorUnits } from "./whole-minor-units.js";
 
 /**
  * Minor units at one scale times a rate, in minor units at another scale: currency conversion, points for money.

@@ -1,12 +1,12 @@
-import type { Rounding } from "./rounding.js";
+import { invalidRounding, type Rounding } from "./rounding.js";
 
 /**
  * The quotient of two integers, rounded once: exact at any size.
+ * @throws INVALID_ROUNDING; a RangeError for a zero denominator, as `/` on bigint does
  * @example
  * import { divideRounded } from "clientele/core";
  * divideRounded(5n, 2n, "half-up"); // => 3n
  * divideRounded(-5n, 2n, "floor"); // => -3n
- * @throws RangeError for a zero denominator, as `/` on bigint does
  * @category Money
  */
 export function divideRounded(numerator: bigint, denominator: bigint, rounding: Rounding): bigint {
@@ -28,7 +28,7 @@ export function divideRounded(numerator: bigint, denominator: bigint, rounding: 
       return fromHalf > 0n ? awayFromZero : towardsZero;
     }
     default:
-      return rounding satisfies never;
+      throw invalidRounding(rounding);
   }
 }
 

@@ -19,6 +19,7 @@ export const coreErrorCodes = [
   "INVALID_SCALE",
   "INVALID_RATE",
   "INVALID_DECIMAL",
+  "INVALID_ROUNDING",
   "INDEX_OUT_OF_RANGE",
   "NOT_JSON",
 ] as const;

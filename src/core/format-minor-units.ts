@@ -1,6 +1,5 @@
-import { ClienteleError } from "./errors.js";
 import { unitsAt } from "./scale.js";
-import { showValue } from "./show-value.js";
+import { requireWholeMinorUnits } from "./whole-minor-units.js";
 
 /**
  * Whole minor units as a decimal string with exactly `scale` decimals; zero has no sign.
@@ -20,15 +19,4 @@ export function formatMinorUnits(minor: number | bigint, scale: number): string 
   if (scale === 0) return sign + digits;
   const point = digits.length - scale;
   return `${sign}${digits.slice(0, point)}.${digits.slice(point)}`;
-}
-
-/** Refuses a number that is no safe integer: its last digits would be invented. */
-export function requireWholeMinorUnits(minor: number | bigint, path: readonly (string | number)[] = ["minor"]): void {
-  if (typeof minor === "bigint" || Number.isSafeInteger(minor)) return;
-  throw new ClienteleError({
-    code: "AMOUNT_OUT_OF_RANGE",
-    path,
-    expected: "whole minor units within 2^53, or a bigint",
-    received: showValue(minor),
-  });
 }

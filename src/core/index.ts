@@ -2,7 +2,11 @@
  * The ground: values at the border (money, time, the Chinese calendar), errors, reasons and customer tables.
  * @module core
  */
+
+export { addMoney } from "./add-money.js";
 export { ageOn } from "./age-on.js";
+export { allocate } from "./allocate.js";
+export { allocateMoney } from "./allocate-money.js";
 export { amountIssue } from "./amount-issue.js";
 export {
   type Birthday,
@@ -23,6 +27,7 @@ export {
 export { canonicalJson } from "./canonical-json.js";
 export { type ChineseDate, chineseCalendarRange, fromChineseDate, toChineseDate } from "./chinese-date.js";
 export type { Column, MaybeColumn } from "./column.js";
+export { compareMoney } from "./compare-money.js";
 export { convertMinorUnits } from "./convert-minor-units.js";
 export { currencyDecimals } from "./currency.js";
 export { type CustomerTable, type CustomerTableParts, customerPositions, customerTable } from "./customer-table.js";
@@ -67,11 +72,17 @@ export { type FestivalOccurrence, festivalsBetween } from "./festivals-between.j
 export { formatMinorUnits } from "./format-minor-units.js";
 export { formatInstant, type InstantInput, type ParseInstantOptions, parseInstant, readInstant } from "./instant.js";
 export { parseExactMinorUnits, parseMinorUnits, readMinorUnits } from "./minor-units.js";
-export type { AmountInput, Money } from "./money.js";
+export type { AmountInput, Money, MoneyOptions } from "./money.js";
+export { multiplyDecimals } from "./multiply-decimals.js";
+export { type MultiplyMoneyOptions, multiplyMoney } from "./multiply-money.js";
 export { nearestName } from "./nearest-name.js";
 export { type BirthdayPolicies, nextBirthday } from "./next-birthday.js";
 export { type Assessed, type Known, known, type Reason, type ReasonParam, type Unknown, unknown } from "./reasons.js";
+export { roundDecimal } from "./round-decimal.js";
 export type { Rounding } from "./rounding.js";
 export { showValue } from "./show-value.js";
+export { subtractMoney } from "./subtract-money.js";
+export { sumMinorUnits } from "./sum-minor-units.js";
+export { sumMoney } from "./sum-money.js";
 export { type CalendarWindow, calendarWindow, type Interval, type RollingWindow, rollingWindow } from "./window.js";
 export { type Zone, zoneOf } from "./zone.js";

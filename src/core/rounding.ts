@@ -1,3 +1,6 @@
+import { ClienteleError } from "./errors.js";
+import { showValue } from "./show-value.js";
+
 /**
  * How a value between two steps is rounded.
  *
@@ -10,3 +13,13 @@
  * @category Money
  */
 export type Rounding = "floor" | "ceil" | "half-up" | "half-even";
+
+/** For callers whose compiler did not hold them back. */
+export function invalidRounding(received: never): ClienteleError {
+  return new ClienteleError({
+    code: "INVALID_ROUNDING",
+    path: ["rounding"],
+    expected: '"floor", "ceil", "half-up" or "half-even"',
+    received: showValue(received),
+  });
+}

@@ -23,6 +23,7 @@ export function readScaledInteger(text: string): ScaledInteger | undefined {
 
 /** A finite number as the decimal that JavaScript prints for it: 0.1 is one tenth, not the nearest double. */
 export function scaledIntegerOf(value: number): ScaledInteger {
+  if (Number.isSafeInteger(value)) return { units: BigInt(value), scale: 0 };
   const [mantissa = "", exponent = "0"] = String(value).split("e");
   const { units, scale } = readScaledInteger(mantissa) as ScaledInteger;
   const shifted = scale - Number(exponent);

@@ -10,3 +10,14 @@ export function faultOf(call: () => unknown): ClienteleError {
   }
   throw new Error("expected a ClienteleError, nothing was thrown");
 }
+
+/** The code of the `ClienteleError` that a call throws; undefined where it returns. */
+export function codeOf(call: () => unknown): string | undefined {
+  try {
+    call();
+    return undefined;
+  } catch (error) {
+    if (isClienteleError(error)) return error.code;
+    throw error;
+  }
+}

@@ -1,0 +1,44 @@
+import { currencyDecimals } from "./currency.js";
+import { ClienteleError } from "./errors.js";
+import { formatMinorUnits } from "./format-minor-units.js";
+import { parseExactMinorUnits } from "./minor-units.js";
+import type { Money, MoneyOptions } from "./money.js";
+import { showValue } from "./show-value.js";
+
+/** Two amounts taken to whole units of one scale, after the door has checked that their currency is the same. */
+export interface MoneyPair {
+  readonly left: bigint;
+  readonly right: bigint;
+  readonly scale: number;
+}
+
+export function pairOf(left: Money, right: Money, scale?: number | undefined): MoneyPair {
+  const shared = scaleOf(left.currency, { scale }, ["left", "currency"]);
+  requireCurrency(right, left.currency, ["right"]);
+  return {
+    left: parseExactMinorUnits(left.amount, shared, ["left", "amount"]),
+    right: parseExactMinorUnits(right.amount, shared, ["right", "amount"]),
+    scale: shared,
+  };
+}
+
+export function scaleOf(currency: string, options: MoneyOptions, path?: readonly (string | number)[]): number {
+  const decimals = currencyDecimals(currency, path);
+  return options.scale ?? decimals;
+}
+
+export const moneyOf = <C extends string>(units: bigint, currency: C, scale: number): Money<C> => ({
+  amount: formatMinorUnits(units, scale),
+  currency,
+});
+
+export function requireCurrency(money: Money, currency: string, path: readonly (string | number)[]): void {
+  if (money.currency === currency) return;
+  throw new ClienteleError({
+    code: "CURRENCY_MISMATCH",
+    path: [...path, "currency"],
+    expected: showValue(currency),
+    received: showValue(money.currency),
+    hint: "Convert first (convertMinorUnits), or keep the currencies apart",
+  });
+}
