@@ -1,5 +1,6 @@
 /** Error and issue codes of `model`, beside those of `core`; their words stand in `labels/<locale>/model.ts`. */
 export const modelErrorCodes = [
+  "NOT_ROWS", // what should be a list of rows cannot be gone through
   "NOT_A_RECORD", // a row that is no object
   "MISSING_FIELD", // a field that every record of the kind has
   "UNKNOWN_FIELD", // a name that is no field of the record
@@ -9,6 +10,7 @@ export const modelErrorCodes = [
   "INVALID_BOOLEAN", // neither true nor false
   "INVALID_CHOICE", // not one of the named values
   "INVALID_LIST", // no list, or a list of something else
+  "INVALID_ATTRIBUTES", // a host's own fields that are no JSON values of the allowed kinds
   "NEGATIVE_AMOUNT", // an amount below zero: a refund has a kind, not a sign
   "REFUND_OF_A_PURCHASE", // refundOf on a transaction whose kind is not "refund"
   "INVALID_FACT_SCHEMA", // a schema with faults: all of them as issues
@@ -16,6 +18,9 @@ export const modelErrorCodes = [
   "FACT_SCHEMA_NAME", // a name that a field or collection cannot have
   "INVALID_FACT_TABLE", // columns that do not fit the schema or each other
   "FACT_SCHEMA_FIELD", // a field whose type or traits do not go together
+  "OUT_OF_ORDER", // an end before its beginning
+  "EMPTY_RATING_SCALE", // a rating scale whose highest is not above its lowest
+  "SCORE_OFF_SCALE", // a score outside its own scale
 ] as const;
 /** One of the error and issue codes of `model`. */
 export type ModelErrorCode = (typeof modelErrorCodes)[number];

@@ -1,14 +1,6 @@
+import { amountRule, currencyRule, instantRule } from "./internal/border-rules.js";
 import { kindRule, lineNames, modeRule, statusRule, transactionNames } from "./internal/transaction-rules.js";
-import {
-  amountRule,
-  booleanRule,
-  currencyRule,
-  idRule,
-  instantRule,
-  quantityRule,
-  textRule,
-  textsRule,
-} from "./internal/value-rules.js";
+import { booleanRule, idRule, quantityRule, textRule, textsRule } from "./internal/value-rules.js";
 import type { Transaction, TransactionLine } from "./transaction.js";
 
 /** What to do about names that are no fields of a record. */

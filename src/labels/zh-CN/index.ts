@@ -2,9 +2,10 @@ import type { Catalogue } from "../../core/index.js";
 import { festivalWords } from "./festivals.js";
 import { ledgerWords } from "./ledger.js";
 import { mathWords } from "./math.js";
+import { modelWords } from "./model.js";
 
 /**
  * Chinese words for every error and reason code.
  * @category Words
  */
-export const zhCN: Catalogue = { ...festivalWords, ...ledgerWords, ...mathWords };
+export const zhCN: Catalogue = { ...festivalWords, ...ledgerWords, ...mathWords, ...modelWords };

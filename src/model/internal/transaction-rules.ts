@@ -1,17 +1,7 @@
 import type { PurchaseMode, Transaction, TransactionKind, TransactionLine, TransactionStatus } from "../transaction.js";
+import { amountRule, currencyRule, instantRule } from "./border-rules.js";
 import type { FieldRules, RecordRule, ValueRule } from "./value-rule.js";
-import {
-  amountRule,
-  booleanRule,
-  choiceRule,
-  currencyRule,
-  idRule,
-  instantRule,
-  orNull,
-  quantityRule,
-  textRule,
-  textsRule,
-} from "./value-rules.js";
+import { booleanRule, choiceRule, idRule, orNull, quantityRule, textRule, textsRule } from "./value-rules.js";
 
 export const kindRule: ValueRule<TransactionKind> = choiceRule(["purchase", "refund"]);
 export const statusRule: ValueRule<TransactionStatus> = choiceRule(["completed", "pending", "cancelled", "test"]);

@@ -1,0 +1,22 @@
+import type { Catalogue } from "../../core/index.js";
+
+/** English words of `model`. */
+export const modelWords: Catalogue = {
+  NOT_ROWS: "A list of rows is needed at {path}, not {received}",
+  NOT_A_RECORD: "{received} at {path} is not a record",
+  MISSING_FIELD: "{path} is missing",
+  UNKNOWN_FIELD: "{received} is not a field of the record",
+  INVALID_ID: "{received} at {path} is not an id: an id is a text that is not empty",
+  INVALID_TEXT: "{received} at {path} is not a text, or is empty",
+  INVALID_NUMBER: "{received} at {path} is not a number that is allowed here",
+  INVALID_BOOLEAN: "{received} at {path} is neither true nor false",
+  INVALID_CHOICE: "{received} at {path} is not one of the allowed words",
+  INVALID_LIST: "{received} at {path} is not the list that is expected",
+  INVALID_ATTRIBUTES:
+    "{received} at {path} holds something else than texts, numbers, yes or no, money and lists of texts",
+  NEGATIVE_AMOUNT: "The amount {received} at {path} is below zero",
+  REFUND_OF_A_PURCHASE: "The transaction names the order it takes back, but is not marked as a refund",
+  OUT_OF_ORDER: "{path} lies before what it follows",
+  EMPTY_RATING_SCALE: "The highest value of the rating scale is not above its lowest",
+  SCORE_OFF_SCALE: "The score {received} is outside its own scale",
+};

@@ -1,0 +1,39 @@
+import type * as z from "zod";
+import { ClienteleError, showValue } from "../../core/index.js";
+import type { ParseOptions, RejectedRow } from "../parse-options.js";
+import { zodIssues } from "./zod-issues.js";
+
+/** The rows that are records, themselves and in their order, and the issues of all others. */
+export interface ParsedRows<T> {
+  readonly records: readonly T[];
+  readonly rejected: readonly RejectedRow[];
+}
+
+/** Reads rows into records; a row that `accepts` takes is not shown to the schema. */
+export function parseRows<T>(
+  rows: Iterable<unknown>,
+  schema: z.ZodType<T>,
+  { unknownFields = "refuse", firstIndex = 0 }: ParseOptions,
+  accepts: (row: unknown) => boolean = () => false,
+): ParsedRows<T> {
+  if (typeof rows === "string" || typeof Object(rows)[Symbol.iterator] !== "function") {
+    throw new ClienteleError({
+      code: "NOT_ROWS",
+      path: ["rows"],
+      expected: "a list of rows",
+      received: showValue(rows),
+    });
+  }
+  const records: T[] = [];
+  const rejected: RejectedRow[] = [];
+  let index = firstIndex;
+  for (const row of rows) {
+    const result = accepts(row) ? undefined : schema.safeParse(row);
+    const issues = result === undefined || result.success ? [] : zodIssues(result.error, schema, row);
+    const grave = unknownFields === "refuse" ? issues : issues.filter((issue) => issue.code !== "UNKNOWN_FIELD");
+    if (grave.length === 0) records.push(row as T);
+    else rejected.push({ index, issues: grave });
+    index++;
+  }
+  return { records, rejected };
+}
