@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import type { Customer } from "./customer.js";
 import { address, consents, contactPoints } from "./internal/contact.schema.js";
-import { attributes, choice, day, id, instant, money, record, text, texts } from "./internal/values.schema.js";
+import { attributes, birthday, choice, id, instant, money, record, text, texts } from "./internal/values.schema.js";
 
 /**
  * The zod schema of a {@link Customer}.
@@ -18,7 +18,7 @@ export const customerRecordSchema: z.ZodType<Customer> = record<Customer>({
   consents: consents.optional(),
   address: address.optional(),
   language: text.optional(),
-  birthday: day.optional(),
+  birthday: birthday.optional(),
   gender: text.optional(),
   occupation: text.optional(),
   education: text.optional(),

@@ -1,4 +1,4 @@
-import type { Day, InstantInput, Money } from "../core/index.js";
+import type { Birthday, Day, InstantInput, Money } from "../core/index.js";
 import type { Attributes } from "./attributes.js";
 import type { Address, Consent, ContactPoint } from "./contact.js";
 
@@ -22,7 +22,7 @@ export interface Customer {
   /** BCP 47, such as `zh-CN`. */
   readonly language?: string | undefined;
   /** Gregorian or Chinese, with or without the year. An age is derived from it, never stored. */
-  readonly birthday?: Day | undefined;
+  readonly birthday?: Birthday | Day | undefined;
   readonly gender?: string | undefined;
   readonly occupation?: string | undefined;
   readonly education?: string | undefined;

@@ -4,7 +4,8 @@
  */
 
 export { assembleFactTable, type FactTableParts } from "./assemble-fact-table.js";
-export type { Attributes, AttributeValue } from "./attributes.js";
+
+export type { Attributes, PlainValue } from "./attributes.js";
 export type { Case, CaseChange, CaseKind, CaseSeverity, CaseStage, CaseStatus } from "./case.js";
 export { caseRecordSchema } from "./case.schema.js";
 export { checkTransaction, checkTransaction } from "./check-transaction.js";

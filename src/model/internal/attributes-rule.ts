@@ -1,9 +1,9 @@
-import type { Attributes, AttributeValue } from "../attributes.js";
+import type { Attributes, PlainValue } from "../attributes.js";
 import { moneyRule } from "./border-rules.js";
 import type { ValueRule } from "./value-rule.js";
 import { textsRule } from "./value-rules.js";
 
-const isAttributeValue = (value: unknown): value is AttributeValue =>
+const isPlainValue = (value: unknown): value is PlainValue =>
   typeof value === "string" ||
   typeof value === "boolean" ||
   Number.isFinite(value) ||
@@ -12,12 +12,9 @@ const isAttributeValue = (value: unknown): value is AttributeValue =>
 
 export const attributesRule: ValueRule<Attributes> = {
   accepts: (value): value is Attributes =>
-    typeof value === "object" &&
-    value !== null &&
-    !Array.isArray(value) &&
-    Object.values(value).every(isAttributeValue),
+    typeof value === "object" && value !== null && !Array.isArray(value) && Object.values(value).every(isPlainValue),
   fault: (value) => {
-    const wrong = Object.entries(Object(value)).find(([, entry]) => !isAttributeValue(entry))?.[0];
+    const wrong = Object.entries(Object(value)).find(([, entry]) => !isPlainValue(entry))?.[0];
     const expected = "an object of texts, finite numbers, booleans, money and lists of texts";
     const code = "INVALID_ATTRIBUTES";
     return wrong === undefined ? { code, expected } : { code, expected, hint: `Look at ${JSON.stringify(wrong)}` };

@@ -1,11 +1,13 @@
 import {
   type AmountInput,
+  type Birthday,
   currencyDecimals,
   type Day,
   type Duration,
   type InstantInput,
   isClienteleError,
   type Money,
+  parseBirthday,
   parseDay,
   parseDuration,
   parseInstant,
@@ -36,6 +38,23 @@ export const instantRule: ValueRule<InstantInput> = {
 };
 
 export const dayRule: ValueRule<Day> = ruleOf<Day>(parseDay, { type: "string", format: "date" });
+
+export const birthdayRule: ValueRule<Birthday | Day> = ruleOf<Birthday | Day>(parseBirthday, {
+  anyOf: [
+    { type: "string", format: "date" },
+    {
+      type: "object",
+      properties: {
+        calendar: { enum: ["gregorian", "chinese"] },
+        month: { type: "integer", minimum: 1, maximum: 12 },
+        day: { type: "integer", minimum: 1, maximum: 31 },
+        leapMonth: { type: "boolean" },
+        year: { type: "integer" },
+      },
+      required: ["calendar", "month", "day"],
+    },
+  ],
+});
 
 export const durationRule: ValueRule<Duration> = ruleOf<Duration>(parseDuration, {
   description: "exactly one of hours, days, weeks, months, quarters, years",

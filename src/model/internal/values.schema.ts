@@ -1,8 +1,16 @@
 import * as z from "zod";
-import type { AmountInput, Day, Duration, InstantInput, Money } from "../../core/index.js";
+import type { AmountInput, Birthday, Day, Duration, InstantInput, Money } from "../../core/index.js";
 import type { Attributes } from "../attributes.js";
 import { attributesRule } from "./attributes-rule.js";
-import { amountRule, currencyRule, dayRule, durationRule, instantRule, moneyRule } from "./border-rules.js";
+import {
+  amountRule,
+  birthdayRule,
+  currencyRule,
+  dayRule,
+  durationRule,
+  instantRule,
+  moneyRule,
+} from "./border-rules.js";
 import type { RecordRule, ValueRule } from "./value-rule.js";
 import {
   booleanRule,
@@ -24,6 +32,7 @@ export const number: z.ZodType<number> = ruleSchema(numberRule);
 export const quantity: z.ZodType<number> = ruleSchema(quantityRule);
 export const instant: z.ZodType<InstantInput> = ruleSchema(instantRule);
 export const day: z.ZodType<Day> = ruleSchema(dayRule);
+export const birthday: z.ZodType<Birthday | Day> = ruleSchema(birthdayRule);
 export const duration: z.ZodType<Duration> = ruleSchema(durationRule);
 export const amount: z.ZodType<AmountInput> = ruleSchema(amountRule);
 export const currency: z.ZodType<string> = ruleSchema(currencyRule);

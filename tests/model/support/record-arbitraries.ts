@@ -6,6 +6,12 @@ const text = fc.oneof(
   fc.string({ minLength: 1, unit: "binary" }),
 );
 const id = fc.oneof(fc.constantFrom("ann", "ben", "顾客-1"), text);
+const birthday = fc.constantFrom<unknown[]>(
+  "1990-05-17",
+  { calendar: "gregorian", month: 2, day: 29 },
+  { calendar: "chinese", month: 6, day: 30, leapMonth: true },
+  { calendar: "chinese", month: 12, day: 29, year: 1987 },
+);
 const amount = fc.oneof(
   fc.constantFrom("0", "0.00", "12.50", "007.1", "261.9600", "99999999999999999999.99", 0, 12.5, 1e21, 5e-324),
   fc.nat(),
@@ -102,7 +108,7 @@ export const records: Readonly<Record<RecordKind, fc.Arbitrary<object>>> = {
       consents: fc.array(consent, { maxLength: 2 }),
       address,
       language: text,
-      birthday: day,
+      birthday,
       gender: text,
       occupation: text,
       education: text,
