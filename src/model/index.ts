@@ -2,13 +2,11 @@
  * The typed records a host brings, and the shape of facts that judgements read.
  * @module model
  */
-
 export { assembleFactTable, type FactTableParts } from "./assemble-fact-table.js";
-
 export type { Attributes, PlainValue } from "./attributes.js";
 export type { Case, CaseChange, CaseKind, CaseSeverity, CaseStage, CaseStatus } from "./case.js";
 export { caseRecordSchema } from "./case.schema.js";
-export { checkTransaction, checkTransaction } from "./check-transaction.js";
+export { checkTransaction } from "./check-transaction.js";
 export { compareCodePoints } from "./compare-code-points.js";
 export type { Address, Consent, ConsentStatus, ContactPoint } from "./contact.js";
 export type { Cancellation, CancelledBy, Contract, ContractPrice } from "./contract.js";
