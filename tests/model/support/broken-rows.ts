@@ -20,6 +20,7 @@ const strays: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom<unknown[]>("2026-01-05T10:00", "2026-02-30", "05/01/2026", "2026-01-05T10:00:00+99:00", "refund"),
   fc.constantFrom<unknown[]>(0, -1, -0, 0.5, Number.NaN, Infinity, 8.7e15, 1n, true, false, Symbol("s"), () => 1),
   fc.constantFrom<unknown[]>(new Date(Number.NaN), new Date(0), { epochMilliseconds: 0.5 }, [], [""], [null], {}, [{}]),
+  fc.constantFrom<unknown[]>("-0.01", -12.5),
   fc.constantFrom<unknown[]>({ amount: "1", currency: "USD" }, { amount: 1, currency: "USD" }, { hours: 1, days: 1 }),
   fc.anything(),
 );
@@ -54,7 +55,7 @@ function readingLate(row: Row, name: string): Row {
 /** A right row after up to two accidents, in the row itself or in one of its lists; the `often` fields are hit more often. */
 export function brokenRows(right: fc.Arbitrary<object>, often: readonly string[] = []): fc.Arbitrary<unknown> {
   const accident = fc.record({
-    hit: fc.constantFrom(...accidents),
+    hit: fc.oneof({ weight: 2, arbitrary: fc.constantFrom(...accidents.slice(0, 1)) }, fc.constantFrom(...accidents)),
     at: fc.nat(),
     stray: strays,
     place: fc.constantFrom("any field", "often", "within"),
