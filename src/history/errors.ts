@@ -1,0 +1,15 @@
+/** Error codes thrown by `history`; their words stand in `labels/<locale>/history.ts`. */
+export const historyErrorCodes = [
+  "INVALID_SUMMARIZE_OPTIONS",
+  "INVALID_TRANSACTION",
+  "INVALID_TRANSACTION_COLUMNS",
+  "DUPLICATE_TRANSACTION",
+  "MIXED_CURRENCIES",
+  "REFUND_REFUSED",
+  "CIRCULAR_ALIAS",
+  "DAY_AFTER_AS_OF",
+  "BASES_DO_NOT_MATCH",
+  "INVALID_BASE",
+] as const;
+/** One of the error codes of `history`. */
+export type HistoryErrorCode = (typeof historyErrorCodes)[number];

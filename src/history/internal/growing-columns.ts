@@ -1,0 +1,33 @@
+/** A typed column that is written at its end; twice the room whenever it is full. */
+export interface GrowingColumn<T extends Int32Array | Float64Array | Uint8Array> {
+  readonly length: number;
+  push(value: number): void;
+  at(index: number): number;
+  /** What was written, cut to its length; the column must not be written any more. */
+  finish(): T;
+}
+
+const FIRST_ROOM = 64;
+
+export const growingInt32 = (): GrowingColumn<Int32Array> => growing((room) => new Int32Array(room));
+export const growingFloat64 = (): GrowingColumn<Float64Array> => growing((room) => new Float64Array(room));
+
+function growing<T extends Int32Array | Float64Array>(make: (room: number) => T): GrowingColumn<T> {
+  let column = make(FIRST_ROOM);
+  let length = 0;
+  return {
+    get length() {
+      return length;
+    },
+    push(value) {
+      if (length === column.length) {
+        const wider = make(2 * length);
+        wider.set(column);
+        column = wider;
+      }
+      column[length++] = value;
+    },
+    at: (index) => column[index] as number,
+    finish: () => column.subarray(0, length) as T,
+  };
+}

@@ -1,0 +1,34 @@
+import { ClienteleError, showValue } from "../../core/index.js";
+import type { Aliases } from "../summarize-options.js";
+
+/** The surviving id of an id: chains are followed to their end. */
+export type Survivor = (customerId: string) => string;
+
+/** Reads aliases once, so that every look-up is one step; undefined without any. */
+export function survivorOf(aliases: Aliases | undefined): Survivor | undefined {
+  if (aliases === undefined) return undefined;
+  const direct = new Map<string, string>(isMap(aliases) ? aliases : Object.entries(aliases));
+  if (direct.size === 0) return undefined;
+  const survivors = new Map<string, string>();
+  for (const id of direct.keys()) survivors.set(id, endOfChain(id, direct));
+  return (customerId) => survivors.get(customerId) ?? customerId;
+}
+
+function endOfChain(from: string, direct: ReadonlyMap<string, string>): string {
+  const seen = new Set([from]);
+  let id = from;
+  for (let next = direct.get(id); next !== undefined && next !== id; next = direct.get(id)) {
+    if (typeof next !== "string" || next === "") throw aliasError("INVALID_SUMMARIZE_OPTIONS", id, "a customer id", next);
+    if (seen.has(next)) throw aliasError("CIRCULAR_ALIAS", from, "aliases that end in a surviving id", [...seen, next]);
+    seen.add(next);
+    id = next;
+  }
+  return id;
+}
+
+const isMap = (aliases: Aliases): aliases is ReadonlyMap<string, string> =>
+  typeof (aliases as ReadonlyMap<string, string>).entries === "function" && Symbol.iterator in aliases;
+
+function aliasError(code: string, id: string, expected: string, received: unknown): ClienteleError {
+  return new ClienteleError({ code, path: ["aliases", id], expected, received: showValue(received) });
+}

@@ -1,0 +1,19 @@
+/** Reason codes of `history`, found in the `warnings` of a base. */
+export const historyReasonCodes = [
+  // { reason: the exclusion's own, transactions }
+  "history.excluded",
+  // { refunds, amount: Money }: refunds were left out because the options say so
+  "history.refunds-ignored",
+  // { currency, transactions }: no exchange rate was given
+  "history.no-exchange-rate",
+  // { refunds, amount: Money }: their order was not read with them, or is dated later; they lower net on their own day
+  "history.unlinked-refund",
+  // { refunds }: they name another customer than their order; the order's customer bears them
+  "history.refund-of-another-customer",
+  // { orders, amount: Money }: more was given back than paid, by that much
+  "history.refunded-beyond-order",
+  // { customers }: records, but nothing left after refunds; they stay, and models of spending leave them out
+  "history.net-not-positive",
+] as const;
+/** One of the reason codes of `history`. */
+export type HistoryReasonCode = (typeof historyReasonCodes)[number];
