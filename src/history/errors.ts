@@ -1,11 +1,12 @@
 /** Error codes thrown by `history`; their words stand in `labels/<locale>/history.ts`. */
 export const historyErrorCodes = [
   "INVALID_SUMMARIZE_OPTIONS",
-  "INVALID_TRANSACTION",
   "INVALID_TRANSACTION_COLUMNS",
   "DUPLICATE_TRANSACTION",
   "MIXED_CURRENCIES",
   "REFUND_REFUSED",
+  "REFUND_IN_OTHER_CURRENCY",
+  "QUANTITY_TOO_FINE",
   "CIRCULAR_ALIAS",
   "DAY_AFTER_AS_OF",
   "BASES_DO_NOT_MATCH",

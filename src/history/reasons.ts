@@ -2,7 +2,7 @@
 export const historyReasonCodes = [
   // { reason: the exclusion's own, transactions }
   "history.excluded",
-  // { refunds, amount: Money }: refunds were left out because the options say so
+  // { refunds }: refunds were left out because the options say so
   "history.refunds-ignored",
   // { currency, transactions }: no exchange rate was given
   "history.no-exchange-rate",

@@ -1,0 +1,77 @@
+import { customerTable, formatDay, formatInstant, formatMinorUnits } from "../../core/index.js";
+import type { CustomerBase, CustomerSummary, SummaryColumns } from "../customer-base.js";
+import type { BaseParts } from "./base-parts.js";
+import { baseWarnings } from "./base-warnings.js";
+import { calendarView } from "./calendar-view.js";
+import { ignoredCounts } from "./ignored-counts.js";
+import { once } from "./once.js";
+import { attachParts } from "./parts-of.js";
+import { purchaseTotals } from "./purchase-totals.js";
+import { summaryColumns } from "./summary-columns.js";
+
+/** The public face of a base. What costs a pass over the rows is made when it is first asked for. */
+export function makeBase({ rules, asOf }: Pick<BaseParts, "rules" | "asOf">, makeParts: () => BaseParts): CustomerBase {
+  const parts = once(makeParts);
+  const calendar = once(() => calendarView(parts()));
+  const columns = once(() => summaryColumns(calendar(), parts().customerIds));
+  const warnings = once(() => baseWarnings(parts(), columns()));
+  const ignored = once(() => ignoredCounts(parts()));
+  const totals = once(() => {
+    const size = parts().customerIds.length;
+    return { customers: purchaseTotals(parts(), 0, size), anonymous: purchaseTotals(parts(), size, size + 1) };
+  });
+  const table = once(() => {
+    const { customerIds } = parts();
+    return customerTable({ customerIds, columns: columns(), row: (i) => summaryRow(parts(), columns(), i) });
+  });
+  const base: CustomerBase = {
+    asOf: formatInstant(asOf),
+    timeZone: rules.timeZone,
+    currency: rules.currency,
+    scale: rules.scale,
+    measures: rules.measures,
+    dimensions: rules.dimensions,
+    get size() {
+      return parts().customerIds.length;
+    },
+    get customerIds() {
+      return parts().customerIds;
+    },
+    get columns() {
+      return columns();
+    },
+    get calendar() {
+      return calendar();
+    },
+    get totals() {
+      return totals();
+    },
+    get ignored() {
+      return ignored();
+    },
+    get warnings() {
+      return warnings();
+    },
+    at: (index) => table().at(index),
+    get: (customerId) => table().get(customerId),
+    [Symbol.iterator]: () => table()[Symbol.iterator](),
+  };
+  return attachParts(base, parts);
+}
+
+function summaryRow(parts: BaseParts, columns: SummaryColumns, index: number): CustomerSummary {
+  const { scale } = parts.rules;
+  const bought = columns.firstDay.known[index] === 1;
+  const lastDay = columns.lastDay.values[index] as number;
+  return {
+    customerId: parts.customerIds[index] as string,
+    orders: columns.orders[index] as number,
+    purchaseDays: columns.purchaseDays[index] as number,
+    firstPurchase: bought ? formatDay(columns.firstDay.values[index] as number) : null,
+    lastPurchase: bought ? formatDay(lastDay) : null,
+    daysSinceLast: bought ? parts.asOfDay - lastDay : null,
+    gross: formatMinorUnits(columns.grossMinor[index] as number, scale),
+    refunded: formatMinorUnits(columns.refundedMinor[index] as number, scale),
+    net: formatMinorUnits(columns.netMinor[index] as number, scale),
+  };
+}

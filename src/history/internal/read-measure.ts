@@ -1,0 +1,59 @@
+import { type AmountInput, ClienteleError, showValue } from "../../core/index.js";
+import type { Transaction, TransactionLine } from "../../model/index.js";
+import type { Measure } from "../customer-base.js";
+
+/** Whole millionths: quantities of up to six decimals add up exactly, in any order. */
+export const MICRO = 1_000_000;
+
+/** An amount of the transaction in minor units of the base. */
+export type ToMinor = (amount: AmountInput, path: readonly (string | number)[]) => number;
+
+/** What a transaction states of a measure; undefined where it does not, or where one of its lines does not. */
+export function readMeasure(row: Transaction, index: number, measure: Measure, toMinor: ToMinor): number | undefined {
+  switch (measure) {
+    case "cost":
+    case "discount": {
+      const amount = row[measure];
+      if (amount !== undefined) return toMinor(amount, [index, measure]);
+      return sumLines(row.lines, (line, i) => {
+        const part = line[measure];
+        return part === undefined ? undefined : toMinor(part, [index, "lines", i, measure]);
+      });
+    }
+    case "quantity":
+      return sumLines(row.lines, (line, i) => quantityMicro(line, [index, "lines", i, "quantity"]));
+    case "online":
+      // A refund is made nowhere: it neither adds to nor takes from the orders made online.
+      if (row.kind === "refund") return undefined;
+      return row.mode === undefined ? undefined : row.mode === "online" ? 1 : 0;
+    default:
+      return measure satisfies never;
+  }
+}
+
+/** The quantity of a line in millionths; 1 where it is left out. */
+export function quantityMicro(line: TransactionLine, path: readonly (string | number)[]): number {
+  const quantity = line.quantity ?? 1;
+  const micro = Math.round(quantity * MICRO);
+  if (quantity >= 0 && Number.isSafeInteger(micro) && micro / MICRO === quantity) return micro;
+  throw new ClienteleError({
+    code: "QUANTITY_TOO_FINE",
+    path,
+    expected: "a quantity of at most six decimals, not below zero",
+    received: showValue(quantity),
+  });
+}
+
+function sumLines(
+  lines: readonly TransactionLine[] | undefined,
+  valueOf: (line: TransactionLine, index: number) => number | undefined,
+): number | undefined {
+  if (lines === undefined || lines.length === 0) return undefined;
+  let sum = 0;
+  for (let i = 0; i < lines.length; i++) {
+    const value = valueOf(lines[i] as TransactionLine, i);
+    if (value === undefined) return undefined;
+    sum += value;
+  }
+  return sum;
+}

@@ -1,0 +1,53 @@
+import { ClienteleError, type MaybeColumn } from "../../core/index.js";
+import type { PurchaseCalendar, SummaryColumns } from "../customer-base.js";
+
+/** Everything a customer's row tells, from the calendar, in one pass. */
+export function summaryColumns(calendar: PurchaseCalendar, customerIds: readonly string[]): SummaryColumns {
+  const size = customerIds.length;
+  const orders = new Int32Array(size);
+  const purchaseDays = new Int32Array(size);
+  const firstDay = new Int32Array(size);
+  const lastDay = new Int32Array(size);
+  const bought = new Uint8Array(size);
+  const grossMinor = new Float64Array(size);
+  const refundedMinor = new Float64Array(size);
+  const netMinor = new Float64Array(size);
+  for (let customer = 0; customer < size; customer++) {
+    const end = calendar.offsets[customer + 1] as number;
+    let count = 0;
+    let days = 0;
+    let gross = 0;
+    let refunded = 0;
+    for (let row = calendar.offsets[customer] as number; row < end; row++) {
+      gross += calendar.grossMinor[row] as number;
+      refunded += calendar.refundedMinor[row] as number;
+      const ordersOfDay = calendar.orders[row] as number;
+      if (ordersOfDay === 0) continue;
+      count += ordersOfDay;
+      if (days++ === 0) firstDay[customer] = calendar.days[row] as number;
+      lastDay[customer] = calendar.days[row] as number;
+    }
+    // Sums of what is not negative only grow: a safe end means that every step was exact.
+    if (gross > Number.MAX_SAFE_INTEGER || refunded > Number.MAX_SAFE_INTEGER) {
+      throw tooMuch(customerIds[customer] as string, Math.max(gross, refunded));
+    }
+    orders[customer] = count;
+    purchaseDays[customer] = days;
+    bought[customer] = days > 0 ? 1 : 0;
+    grossMinor[customer] = gross;
+    refundedMinor[customer] = refunded;
+    netMinor[customer] = gross - refunded;
+  }
+  const known = (values: Int32Array): MaybeColumn => ({ values, known: bought });
+  return { orders, purchaseDays, firstDay: known(firstDay), lastDay: known(lastDay), grossMinor, refundedMinor, netMinor };
+}
+
+function tooMuch(customerId: string, minor: number): ClienteleError {
+  return new ClienteleError({
+    code: "AMOUNT_OUT_OF_RANGE",
+    path: ["customers", customerId],
+    expected: "at most 2^53 minor units per customer",
+    received: String(minor),
+    hint: "Read with a smaller scale",
+  });
+}

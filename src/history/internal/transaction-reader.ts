@@ -1,0 +1,125 @@
+import type { AmountInput, DayNumber } from "../../core/index.js";
+import type { Transaction } from "../../model/index.js";
+import { customerDictionary, GUEST } from "./customer-dictionary.js";
+import { AFTER_AS_OF, dayReader } from "./day-reader.js";
+import { dimensionRecorder } from "./dimension-recorder.js";
+import { linkRefunds } from "./link-refunds.js";
+import { moneyReader } from "./money-reader.js";
+import { duplicateTransaction, earlierFate, type Fate, type PendingRefund, refundRefused } from "./pending-refund.js";
+import { growingEntries } from "./purchase-entries.js";
+import type { PurchaseRecords } from "./purchase-records.js";
+import { readMeasure, type ToMinor } from "./read-measure.js";
+import type { ReadRules } from "./read-rules.js";
+import { rowFault } from "./row-fault.js";
+import { setAsideTally } from "./set-aside.js";
+
+/** Reads transactions one by one, in any order; refunds find their orders at the end. */
+export interface TransactionReader {
+  read(row: Transaction, index: number): void;
+  finish(): PurchaseRecords;
+}
+
+export function transactionReader(rules: ReadRules): TransactionReader {
+  const dayOf = dayReader(rules);
+  const money = moneyReader(rules);
+  const customers = customerDictionary();
+  const orders = growingEntries(rules.measures, 1);
+  const sources: { currency: string; minor: number }[] = [];
+  const numbers = new Map<string, number>();
+  const fates = new Map<string, Fate>();
+  const setAside = setAsideTally();
+  const recorders = rules.dimensions.map((dimension) => dimensionRecorder(dimension, rules));
+  const pending: PendingRefund[] = [];
+  const refundIds = new Set<string>();
+  let afterAsOf = 0;
+
+  const leaveOut = ({ id, kind }: Transaction, fate: Fate): void => {
+    if (kind !== "refund") fates.set(id, earlierFate(fates.get(id), fate));
+    setAside.add(fate.kind, fate.label, fate.day);
+  };
+
+  const readRefund = (row: Transaction, index: number, day: DayNumber, customer: string | null): void => {
+    if (row.refundOf !== undefined && !isId(row.refundOf)) throw rowFault(row, index);
+    if (rules.refunds === "refuse") throw refundRefused(index);
+    if (refundIds.has(row.id)) throw duplicateTransaction(row.id, index);
+    refundIds.add(row.id);
+    if (rules.refunds === "ignore") setAside.add("refunds-ignored", "", day);
+    else pending.push({ row, index, day, customer });
+  };
+
+  const readOrder = (row: Transaction, index: number, day: DayNumber, customer: string | null): void => {
+    const { id, amount, currency } = row;
+    if (row.refundOf !== undefined || numbers.has(id)) {
+      throw row.refundOf !== undefined ? rowFault(row, index) : duplicateTransaction(id, index);
+    }
+    if (!money.accepts(currency, day, amount, index)) {
+      leaveOut(row, { kind: "no-exchange-rate", label: currency, day });
+      return;
+    }
+    const own = money.minorOf(amount, currency, [index, "amount"]);
+    if (own < 0) throw rowFault(row, index);
+    const minor = money.convert(own, currency, day);
+    const code = customer === null ? GUEST : customers.codeOf(customer);
+    numbers.set(id, orders.length);
+    if (rules.rates !== undefined) sources.push({ currency, minor: own });
+    if (rules.measures.length === 0 && recorders.length === 0) {
+      orders.push(code, day, minor, undefined);
+      return;
+    }
+    const toMinor: ToMinor = (part: AmountInput, path) =>
+      money.convert(money.minorOf(part, currency, path), currency, day);
+    orders.push(code, day, minor, (measure) => readMeasure(row, index, measure, toMinor));
+    for (const recorder of recorders) recorder.record({ row, index, customer: code, day, minor, toMinor });
+  };
+
+  return {
+    read(row, index) {
+      if (typeof row !== "object" || row === null) throw rowFault(row, index);
+      const day = dayOf(row.at, index);
+      if (day === AFTER_AS_OF) {
+        afterAsOf++;
+        return;
+      }
+      const { id, customerId, status, kind } = row;
+      if (!isId(id) || (customerId !== null && !isId(customerId))) throw rowFault(row, index);
+      if (status !== undefined && status !== "completed") {
+        if (status !== "pending" && status !== "cancelled" && status !== "test") throw rowFault(row, index);
+        leaveOut(row, { kind: "not-completed", label: "", day });
+        return;
+      }
+      const customer = customerId === null || rules.survivor === undefined ? customerId : rules.survivor(customerId);
+      const reason = rules.exclusion?.(customer, row.tags);
+      if (reason !== undefined) leaveOut(row, { kind: "excluded", label: reason, day });
+      else if (kind === "refund") readRefund(row, index, day, customer);
+      else if (kind === undefined || kind === "purchase") readOrder(row, index, day, customer);
+      else throw rowFault(row, index);
+    },
+    finish() {
+      const { refunds, linked } = linkRefunds(pending, {
+        rules, money, customers, orders, sources, numbers, fates, setAside, recorders,
+      });
+      money.requireOneCurrency(orders, refunds);
+      const listed: number[] = [];
+      for (const id of rules.customerIds) {
+        const survivor = rules.survivor?.(id) ?? id;
+        if (rules.exclusion?.(survivor, undefined) === undefined) listed.push(customers.codeOf(survivor));
+      }
+      return {
+        currency: money.currency,
+        scale: money.scale,
+        measures: rules.measures,
+        customers: customers.finish(),
+        listed,
+        orders: orders.finish(),
+        refunds: refunds.finish(),
+        linked,
+        dimensionOf: (position, count) =>
+          new Map(recorders.map((recorder) => [recorder.dimension, recorder.finish(position, count)])),
+        setAside: setAside.entries(),
+        afterAsOf,
+      };
+    },
+  };
+}
+
+const isId = (value: unknown): value is string => typeof value === "string" && value !== "";

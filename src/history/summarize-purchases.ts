@@ -1,0 +1,43 @@
+import type { Transaction } from "../model/index.js";
+import type { CustomerBase } from "./customer-base.js";
+import { assembleParts } from "./internal/assemble-parts.js";
+import { makeBase } from "./internal/make-base.js";
+import { readRules } from "./internal/read-rules.js";
+import { transactionReader } from "./internal/transaction-reader.js";
+import type { SummarizeOptions } from "./summarize-options.js";
+
+/**
+ * Reads orders and refunds, in any order, into the customer base as of one instant.
+ *
+ * Every completed transaction up to `asOf` counts once, on its local day. A refund lowers the customer of its order from the refund's day on;
+ * an order whose refunds reach its amount is no purchase from then on. A refund whose order is not there, or is dated on a later day, lowers
+ * net on its own day and is counted in `warnings`. Net may be negative and is never clamped. Guests (`customerId: null`) are in
+ * `totals.anonymous` only. Whatever is left out is counted in `ignored` and `warnings`; nothing is guessed.
+ *
+ * Money is exact: minor units of one currency at one scale; sums of the base pass 2^53 unharmed.
+ * No transaction gives an empty base, in currency `XXX` where none is named. The order of the input changes nothing.
+ * @throws INVALID_SUMMARIZE_OPTIONS, CIRCULAR_ALIAS, INVALID_INSTANT, INVALID_TIME_ZONE; for a row, with its number in the path, what
+ * `checkTransaction` finds, AMOUNT_TOO_FINE, DUPLICATE_TRANSACTION, REFUND_REFUSED, REFUND_IN_OTHER_CURRENCY, QUANTITY_TOO_FINE;
+ * MIXED_CURRENCIES with the list; AMOUNT_OUT_OF_RANGE past 2^53 minor units for one customer
+ * @example
+ * import { summarizePurchases } from "clientele/history";
+ * const orders = [
+ *   { id: "1", customerId: "ann", at: "2026-01-05", amount: "120.00", currency: "USD" },
+ *   { id: "2", customerId: "ann", at: "2026-03-02", amount: 80, currency: "USD" },
+ *   { id: "3", customerId: "ann", at: "2026-03-09", amount: 80, currency: "USD", kind: "refund", refundOf: "2" },
+ *   { id: "4", customerId: null, at: "2026-03-10", amount: "9.90", currency: "USD" },
+ * ];
+ * const base = summarizePurchases(orders, { asOf: "2026-04-01" });
+ * base.get("ann")?.net; // => "120.00"
+ * base.get("ann")?.lastPurchase; // => "2026-01-05"
+ * base.totals.anonymous.net; // => "9.90"
+ * @category Customer base
+ */
+export function summarizePurchases(source: Iterable<Transaction>, options: SummarizeOptions): CustomerBase {
+  const rules = readRules(options);
+  const reader = transactionReader(rules);
+  let index = 0;
+  for (const row of source) reader.read(row, index++);
+  const parts = assembleParts(reader.finish(), rules);
+  return makeBase(parts, () => parts);
+}
