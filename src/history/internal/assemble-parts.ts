@@ -28,9 +28,7 @@ export function assembleParts(records: PurchaseRecords, rules: ReadRules): BaseP
     listed,
     calendar: calendarOf(records, position, everyone),
     dimensions: records.dimensionOf(position, everyone),
-    linked: records.linked
-      .map((order) => ({ ...order, customer: position(order.customer) }))
-      .sort(compareLinkedOrders),
+    linked: records.linked.map((order) => ({ ...order, customer: position(order.customer) })).sort(compareLinkedOrders),
     setAside: records.setAside,
     afterAsOf: records.afterAsOf,
   };
@@ -64,7 +62,9 @@ function joinedMeasure(orders: PurchaseEntries, refunds: PurchaseEntries, name: 
 }
 
 function joined<T extends SumColumn>(a: T, b: T): T {
-  const both = (a instanceof Int32Array ? new Int32Array(a.length + b.length) : new Float64Array(a.length + b.length)) as T;
+  const both = (
+    a instanceof Int32Array ? new Int32Array(a.length + b.length) : new Float64Array(a.length + b.length)
+  ) as T;
   both.set(a);
   both.set(b, a.length);
   return both;

@@ -16,7 +16,8 @@ export function calendarView(parts: BaseParts): PurchaseCalendar {
     const column = (calendar.columns[measure] as SumColumn).subarray(0, rows);
     const missing = (calendar.columns[unstatedColumn(measure)] as SumColumn).subarray(0, rows);
     measures[measure] = measureView(measure, column, calendar, undone);
-    unstated[measure] = measure === "online" ? less(missing, calendar, undone, (order) => order.online === -1) : missing;
+    unstated[measure] =
+      measure === "online" ? less(missing, calendar, undone, (order) => order.online === -1) : missing;
   }
   return {
     offsets: calendar.offsets.subarray(0, customerIds.length + 1),
@@ -30,7 +31,12 @@ export function calendarView(parts: BaseParts): PurchaseCalendar {
   };
 }
 
-function measureView(measure: Measure, column: SumColumn, calendar: CalendarRows, undone: readonly LinkedOrder[]): SumColumn {
+function measureView(
+  measure: Measure,
+  column: SumColumn,
+  calendar: CalendarRows,
+  undone: readonly LinkedOrder[],
+): SumColumn {
   if (measure === "quantity") return column.map((micro) => micro / MICRO);
   return measure === "online" ? less(column, calendar, undone, (order) => order.online === 1) : column;
 }

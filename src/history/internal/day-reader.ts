@@ -5,7 +5,10 @@ import type { ReadRules } from "./read-rules.js";
 export const AFTER_AS_OF = -2_147_483_648;
 
 /** The local day of each record's moment, or {@link AFTER_AS_OF}. */
-export function dayReader({ asOf, zone }: Pick<ReadRules, "asOf" | "zone">): (at: InstantInput, row: number) => DayNumber {
+export function dayReader({
+  asOf,
+  zone,
+}: Pick<ReadRules, "asOf" | "zone">): (at: InstantInput, row: number) => DayNumber {
   // Bare days repeat: a shop has a few thousand of them, whatever the number of its orders.
   const bareDays = new Map<string, DayNumber>();
   const dayOf = (instant: number): DayNumber => (instant > asOf ? AFTER_AS_OF : zone.dayAt(instant));

@@ -41,8 +41,11 @@ export function linkRefunds(
     const order = row.refundOf === undefined ? undefined : numbers.get(row.refundOf);
     if (order !== undefined && orders.days.at(order) <= day) {
       const currency = sources[order]?.currency ?? money.currency;
-      if (row.currency !== currency && read.rules.rates !== undefined) throw refundInOtherCurrency(refund, currency);
-      if (!money.accepts(row.currency, day, row.amount, index)) continue;
+      if (row.currency !== currency) {
+        if (read.rules.rates !== undefined) throw refundInOtherCurrency(refund, currency);
+        money.accepts(row.currency, day, row.amount, index);
+        continue;
+      }
       const own = ownMinor(refund, money);
       const siblings = byOrder.get(order);
       if (siblings === undefined) byOrder.set(order, [{ refund, own }]);

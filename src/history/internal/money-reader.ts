@@ -77,16 +77,24 @@ export function moneyReader({ rates, currency: asked, scale: askedScale }: ReadR
       from === currency ? minor : convertMinorUnits(minor, rateOf(from, day) as string, ownScale(from), scale),
     requireOneCurrency(...read) {
       if (foreign.size === 0) return;
-      const met = [...foreign].map(([name, { rows, minor, scale: decimals }]) => ({ name, rows, minor, scale: decimals }));
-      const rows = read.reduce((sum, amounts) => sum + amounts.length, 0);
-      if (rows > 0) met.push({ name: currency, rows, minor: read.reduce((sum, amounts) => sum + totalOf(amounts), 0n), scale });
-      met.sort((a, b) => (a.name < b.name ? -1 : 1));
-      const issues = met.map(({ name, rows, minor, scale: decimals }): Issue => ({
-        code: "MIXED_CURRENCIES",
-        path: ["currency", name],
-        expected: `one currency, as in ${currency}`,
-        received: `${rows} ${rows === 1 ? "row" : "rows"}, ${formatMinorUnits(minor, decimals)} ${name}`,
+      const met = [...foreign].map(([name, { rows, minor, scale: decimals }]) => ({
+        name,
+        rows,
+        minor,
+        scale: decimals,
       }));
+      const rows = read.reduce((sum, amounts) => sum + amounts.length, 0);
+      if (rows > 0)
+        met.push({ name: currency, rows, minor: read.reduce((sum, amounts) => sum + totalOf(amounts), 0n), scale });
+      met.sort((a, b) => (a.name < b.name ? -1 : 1));
+      const issues = met.map(
+        ({ name, rows, minor, scale: decimals }): Issue => ({
+          code: "MIXED_CURRENCIES",
+          path: ["currency", name],
+          expected: `one currency, as in ${currency}`,
+          received: `${rows} ${rows === 1 ? "row" : "rows"}, ${formatMinorUnits(minor, decimals)} ${name}`,
+        }),
+      );
       throw new ClienteleError({
         code: "MIXED_CURRENCIES",
         path: [Math.min(...[...foreign.values()].map(({ first }) => first)), "currency"],

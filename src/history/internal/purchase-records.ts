@@ -16,7 +16,10 @@ export interface PurchaseRecords {
   readonly orders: PurchaseEntries;
   readonly refunds: PurchaseEntries;
   readonly linked: readonly LinkedOrder[];
-  readonly dimensionOf: (position: (code: number) => number, customers: number) => ReadonlyMap<Dimension, DimensionTable>;
+  readonly dimensionOf: (
+    position: (code: number) => number,
+    customers: number,
+  ) => ReadonlyMap<Dimension, DimensionTable>;
   readonly setAside: readonly SetAside[];
   readonly afterAsOf: number;
 }

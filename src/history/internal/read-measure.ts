@@ -46,12 +46,12 @@ export function quantityMicro(line: TransactionLine, path: readonly (string | nu
 
 function sumLines(
   lines: readonly TransactionLine[] | undefined,
-  valueOf: (line: TransactionLine, index: number) => number | undefined,
+  stated: (line: TransactionLine, index: number) => number | undefined,
 ): number | undefined {
   if (lines === undefined || lines.length === 0) return undefined;
   let sum = 0;
   for (let i = 0; i < lines.length; i++) {
-    const value = valueOf(lines[i] as TransactionLine, i);
+    const value = stated(lines[i] as TransactionLine, i);
     if (value === undefined) return undefined;
     sum += value;
   }

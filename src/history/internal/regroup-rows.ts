@@ -29,7 +29,8 @@ export function regroupRows<Columns extends Readonly<Record<string, SumColumn>>>
   const names = Object.keys(sources[0]?.rows.columns ?? {});
   const columns: Record<string, SumColumn> = {};
   for (const name of names) {
-    columns[name] = sources[0]?.rows.columns[name] instanceof Int32Array ? new Int32Array(length) : new Float64Array(length);
+    columns[name] =
+      sources[0]?.rows.columns[name] instanceof Int32Array ? new Int32Array(length) : new Float64Array(length);
   }
   let target = 0;
   for (const { rows, customers: newCustomer, values: newValue } of sources) {
@@ -47,7 +48,8 @@ export function regroupRows<Columns extends Readonly<Record<string, SumColumn>>>
         target++;
       }
     }
-    for (const name of names) copyUpTo(lastDay, rows, rows.columns[name] as SumColumn, columns[name] as SumColumn, first);
+    for (const name of names)
+      copyUpTo(lastDay, rows, rows.columns[name] as SumColumn, columns[name] as SumColumn, first);
   }
   return sumRows(customers, keys, columns as Columns);
 }

@@ -39,7 +39,15 @@ export function summaryColumns(calendar: PurchaseCalendar, customerIds: readonly
     netMinor[customer] = gross - refunded;
   }
   const known = (values: Int32Array): MaybeColumn => ({ values, known: bought });
-  return { orders, purchaseDays, firstDay: known(firstDay), lastDay: known(lastDay), grossMinor, refundedMinor, netMinor };
+  return {
+    orders,
+    purchaseDays,
+    firstDay: known(firstDay),
+    lastDay: known(lastDay),
+    grossMinor,
+    refundedMinor,
+    netMinor,
+  };
 }
 
 function tooMuch(customerId: string, minor: number): ClienteleError {

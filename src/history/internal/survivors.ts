@@ -18,7 +18,8 @@ function endOfChain(from: string, direct: ReadonlyMap<string, string>): string {
   const seen = new Set([from]);
   let id = from;
   for (let next = direct.get(id); next !== undefined && next !== id; next = direct.get(id)) {
-    if (typeof next !== "string" || next === "") throw aliasError("INVALID_SUMMARIZE_OPTIONS", id, "a customer id", next);
+    if (typeof next !== "string" || next === "")
+      throw aliasError("INVALID_SUMMARIZE_OPTIONS", id, "a customer id", next);
     if (seen.has(next)) throw aliasError("CIRCULAR_ALIAS", from, "aliases that end in a surviving id", [...seen, next]);
     seen.add(next);
     id = next;

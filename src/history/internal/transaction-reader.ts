@@ -96,7 +96,15 @@ export function transactionReader(rules: ReadRules): TransactionReader {
     },
     finish() {
       const { refunds, linked } = linkRefunds(pending, {
-        rules, money, customers, orders, sources, numbers, fates, setAside, recorders,
+        rules,
+        money,
+        customers,
+        orders,
+        sources,
+        numbers,
+        fates,
+        setAside,
+        recorders,
       });
       money.requireOneCurrency(orders, refunds);
       const listed: number[] = [];

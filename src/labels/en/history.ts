@@ -1,0 +1,26 @@
+import type { Catalogue } from "../../core/index.js";
+
+/** English words of `history`. */
+export const historyWords: Catalogue = {
+  INVALID_SUMMARIZE_OPTIONS: "{received} at {path} is not an option that reading understands; expected {expected}",
+  INVALID_TRANSACTION_COLUMNS: "The column at {path} cannot be read: expected {expected}, received {received}",
+  DUPLICATE_TRANSACTION: "The transaction {received} stands in the data more than once (again at {path})",
+  MIXED_CURRENCIES: "The transactions are in several currencies: {received}",
+  REFUND_REFUSED: "There is a refund at {path}, though refunds are refused",
+  REFUND_IN_OTHER_CURRENCY: "The refund at {path} is in {received}, its order in another currency",
+  QUANTITY_TOO_FINE: "The quantity {received} at {path} has more than six decimals",
+  CIRCULAR_ALIAS: "The aliases of {path} lead back to themselves: {received}",
+  DAY_AFTER_AS_OF: "Nothing was read up to {received}: expected {expected}",
+  BASES_DO_NOT_MATCH: "The two bases differ at {path}: expected {expected}, received {received}",
+  INVALID_BASE: "{path} is no customer base: expected {expected}, received {received}",
+  "history.excluded": "{transactions} {transactions|transaction|transactions} left out: {reason}",
+  "history.refunds-ignored": "{refunds} {refunds|refund|refunds} left out, as asked",
+  "history.no-exchange-rate":
+    "{transactions} {transactions|transaction|transactions} in {currency} left out: no exchange rate",
+  "history.unlinked-refund":
+    "{refunds} {refunds|refund|refunds} ({amount}) without {refunds|its|their} order in the data, subtracted on {refunds|its|their} own day",
+  "history.refund-of-another-customer":
+    "{refunds} {refunds|refund names|refunds name} another customer than the order; counted for the order's customer",
+  "history.refunded-beyond-order": "{orders} {orders|order|orders} refunded beyond the amount paid, by {amount}",
+  "history.net-not-positive": "{customers} {customers|customer has|customers have} nothing left after refunds",
+};
