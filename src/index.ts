@@ -4,6 +4,7 @@
  */
 export * from "./conditions/index.js";
 export * from "./core/index.js";
+export * from "./history/index.js";
 export * from "./labels/index.js";
 export * from "./ledger/index.js";
 export * from "./math/index.js";

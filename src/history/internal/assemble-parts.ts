@@ -3,6 +3,7 @@ import { compareLinkedOrders } from "./linked-order.js";
 import type { PurchaseEntries } from "./purchase-entries.js";
 import type { PurchaseRecords } from "./purchase-records.js";
 import type { ReadRules } from "./read-rules.js";
+import { requireSafeSums } from "./require-safe-sums.js";
 import type { CalendarColumns, CalendarRows, RowKeys, SumColumn } from "./sparse-rows.js";
 import { sumRows } from "./sum-rows.js";
 
@@ -13,7 +14,7 @@ export function assembleParts(records: PurchaseRecords, rules: ReadRules): BaseP
   const position = (code: number): number => (code < 0 ? customerIds.length : (positions[code] as number));
   const listed = new Uint8Array(customerIds.length);
   for (const code of records.listed) listed[position(code)] = 1;
-  return {
+  return requireSafeSums({
     rules: {
       timeZone: rules.zone.timeZone,
       currency: records.currency,
@@ -31,7 +32,7 @@ export function assembleParts(records: PurchaseRecords, rules: ReadRules): BaseP
     linked: records.linked.map((order) => ({ ...order, customer: position(order.customer) })).sort(compareLinkedOrders),
     setAside: records.setAside,
     afterAsOf: records.afterAsOf,
-  };
+  });
 }
 
 function calendarOf(

@@ -13,7 +13,7 @@ import { summaryColumns } from "./summary-columns.js";
 export function makeBase({ rules, asOf }: Pick<BaseParts, "rules" | "asOf">, makeParts: () => BaseParts): CustomerBase {
   const parts = once(makeParts);
   const calendar = once(() => calendarView(parts()));
-  const columns = once(() => summaryColumns(calendar(), parts().customerIds));
+  const columns = once(() => summaryColumns(calendar()));
   const warnings = once(() => baseWarnings(parts(), columns()));
   const ignored = once(() => ignoredCounts(parts()));
   const totals = once(() => {

@@ -1,5 +1,6 @@
 import type { Catalogue } from "../../core/index.js";
 import { festivalWords } from "./festivals.js";
+import { historyWords } from "./history.js";
 import { ledgerWords } from "./ledger.js";
 import { mathWords } from "./math.js";
 import { modelWords } from "./model.js";
@@ -8,4 +9,4 @@ import { modelWords } from "./model.js";
  * English words for every error and reason code.
  * @category Words
  */
-export const en: Catalogue = { ...festivalWords, ...ledgerWords, ...mathWords, ...modelWords };
+export const en: Catalogue = { ...festivalWords, ...historyWords, ...ledgerWords, ...mathWords, ...modelWords };

@@ -4,7 +4,7 @@ import type { Transaction } from "clientele/model";
 // The oracle: what the rules say, word by word, on Maps of plain rows, with BigInt money and one Intl call per row.
 // It shares no code with src. Slow on purpose.
 
-export interface NaiveDay {
+interface NaiveDay {
   orders: number;
   refunds: number;
   gross: bigint;
@@ -12,7 +12,7 @@ export interface NaiveDay {
   measures: Record<string, number>;
   unstated: Record<string, number>;
 }
-export type NaiveDimensionRow = [day: string, value: string | null, ...sums: number[]];
+type NaiveDimensionRow = [day: string, value: string | null, ...sums: number[]];
 export interface NaiveCustomer {
   days: Map<string, NaiveDay>;
   /** Orders that count as purchases. */
