@@ -5,12 +5,15 @@ import { fileURLToPath } from "node:url";
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
-/** The rooms that can be imported, in alphabetical order. */
+const { floors, annexes } = JSON.parse(readFileSync(at("scripts/floors.json"), "utf8"));
+const fromTheGround = [...floors, annexes].flat();
+
+/** The rooms that can be imported, from the ground up. */
 export const rooms = () =>
   readdirSync(at("src"), { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && existsSync(at(`src/${entry.name}/index.ts`)))
     .map((entry) => entry.name)
-    .sort();
+    .sort((a, b) => fromTheGround.indexOf(a) - fromTheGround.indexOf(b));
 
 const entry = (path) => ({
   import: { types: `./dist/${path}.d.ts`, default: `./dist/${path}.js` },

@@ -1,7 +1,10 @@
 /** Words in several languages: locale to text, as in `{ en: "Lapsing", "zh-CN": "流失" }`. */
 export type Localized = Readonly<Record<string, string>>;
 
-/** Names a definition: which kind, which one, which version. Every judgement carries it. */
+/**
+ * Names a definition: which kind, which one, which version. Every judgement carries it.
+ * @category Definitions
+ */
 export interface DefinitionRef {
   readonly kind: string;
   readonly id: string;

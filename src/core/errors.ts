@@ -23,7 +23,10 @@ export const coreErrorCodes = [
   "INDEX_OUT_OF_RANGE",
   "NOT_JSON",
 ] as const;
-/** One of the error codes of `core`. */
+/**
+ * One of the error codes of `core`.
+ * @category Errors
+ */
 export type CoreErrorCode = (typeof coreErrorCodes)[number];
 
 /**

@@ -53,6 +53,7 @@ export {
   ClienteleError,
   type ClienteleErrorParts,
   type CoreErrorCode,
+  coreErrorCodes,
   formatPath,
   type Issue,
   isClienteleError,

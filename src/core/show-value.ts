@@ -1,6 +1,9 @@
 const LONGEST = 60;
 
-/** A received value in words for an error: short, one line, never throwing. */
+/**
+ * A received value in words for an error: short, one line, never throwing.
+ * @category Errors
+ */
 export function showValue(value: unknown): string {
   if (typeof value === "string") return cut(JSON.stringify(value));
   if (typeof value === "bigint") return cut(`${value}n`);

@@ -50,7 +50,7 @@ export interface BatchDecision<S, C, E, O, R extends { readonly code: string }> 
  */
 export function decideAll<
   S,
-  C extends { readonly type: string },
+  const C extends { readonly type: string },
   E,
   Outcomes extends Record<C["type"], unknown>,
   R extends { readonly code: string },

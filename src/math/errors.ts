@@ -16,5 +16,8 @@ export const mathErrorCodes = [
   "NOT_POSITIVE_DEFINITE",
 ] as const;
 
-/** One of the error codes of `math`. */
+/**
+ * One of the error codes of `math`.
+ * @category Errors
+ */
 export type MathErrorCode = (typeof mathErrorCodes)[number];

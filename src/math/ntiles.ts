@@ -21,7 +21,7 @@ export interface NtilesOptions {
  * Array.from(ntiles([50, 10, 40, 20, 30], 2)); // => [2, 1, 2, 1, 1]
  * @category Order statistics
  */
-export function ntiles(values: Column, bins: number, options: NtilesOptions = {}): Int32Array<ArrayBuffer> {
+export function ntiles(values: Column, bins: number, options: NtilesOptions = {}): Int32Array {
   checkInteger(bins, 1, 2 ** 31 - 1, ["bins"]);
   const order = sortedPositions(values, options);
   const result = new Int32Array(order.length);

@@ -13,7 +13,7 @@ import { floydRivest } from "./internal/floyd-rivest.js";
  * @throws EMPTY_VALUES, NOT_A_FINITE_NUMBER, NUMBER_OUT_OF_RANGE
  * @example
  * import { quantiles } from "clientele/math";
- * quantiles([1, 2, 3, 4, 10], [0.25, 0.5, 0.9]); // => [2, 3, 7.6]
+ * quantiles([1, 2, 3, 4, 10], [0.25, 0.5, 1]); // => [2, 3, 10]
  * @category Order statistics
  */
 export function quantiles(values: Column, probabilities: readonly number[]): number[] {

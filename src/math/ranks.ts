@@ -26,7 +26,7 @@ export type RanksOptions =
  * Array.from(ranks([20, 10, 20], { tieBreak: ["eve", "ben", "ann"] })); // => [3, 1, 2]
  * @category Order statistics
  */
-export function ranks(values: Column, options: RanksOptions = {}): Float64Array<ArrayBuffer> {
+export function ranks(values: Column, options: RanksOptions = {}): Float64Array {
   const order = sortedPositions(values, options);
   const result = new Float64Array(order.length);
   const shares = options.tieBreak === undefined;

@@ -23,7 +23,7 @@ export interface SortedPositionsOptions {
  * Array.from(sortedPositions([20, 10, 20], { tieBreak: ids })); // => [1, 2, 0]
  * @category Order statistics
  */
-export function sortedPositions(values: Column, options: SortedPositionsOptions = {}): Uint32Array<ArrayBuffer> {
+export function sortedPositions(values: Column, options: SortedPositionsOptions = {}): Uint32Array {
   checkColumn(values, "values");
   const start = new Uint32Array(values.length);
   for (let position = 0; position < start.length; position++) start[position] = position;

@@ -22,5 +22,8 @@ export const modelErrorCodes = [
   "EMPTY_RATING_SCALE", // a rating scale whose highest is not above its lowest
   "SCORE_OFF_SCALE", // a score outside its own scale
 ] as const;
-/** One of the error and issue codes of `model`. */
+/**
+ * One of the error and issue codes of `model`.
+ * @category Errors
+ */
 export type ModelErrorCode = (typeof modelErrorCodes)[number];

@@ -28,7 +28,7 @@ export interface CheckDeciderOptions<S> {
  */
 export function checkDecider<
   S,
-  C extends { readonly type: string; readonly key?: string | undefined },
+  const C extends { readonly type: string; readonly key?: string | undefined },
   E,
   Outcomes extends Record<C["type"], unknown>,
   R extends { readonly code: string },

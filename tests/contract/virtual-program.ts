@@ -36,7 +36,9 @@ export function virtualProgram(files: ReadonlyMap<string, string>): VirtualProgr
   host.fileExists = (path) => texts.has(path) || fileExists(path);
   host.getSourceFile = (path, ...rest) => {
     const text = texts.get(path);
-    return text === undefined ? getSourceFile(path, ...rest) : ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true);
+    return text === undefined
+      ? getSourceFile(path, ...rest)
+      : ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true);
   };
   const program = ts.createProgram([...texts.keys()], options, host);
   const checker = program.getTypeChecker();

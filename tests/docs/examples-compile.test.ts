@@ -29,6 +29,7 @@ test("every example is right for the compiler too", { timeout: 60_000 }, async (
       compilerOptions: {
         rootDir: "/",
         noUnusedLocals: false,
+        noUnusedParameters: false,
         declaration: false,
         isolatedDeclarations: false,
         types: [],

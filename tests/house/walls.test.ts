@@ -59,7 +59,7 @@ function plantedHouse(): string {
   write("core/money.ts", "export const money = 1;\n");
   write("math/circle-b.ts", 'export * from "./circle-a.js";\n');
   for (const [from, to] of [...Object.values(planted), ...allowed]) write(from, `export * from "${to}";\n`);
-  for (const file of [".dependency-cruiser.cjs", "tsconfig.json", "package.json"]) {
+  for (const file of [".dependency-cruiser.cjs", "scripts/floors.json", "tsconfig.json", "package.json"]) {
     cpSync(join(root, file), join(house, file));
   }
   symlinkSync(join(root, "node_modules"), join(house, "node_modules"), "junction");
