@@ -1,4 +1,5 @@
 import type { Catalogue } from "../../core/index.js";
+import { coreWords } from "./core.js";
 import { festivalWords } from "./festivals.js";
 import { historyWords } from "./history.js";
 import { ledgerWords } from "./ledger.js";
@@ -9,4 +10,11 @@ import { modelWords } from "./model.js";
  * English words for every error and reason code.
  * @category Words
  */
-export const en: Catalogue = { ...festivalWords, ...historyWords, ...ledgerWords, ...mathWords, ...modelWords };
+export const en: Catalogue = {
+  ...coreWords,
+  ...festivalWords,
+  ...historyWords,
+  ...ledgerWords,
+  ...mathWords,
+  ...modelWords,
+};

@@ -1,4 +1,5 @@
 import type { Catalogue } from "../../core/index.js";
+import { coreWords } from "./core.js";
 import { festivalWords } from "./festivals.js";
 import { historyWords } from "./history.js";
 import { ledgerWords } from "./ledger.js";
@@ -9,4 +10,11 @@ import { modelWords } from "./model.js";
  * Chinese words for every error and reason code.
  * @category Words
  */
-export const zhCN: Catalogue = { ...festivalWords, ...historyWords, ...ledgerWords, ...mathWords, ...modelWords };
+export const zhCN: Catalogue = {
+  ...coreWords,
+  ...festivalWords,
+  ...historyWords,
+  ...ledgerWords,
+  ...mathWords,
+  ...modelWords,
+};
