@@ -19,4 +19,9 @@ export const modelWords: Catalogue = {
   OUT_OF_ORDER: "{path} lies before what it follows",
   EMPTY_RATING_SCALE: "The highest value of the rating scale is not above its lowest",
   SCORE_OFF_SCALE: "The score {received} is outside its own scale",
+  INVALID_FACT_SCHEMA: "The fact schema at {path} has faults",
+  FACT_SCHEMA_SHAPE: "{received} at {path} is not what a fact schema has there",
+  FACT_SCHEMA_NAME: "{received} at {path} cannot be the name of a field or collection",
+  FACT_SCHEMA_FIELD: "{received} at {path} is not a field whose type and traits go together",
+  INVALID_FACT_TABLE: "The columns at {path} do not fit the schema or each other",
 };

@@ -18,4 +18,9 @@ export const modelWords: Catalogue = {
   OUT_OF_ORDER: "{path} 早于它应在其后的时间",
   EMPTY_RATING_SCALE: "评分量表的最高值不大于最低值",
   SCORE_OFF_SCALE: "评分 {received} 超出其量表范围",
+  INVALID_FACT_SCHEMA: "{path} 的事实模式有错误",
+  FACT_SCHEMA_SHAPE: "{path} 的 {received} 不符合事实模式的结构",
+  FACT_SCHEMA_NAME: "{path} 的 {received} 不能作为字段或集合的名称",
+  FACT_SCHEMA_FIELD: "{path} 的 {received} 字段类型与特性不相容",
+  INVALID_FACT_TABLE: "{path} 的列与模式或彼此不一致",
 };
