@@ -1,6 +1,6 @@
 import type { Catalogue } from "../../core/index.js";
 
-/** English words of festivals, and of the codes that birthdays, festivals and the Chinese calendar give. */
+/** English names of festivals. */
 export const festivalWords: Catalogue = {
   "core.festival.new-year": "New Year",
   "core.festival.laba": "Laba Festival",
@@ -21,9 +21,4 @@ export const festivalWords: Catalogue = {
   "core.festival.double-ninth": "Double Ninth Festival",
   "core.festival.winter-solstice": "Winter Solstice",
   "core.festival.christmas": "Christmas",
-  "core.birth-in-future": "Born on {birth}, after {day}",
-  INVALID_BIRTHDAY: "{received} at {path} is not a birthday that can exist",
-  INVALID_FESTIVAL: "{received} at {path} is not a known festival",
-  INVALID_CHINESE_DATE: "{received} is not a date of the Chinese calendar",
-  LUNAR_YEAR_OUT_OF_RANGE: "{received} at {path} is outside the Chinese calendar's table, 1900 to 2100",
 };

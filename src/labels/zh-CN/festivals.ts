@@ -1,6 +1,6 @@
 import type { Catalogue } from "../../core/index.js";
 
-/** Chinese words of festivals, and of the codes that birthdays, festivals and the Chinese calendar give. */
+/** Chinese names of festivals. */
 export const festivalWords: Catalogue = {
   "core.festival.new-year": "元旦",
   "core.festival.laba": "腊八节",
@@ -21,9 +21,4 @@ export const festivalWords: Catalogue = {
   "core.festival.double-ninth": "重阳节",
   "core.festival.winter-solstice": "冬至",
   "core.festival.christmas": "圣诞节",
-  "core.birth-in-future": "出生日期 {birth} 晚于 {day}",
-  INVALID_BIRTHDAY: "{path} 的 {received} 不是可能存在的生日",
-  INVALID_FESTIVAL: "{path} 的 {received} 不是已知的节日",
-  INVALID_CHINESE_DATE: "{received} 不是存在的农历日期",
-  LUNAR_YEAR_OUT_OF_RANGE: "{path} 的 {received} 超出农历表的范围（1900 至 2100 年）",
 };
