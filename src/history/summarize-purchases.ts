@@ -21,7 +21,8 @@ import type { SummarizeOptions } from "./summarize-options.js";
  * MIXED_CURRENCIES with the list; AMOUNT_OUT_OF_RANGE past 2^53 minor units for one customer
  * @example
  * import { summarizePurchases } from "clientele/history";
- * const orders = [
+ * import type { Transaction } from "clientele/model";
+ * const orders: Transaction[] = [
  *   { id: "1", customerId: "ann", at: "2026-01-05", amount: "120.00", currency: "USD" },
  *   { id: "2", customerId: "ann", at: "2026-03-02", amount: 80, currency: "USD" },
  *   { id: "3", customerId: "ann", at: "2026-03-09", amount: 80, currency: "USD", kind: "refund", refundOf: "2" },

