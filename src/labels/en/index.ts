@@ -5,6 +5,7 @@ import { historyWords } from "./history.js";
 import { ledgerWords } from "./ledger.js";
 import { mathWords } from "./math.js";
 import { modelWords } from "./model.js";
+import { segmentationWords } from "./segmentation.js";
 
 /**
  * English words for every error and reason code.
@@ -17,4 +18,5 @@ export const en: Catalogue = {
   ...ledgerWords,
   ...mathWords,
   ...modelWords,
+  ...segmentationWords,
 };

@@ -1,0 +1,73 @@
+import { ClienteleError, showValue } from "../../core/index.js";
+import type { RfmCutPoints } from "../rfm-scores.js";
+import { parseMoneyEdge, scoreBelow } from "./edges.js";
+import { asRecency, type RfmCut } from "./rfm-cuts.js";
+import type { RfmMeasures } from "./rfm-measures.js";
+
+/** Scores the measures by edges given by the caller: fixed thresholds, or those of an earlier base. */
+export function cutByGivenEdges(measures: RfmMeasures, cutPoints: RfmCutPoints, bins: number, scale: number): RfmCut {
+  const { daysSinceLast, orders, netMinor } = measures;
+  const readNumbers = (edges: readonly number[], path: Path): number[] => checkedNumbers(edges, bins, path);
+  const readMoney = (edges: readonly string[], path: Path): number[] => checkedMoney(edges, bins, scale, path);
+  const days = readNumbers(cutPoints.daysSinceLast, ["cutPoints", "daysSinceLast"]);
+  const recency = Uint8Array.from(daysSinceLast, (value) => asRecency(scoreBelow(value, days), bins));
+  if (cutPoints.nested === undefined) {
+    const counts = readNumbers(cutPoints.orders, ["cutPoints", "orders"]);
+    const amounts = readMoney(cutPoints.net, ["cutPoints", "net"]);
+    return {
+      recency,
+      frequency: Uint8Array.from(orders, (value) => scoreBelow(value, counts)),
+      monetary: Uint8Array.from(netMinor, (value) => scoreBelow(value, amounts)),
+      cutPoints,
+    };
+  }
+  const path: Path = ["cutPoints", "nested"];
+  const counts = checkedGroups(cutPoints.nested.orders, bins, [...path, "orders"]).map((edges, r) =>
+    readNumbers(edges, [...path, "orders", r]),
+  );
+  const amounts = checkedGroups(cutPoints.nested.net, bins, [...path, "net"]).map((groups, r) =>
+    checkedGroups(groups, bins, [...path, "net", r]).map((edges, f) => readMoney(edges, [...path, "net", r, f])),
+  );
+  const frequency = Uint8Array.from(orders, (value, at) => scoreBelow(value, counts[recency[at]! - 1]!));
+  const monetary = Uint8Array.from(netMinor, (value, at) =>
+    scoreBelow(value, amounts[recency[at]! - 1]![frequency[at]! - 1]!),
+  );
+  return { recency, frequency, monetary, cutPoints };
+}
+
+type Path = readonly (string | number)[];
+
+function checkedGroups<T>(groups: readonly T[], bins: number, path: Path): readonly T[] {
+  if (Array.isArray(groups) && groups.length === bins) return groups;
+  throw refused(path, `${bins} groups of edges, one per score`, groups);
+}
+
+function checkedNumbers(edges: readonly number[], bins: number, path: Path): number[] {
+  if (Array.isArray(edges) && edges.every((edge) => Number.isFinite(edge))) return checkedAscending(edges, bins, path);
+  throw refused(path, `${bins - 1} finite numbers, ascending`, edges);
+}
+
+function checkedMoney(edges: readonly string[], bins: number, scale: number, path: Path): number[] {
+  if (!Array.isArray(edges)) throw refused(path, `${bins - 1} decimal strings, ascending`, edges);
+  return checkedAscending(
+    edges.map((edge, index) => parseMoneyEdge(edge, scale, [...path, index])),
+    bins,
+    path,
+  );
+}
+
+function checkedAscending(edges: readonly number[], bins: number, path: Path): number[] {
+  const ascending = edges.every((edge, index) => index === 0 || edge >= edges[index - 1]!);
+  if (ascending && edges.length === bins - 1) return [...edges];
+  throw refused(path, `${bins - 1} edges for ${bins} bins, ascending`, edges);
+}
+
+function refused(path: Path, expected: string, received: unknown): ClienteleError {
+  return new ClienteleError({
+    code: "RFM_CUT_POINTS_INVALID",
+    path,
+    expected,
+    received: showValue(received),
+    hint: "Pass the cutPoints of an earlier scoreRfm as they are",
+  });
+}

@@ -1,0 +1,109 @@
+import { ntiles } from "../../math/index.js";
+import type { RfmCutPoints, RfmMethod } from "../rfm-scores.js";
+import { formatMoneyEdge, quantileEdges, scoreBelow } from "./edges.js";
+import type { RfmMeasures } from "./rfm-measures.js";
+
+/** Scores of the buyers, 1 to bins, and the edges that made them. */
+export interface RfmCut {
+  readonly recency: Uint8Array;
+  readonly frequency: Uint8Array;
+  readonly monetary: Uint8Array;
+  readonly cutPoints: RfmCutPoints;
+}
+
+/** Cuts the measures of a base by one of the three methods. */
+export function cutMeasures(measures: RfmMeasures, method: RfmMethod, bins: number, scale: number): RfmCut {
+  switch (method) {
+    case "quantile":
+      return cutByQuantile(measures, bins, scale);
+    case "ntile":
+      return cutByRank(measures, bins, scale);
+    case "nested":
+      return cutNested(measures, bins, scale);
+  }
+}
+
+/** Turns scores of "days since" into scores of recency: few days are the best. */
+export const asRecency = (score: number, bins: number): number => bins + 1 - score;
+
+function cutByQuantile(measures: RfmMeasures, bins: number, scale: number): RfmCut {
+  const { daysSinceLast, orders, netMinor } = measures;
+  const days = quantileEdges(daysSinceLast, bins);
+  const counts = quantileEdges(orders, bins);
+  const amounts = quantileEdges(positive(netMinor), bins);
+  return {
+    recency: Uint8Array.from(daysSinceLast, (value) => asRecency(scoreBelow(value, days), bins)),
+    frequency: Uint8Array.from(orders, (value) => scoreBelow(value, counts)),
+    monetary: Uint8Array.from(netMinor, (value) => scoreBelow(value, amounts)),
+    cutPoints: {
+      daysSinceLast: days,
+      orders: counts,
+      net: amounts.map((edge) => formatMoneyEdge(edge, bins, scale)),
+    },
+  };
+}
+
+/** SQL's NTILE; the base is sorted by id, so position decides between equals. Reported edges are the greatest value of each bin. */
+function cutByRank({ daysSinceLast, orders, netMinor }: RfmMeasures, bins: number, scale: number): RfmCut {
+  const days = ntiles(daysSinceLast, bins);
+  const counts = ntiles(orders, bins);
+  const amounts = ntiles(netMinor, bins);
+  return {
+    recency: Uint8Array.from(days, (score) => asRecency(score, bins)),
+    frequency: Uint8Array.from(counts),
+    monetary: Uint8Array.from(amounts),
+    cutPoints: {
+      daysSinceLast: greatestPerBin(daysSinceLast, days, bins),
+      orders: greatestPerBin(orders, counts, bins),
+      net: greatestPerBin(netMinor, amounts, bins).map((edge) => formatMoneyEdge(edge, 1, scale)),
+    },
+  };
+}
+
+function greatestPerBin(values: Float64Array, scores: Int32Array, bins: number): number[] {
+  const greatest = new Array<number>(bins).fill(Number.NEGATIVE_INFINITY);
+  values.forEach((value, at) => {
+    const bin = scores[at]! - 1;
+    if (value > greatest[bin]!) greatest[bin] = value;
+  });
+  const edges = greatest.slice(0, bins - 1);
+  for (let bin = 0; bin < edges.length; bin++) {
+    if (edges[bin] === Number.NEGATIVE_INFINITY) edges[bin] = bin === 0 ? 0 : edges[bin - 1]!;
+  }
+  return edges;
+}
+
+function cutNested(measures: RfmMeasures, bins: number, scale: number): RfmCut {
+  const { daysSinceLast, orders, netMinor } = measures;
+  const flat = cutByQuantile(measures, bins, scale);
+  const frequency = new Uint8Array(orders.length);
+  const monetary = new Uint8Array(orders.length);
+  const orderEdges: number[][] = [];
+  const netEdges: string[][][] = [];
+  for (let r = 1; r <= bins; r++) {
+    const inRecency = positionsWhere(daysSinceLast.length, (at) => flat.recency[at] === r);
+    const edges = quantileEdges(pick(orders, inRecency), bins);
+    for (const at of inRecency) frequency[at] = scoreBelow(orders[at]!, edges);
+    orderEdges.push(edges);
+    netEdges.push([]);
+    for (let f = 1; f <= bins; f++) {
+      const inBoth = inRecency.filter((at) => frequency[at] === f);
+      const amounts = quantileEdges(positive(pick(netMinor, inBoth)), bins);
+      for (const at of inBoth) monetary[at] = scoreBelow(netMinor[at]!, amounts);
+      netEdges[r - 1]!.push(amounts.map((edge) => formatMoneyEdge(edge, bins, scale)));
+    }
+  }
+  const cutPoints = { ...flat.cutPoints, nested: { orders: orderEdges, net: netEdges } };
+  return { recency: flat.recency, frequency, monetary, cutPoints };
+}
+
+const positive = (values: Float64Array): Float64Array => values.filter((value) => value > 0);
+
+const pick = (values: Float64Array, positions: readonly number[]): Float64Array =>
+  Float64Array.from(positions, (at) => values[at]!);
+
+function positionsWhere(length: number, test: (at: number) => boolean): number[] {
+  const positions: number[] = [];
+  for (let at = 0; at < length; at++) if (test(at)) positions.push(at);
+  return positions;
+}

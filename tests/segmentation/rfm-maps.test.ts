@@ -1,0 +1,121 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { en, zhCN } from "../../src/labels/index.js";
+import { analyzeRfmMap, defineRfmMap, type RfmMapId, type RfmMapInput, rfmMaps } from "../../src/segmentation/index.js";
+import { describeWithReference } from "../support/reference-data.js";
+
+interface PublishedMap {
+  readonly id: RfmMapId;
+  readonly rules?: readonly { readonly name: string; readonly [axis: string]: unknown }[];
+  readonly cells?: Readonly<Record<string, readonly string[]>>;
+  readonly coverage?: PublishedCoverage;
+  readonly coverageOverHalfStepFM?: PublishedCoverage;
+}
+interface PublishedCoverage {
+  readonly cells: number;
+  readonly unassigned: readonly string[];
+  readonly cellsMatchedBy: Readonly<Record<string, number>>;
+  readonly matches: Readonly<Record<string, number>>;
+  readonly firstMatch: Readonly<Record<string, number>>;
+}
+
+const idOf = (name: string): string => name.toLowerCase().replaceAll("'", "").replaceAll(/[ _]/g, "-");
+
+describeWithReference("published RFM maps", "rfm-segment-maps/maps.json", (path) => {
+  const published = JSON.parse(readFileSync(path, "utf8")).maps as readonly PublishedMap[];
+
+  it("are all shipped", () => {
+    expect(Object.keys(rfmMaps).sort()).toEqual(published.map((map) => map.id).sort());
+  });
+
+  it.each(published)("$id has the published names, ranges and cells", (map) => {
+    const rules = map.cells
+      ? Object.entries(map.cells).map(([name, cells]) => ({ segment: idOf(name), cells }))
+      : map.rules?.map(({ name, ...ranges }) => ({ segment: idOf(name), ...ranges }));
+    expect(rfmMaps[map.id].rules).toEqual(rules);
+  });
+
+  it.each(published)("$id covers the cells as counted", (map) => {
+    const analysis = analyzeRfmMap(rfmMaps[map.id]);
+    const coverage = map.coverage ?? map.coverageOverHalfStepFM;
+    if (coverage === undefined) {
+      expect(analysis.partition).toBe(true);
+      return;
+    }
+    expect(analysis.cells).toBe(coverage.cells);
+    expect(analysis.gaps).toEqual(coverage.unassigned);
+    const matchedBySeveral = Object.entries(coverage.cellsMatchedBy).filter(([times]) => Number(times) > 1);
+    expect(analysis.overlaps.length).toBe(matchedBySeveral.reduce((sum, [, cells]) => sum + cells, 0));
+    for (const [name, matches] of Object.entries(coverage.matches)) {
+      expect(analysis.coverage[idOf(name)]).toEqual({ matches, wins: coverage.firstMatch[name] ?? 0 });
+    }
+  });
+});
+
+describe("rfmMaps", () => {
+  it.each(Object.values(rfmMaps))("$id is JSON and has words for every name", (map) => {
+    expect(JSON.parse(JSON.stringify(map))).toEqual(map);
+    for (const segment of [...map.segments, map.otherwise ?? "unassigned"]) {
+      expect(en[`segmentation.segment.${segment}`], segment).toBeTypeOf("string");
+      expect(zhCN[`segmentation.segment.${segment}`], segment).toBeTypeOf("string");
+    }
+  });
+
+  it.each(Object.values(rfmMaps))(
+    "$id passes the checks of defineRfmMap",
+    ({ kind, schemaVersion, segments, ...input }) => {
+      expect(defineRfmMap(input)).toEqual({ kind, schemaVersion, segments, ...input });
+    },
+  );
+});
+
+describe("defineRfmMap", () => {
+  it("reports every fault at once", () => {
+    const wrong: RfmMapInput = {
+      id: "mine",
+      version: 1,
+      axes: "r-f",
+      rules: [
+        { segment: "a", cells: ["55", "56"] },
+        { segment: "b", r: [3, 1], m: [1, 2] },
+        { segment: "not-scored", r: [1, 1] },
+      ],
+    };
+    try {
+      defineRfmMap(wrong);
+      expect.unreachable();
+    } catch (error) {
+      const { code, issues } = error as { code: string; issues: readonly { path: unknown[]; received: string }[] };
+      expect(code).toBe("INVALID_DEFINITION");
+      expect(issues.map(({ path, received }) => [path.join("."), received])).toEqual([
+        ["rules.0.cells.1", '"56"'],
+        ["rules.1.r", "[3,1]"],
+        ["rules.1.m", "[1,2]"],
+        ["rules.2.segment", '"not-scored"'],
+      ]);
+    }
+  });
+
+  it.each([
+    [{ id: "" }, "id"],
+    [{ version: 0 }, "version"],
+    [{ bins: 11 }, "bins"],
+    [{ axes: "f-r" }, "axes"],
+    [{ rules: [] }, "rules"],
+  ])("refuses %j", (part, at) => {
+    const input = {
+      id: "x",
+      version: 1,
+      axes: "r-f",
+      rules: [{ segment: "a", cells: ["55"] }],
+      ...part,
+    } as RfmMapInput;
+    expect(() => defineRfmMap(input)).toThrowError(new RegExp(`^INVALID_DEFINITION at ${at}: expected`));
+  });
+
+  it("takes __proto__ as a segment's name like any other", () => {
+    const map = defineRfmMap({ id: "x", version: 1, axes: "r-f", rules: [{ segment: "__proto__", r: [1, 5] }] });
+    expect(analyzeRfmMap(map).partition).toBe(true);
+    expect(map.segments).toEqual(["__proto__"]);
+  });
+});
