@@ -41,7 +41,10 @@ export type {
   WithinTest,
 } from "./condition.js";
 export { CONDITION_LANGUAGE, type ConditionEnvelope, type Parameter, type Parameters } from "./envelope.js";
+export { type ConditionsErrorCode, conditionsErrorCodes } from "./errors.js";
+export { type ConditionLimits, conditionLimits } from "./limits.js";
 export type { Truth } from "./truth.js";
+export { type References, type ValidateConditionOptions, validateCondition } from "./validate-condition.js";
 export type {
   AggregateFunction,
   AttributeValue,
@@ -52,7 +55,6 @@ export type {
   Over,
   ParameterValue,
   Part,
-  YearlyDay,
 } from "./value.js";
 export type {
   AfterWindow,

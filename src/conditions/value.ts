@@ -1,4 +1,4 @@
-import type { Money } from "../core/index.js";
+import type { AnnualDay, FestivalId, Money } from "../core/index.js";
 
 /** A literal. Money is told from a node by having no `type`. */
 export type Literal = string | number | boolean | Money;
@@ -61,16 +61,9 @@ export type NamedPart =
   | "currency"
   | "size";
 
-/** A day of the year in one of two calendars. */
-export interface YearlyDay {
-  readonly calendar: "gregorian" | "chinese";
-  readonly month: number;
-  readonly day: number;
-}
-
-/** Signed days to the nearest occurrence: negative before the feast, 0 on it, positive after. */
+/** Signed days to the nearest occurrence: positive while it is to come, 0 on its day, negative once it has passed. */
 export interface FestivalPart {
-  readonly festival: string | YearlyDay;
+  readonly festival: FestivalId | AnnualDay;
 }
 
 /**

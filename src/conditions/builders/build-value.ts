@@ -1,7 +1,7 @@
-import { formatInstant } from "../../core/index.js";
+import { type AnnualDay, type FestivalId, formatInstant } from "../../core/index.js";
 import type { Field } from "../../model/index.js";
 import type { Condition, Operand, Test, Value } from "../condition.js";
-import type { Literal, ParameterValue, Part, YearlyDay } from "../value.js";
+import type { Literal, ParameterValue, Part } from "../value.js";
 import type { Window } from "../window.js";
 import { freeze } from "./freeze.js";
 import type { AnniversaryOptions, BetweenOptions, BuilderOf, DayRange, OrMissing } from "./value-builders.js";
@@ -71,7 +71,7 @@ export function buildValue<F extends Field, Scope extends string>(
       compare({ op: "anniversary", from, to, leapDay }, { orMissing }),
     times: (times: string) => freeze({ value: { type: "scaled", times, of: value } }),
     part,
-    festival: (festival: string | YearlyDay) => part({ festival }),
+    festival: (festival: FestivalId | AnnualDay) => part({ festival }),
   };
   return Object.freeze(Object.assign(Object.create(null), builder)) as BuilderOf<F, Scope>;
 }

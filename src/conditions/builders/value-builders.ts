@@ -1,7 +1,6 @@
-import type { Day, InstantInput, Money } from "../../core/index.js";
+import type { AnnualDay, Day, FestivalId, InstantInput, Money } from "../../core/index.js";
 import type { Field } from "../../model/index.js";
 import type { BetweenTest } from "../condition.js";
-import type { YearlyDay } from "../value.js";
 import type { Window } from "../window.js";
 import type { Scoped, TypedParameter, TypedValue } from "./scoped.js";
 
@@ -130,13 +129,13 @@ export interface DayPartBuilders<Scope extends string> extends CalendarPartBuild
 /** Tests of time against windows and feasts. */
 export interface TimeTests<Scope extends string> {
   within(window: Window, options?: OrMissing): Scoped<Scope>;
-  /** Signed days to the nearest occurrence: negative before, 0 on the day. */
-  festival(festival: string | YearlyDay): NumberBuilder<Scope>;
+  /** Signed days to the nearest occurrence: positive while it is to come, 0 on its day, negative once it has passed. */
+  festival(festival: FestivalId | AnnualDay): NumberBuilder<Scope>;
 }
 
 /** A point in time. */
 export interface InstantBuilder<Scope extends string>
-  extends MembershipTests<InstantInput, "instant", Scope>,
+  extends EqualityTests<InstantInput, "instant", Scope>,
     OrderTests<InstantInput, "instant", Scope>,
     TimeTests<Scope> {
   part<P extends keyof InstantPartBuilders<Scope>>(part: P): InstantPartBuilders<Scope>[P];
@@ -161,7 +160,7 @@ export interface AnniversaryTests<Scope extends string> {
 
 /** A calendar day. */
 export interface DayBuilder<Scope extends string>
-  extends MembershipTests<Day, "day", Scope>,
+  extends EqualityTests<Day, "day", Scope>,
     OrderTests<Day, "day", Scope>,
     TimeTests<Scope>,
     AnniversaryTests<Scope> {

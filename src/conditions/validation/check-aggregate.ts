@@ -1,0 +1,55 @@
+import type { Collection } from "../../model/index.js";
+import { aggregateRules, typeOfAggregate } from "../typing/type-of-aggregate.js";
+import type { NameScope, ValueType } from "../typing/value-type.js";
+import type { AggregateFunction } from "../value.js";
+import { checkItem, checkOver, checkSimpleValue } from "./check-value.js";
+import { checkWindow } from "./check-window.js";
+import { type Checker, checkKeys, isOneOf, isRecord, type Json, type Path } from "./checker.js";
+
+const types = ["attribute", "item", "parameter", "aggregate"] as const;
+
+/** Checks a value of any sort. Its type, or undefined where it is faulty. */
+export function checkValue(node: unknown, path: Path, scope: NameScope, checker: Checker): ValueType | undefined {
+  if (!isRecord(node, path, "a value", checker)) return undefined;
+  if (!isOneOf(node.type, types, [...path, "type"], checker)) return undefined;
+  return node.type === "aggregate"
+    ? checkAggregate(node, path, scope, checker)
+    : checkSimpleValue(node, path, scope, checker);
+}
+
+function checkAggregate(node: Json, path: Path, scope: NameScope, checker: Checker): ValueType | undefined {
+  checkKeys(node, ["type", "fn", "over", "of", "where", "window", "skipMissing"], path, checker);
+  if (node.skipMissing !== undefined && node.skipMissing !== true) {
+    checker.report("CONDITION_SHAPE", [...path, "skipMissing"], "true, or nothing", node.skipMissing);
+  }
+  const item = checkOver(node.over, [...path, "over"], scope, checker);
+  if (item === undefined) return undefined;
+  if (node.where !== undefined) checker.condition(node.where, [...path, "where"], { ...scope, item });
+  if (node.window !== undefined) checkWindow(node.window, [...path, "window"], { item }, scope, checker);
+  return checkAggregated(node, path, item, checker);
+}
+
+function checkAggregated(node: Json, path: Path, item: Collection, checker: Checker): ValueType | undefined {
+  const fn = node.fn;
+  const functions = Object.keys(aggregateRules) as readonly AggregateFunction[];
+  if (!isOneOf(fn, functions, [...path, "fn"], checker)) return undefined;
+  const { needsClock, takes } = aggregateRules[fn];
+  if (needsClock && !item.timed) {
+    checker.report("CONDITION_OPERATOR", [...path, "fn"], "an aggregate that needs no clock", fn);
+  }
+  if (takes === undefined) {
+    if (node.of !== undefined)
+      checker.report("CONDITION_SHAPE", [...path, "of"], `nothing: ${fn} takes no field`, node.of);
+    return typeOfAggregate(fn, undefined);
+  }
+  if (!isRecord(node.of, [...path, "of"], `an item: ${fn} is of a field`, checker)) return undefined;
+  if (node.of.type !== "item") {
+    checker.report("CONDITION_SHAPE", [...path, "of", "type"], '"item"', node.of.type);
+    return undefined;
+  }
+  const type = checkItem(node.of, [...path, "of"], item, checker);
+  if (type === undefined) return undefined;
+  if (takes.includes(type.kind)) return typeOfAggregate(fn, type);
+  checker.report("CONDITION_OPERATOR", [...path, "fn"], `an aggregate that takes a ${type.kind}`, fn);
+  return undefined;
+}

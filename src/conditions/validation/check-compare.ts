@@ -1,0 +1,16 @@
+import type { NameScope } from "../typing/value-type.js";
+import { checkValue } from "./check-aggregate.js";
+import { checkTest, keysOfTest } from "./check-test.js";
+import { type Checker, checkKeys, type Json, type Path } from "./checker.js";
+
+/** Checks a value put to a test. */
+export function checkCompare(node: Json, path: Path, scope: NameScope, checker: Checker): void {
+  const isPresence = node.op === "exists" || node.op === "missing";
+  const own = ["type", "id", "subject", ...(isPresence ? [] : ["orMissing"])];
+  checkKeys(node, [...own, ...keysOfTest(node)], path, checker);
+  if (!isPresence && node.orMissing !== undefined && node.orMissing !== true) {
+    checker.report("CONDITION_SHAPE", [...path, "orMissing"], "true, or nothing", node.orMissing);
+  }
+  const subject = checkValue(node.subject, [...path, "subject"], scope, checker);
+  checkTest(node, path, subject, scope, checker);
+}

@@ -1,0 +1,119 @@
+import {
+  type AmountInput,
+  amountIssue,
+  currencyDecimals,
+  daysInMonth,
+  readDay,
+  readInstant,
+  readMinorUnits,
+} from "../../core/index.js";
+import type { MoneyType, TextType, ValueType } from "../typing/value-type.js";
+import { type Checker, checkKeys, didYouMean, isPlainRecord, type Path } from "./checker.js";
+
+/** Checks a literal against the type of what it is compared with. */
+export function checkLiteral(literal: unknown, path: Path, type: ValueType, checker: Checker): void {
+  const expected = (text: string): void => checker.report("CONDITION_OPERAND", path, text, literal);
+  switch (type.kind) {
+    case "text":
+      checkTextLiteral(literal, path, type, checker);
+      return;
+    case "number":
+      if (typeof literal !== "number" || !Number.isFinite(literal)) expected("a finite number");
+      return;
+    case "boolean":
+      if (typeof literal !== "boolean") expected("true or false");
+      return;
+    case "money":
+      checkMoneyLiteral(literal, path, type, checker);
+      return;
+    case "day":
+      if (!isBareDay(literal)) expected("a day that exists, as YYYY-MM-DD");
+      return;
+    case "instant":
+      if (typeof literal !== "string" || (readInstant(literal) === undefined && !isBareDay(literal))) {
+        expected("an ISO 8601 instant with offset or Z, or a day");
+      }
+      return;
+    case "time":
+      if (readTime(literal) === undefined) expected('a time of day as "HH:MM"');
+      return;
+    case "monthDay":
+      if (readMonthDay(literal) === undefined) expected('a day of the year as "MM-DD"');
+      return;
+    case "list":
+    case "birthday":
+      expected(`no literal: a ${type.kind} is not compared with one`);
+  }
+}
+
+/** True for a day that exists, as `YYYY-MM-DD`. */
+export const isBareDay = (literal: unknown): literal is string =>
+  typeof literal === "string" && readDay(literal) !== undefined;
+
+/** Minutes of "HH:MM". */
+export function readTime(literal: unknown): number | undefined {
+  const match = typeof literal === "string" ? /^([01]\d|2[0-3]):([0-5]\d)$/.exec(literal) : null;
+  return match === null ? undefined : Number(match[1]) * 60 + Number(match[2]);
+}
+
+/** "MM-DD" as 100 * month + day; 29 February is one. */
+export function readMonthDay(literal: unknown): number | undefined {
+  const match = typeof literal === "string" ? /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.exec(literal) : null;
+  if (match === null) return undefined;
+  const month = Number(match[1]);
+  const day = Number(match[2]);
+  return day <= daysInMonth(2000, month) ? month * 100 + day : undefined;
+}
+
+/** A number that orders literals of one type; undefined for nodes, for faulty literals and where order needs the run's zone. */
+export function orderOfLiteral(literal: unknown, type: ValueType): number | undefined {
+  switch (type.kind) {
+    case "number":
+      return typeof literal === "number" ? literal : undefined;
+    case "money": {
+      const { amount, currency } = Object(literal) as { amount?: AmountInput; currency?: string };
+      if (amount === undefined || (type.currency === "*" && currency === undefined)) return undefined;
+      return Number(amount);
+    }
+    case "day":
+      return typeof literal === "string" ? readDay(literal) : undefined;
+    case "instant":
+      return typeof literal === "string" ? readInstant(literal) : undefined;
+    case "text": {
+      const position = type.values?.indexOf(literal as string) ?? -1;
+      return position === -1 ? undefined : position;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function checkTextLiteral(literal: unknown, path: Path, { values }: TextType, checker: Checker): void {
+  if (typeof literal !== "string") {
+    checker.report("CONDITION_OPERAND", path, "a text", literal);
+  } else if (literal.length > checker.limits.textLength) {
+    checker.report("CONDITION_LIMIT", path, `at most ${checker.limits.textLength} characters`, literal);
+  } else if (values !== undefined && !values.includes(literal)) {
+    const expected = values.length <= 12 ? `one of ${values.join(", ")}` : "one of the declared values";
+    checker.report("CONDITION_OPERAND", path, expected, literal, didYouMean(literal, values));
+  }
+}
+
+function checkMoneyLiteral(literal: unknown, path: Path, type: MoneyType, checker: Checker): void {
+  const isMoney = isPlainRecord(literal) && typeof literal.amount === "string" && typeof literal.currency === "string";
+  if (!isMoney) {
+    checker.report("CONDITION_OPERAND", path, 'an amount: { amount: "10.00", currency }', literal);
+    return;
+  }
+  checkKeys(literal, ["amount", "currency"], path, checker);
+  const { amount, currency } = literal as { amount: string; currency: string };
+  if (!/^[A-Z]{3}$/.test(currency) || (type.currency !== "*" && type.currency !== currency)) {
+    const expected = type.currency === "*" ? "a currency code of three capital letters" : type.currency;
+    checker.report("CONDITION_CURRENCY", [...path, "currency"], expected, currency);
+    return;
+  }
+  const scale = type.scale ?? currencyDecimals(currency);
+  if (readMinorUnits(amount, scale) !== undefined) return;
+  const issue = amountIssue(amount, scale);
+  checker.report("CONDITION_OPERAND", [...path, "amount"], issue.expected, amount, issue.hint);
+}

@@ -1,0 +1,55 @@
+import { isClienteleError } from "../../core/index.js";
+import { defineSchema, type Fields } from "../../model/index.js";
+import type { Parameters } from "../envelope.js";
+import { typeOfField } from "../typing/type-of-field.js";
+import type { ValueType } from "../typing/value-type.js";
+import { checkLiteral } from "./check-literal.js";
+import { type Checker, isRecord, type Path } from "./checker.js";
+
+/** Checks the declarations of parameters: each a field, with a default of its type if any. True where all are sound. */
+export function checkParameters(parameters: unknown, path: Path, checker: Checker): parameters is Parameters {
+  if (!isRecord(parameters, path, "parameters by name", checker)) return false;
+  const before = checker.issues.length;
+  const names = Object.keys(parameters);
+  if (names.length > checker.limits.parameters) {
+    checker.report("CONDITION_LIMIT", path, `at most ${checker.limits.parameters} parameters`, `${names.length}`);
+    return false;
+  }
+  for (const name of names) {
+    const declared = parameters[name];
+    if (!isRecord(declared, [...path, name], "a field: { type }", checker)) continue;
+    const { default: preset, ...field } = declared;
+    for (const issue of schemaIssues({ [name]: field } as unknown as Fields)) {
+      checker.issues.push({ ...issue, code: "CONDITION_PARAMETER", path: [...path, ...issue.path.slice(1)] });
+    }
+    if (preset !== undefined && checker.issues.length === before) {
+      checkBinding(preset, [...path, name, "default"], typeOfField(field as never), checker);
+    }
+  }
+  return checker.issues.length === before;
+}
+
+/** Checks what a parameter is bound to: a literal of its type, or a list of them. */
+export function checkBinding(value: unknown, path: Path, type: ValueType, checker: Checker): void {
+  const element: ValueType = type.kind === "list" ? { kind: "text", values: type.values, ordered: false } : type;
+  if (!Array.isArray(value)) {
+    if (type.kind === "list") checker.report("CONDITION_PARAMETER", path, "a list of texts", value);
+    else checkLiteral(value, path, element, checker);
+  } else if (value.length === 0) {
+    checker.report("CONDITION_EMPTY_LIST", path, "one or more values", value);
+  } else {
+    value.forEach((literal, index) => {
+      checkLiteral(literal, [...path, index], element, checker);
+    });
+  }
+}
+
+function schemaIssues(attributes: Fields): readonly { code: string; path: Path; expected: string; received: string }[] {
+  try {
+    defineSchema({ attributes });
+    return [];
+  } catch (error) {
+    if (isClienteleError(error)) return error.issues ?? [];
+    throw error;
+  }
+}

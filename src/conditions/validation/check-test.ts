@@ -1,0 +1,150 @@
+import type { Test } from "../condition.js";
+import { type Operator, operators, operatorsOf } from "../typing/operators.js";
+import type { NameScope, ValueType } from "../typing/value-type.js";
+import { checkLiteral, orderOfLiteral } from "./check-literal.js";
+import { checkOperand } from "./check-operand.js";
+import { checkParameter } from "./check-value.js";
+import { checkWindow } from "./check-window.js";
+import { type Checker, didYouMean, isOneOf, isPlainRecord, isText, isWhole, type Json, type Path } from "./checker.js";
+
+const keysByOperator: Readonly<Record<Operator, readonly string[]>> = {
+  eq: ["value"],
+  ne: ["value"],
+  gt: ["value"],
+  gte: ["value"],
+  lt: ["value"],
+  lte: ["value"],
+  between: ["from", "to", "bounds"],
+  in: ["values"],
+  notIn: ["values"],
+  hasAny: ["values"],
+  hasAll: ["values"],
+  hasNone: ["values"],
+  contains: ["value"],
+  startsWith: ["value"],
+  endsWith: ["value"],
+  under: ["value"],
+  exists: [],
+  missing: [],
+  within: ["window"],
+  anniversary: ["from", "to", "leapDay"],
+};
+
+/** Farthest day from asOf that an anniversary is looked for. */
+const FARTHEST_DAY = 3660;
+
+/** The keys of a test, by its operator; of an unknown operator all that any has, since the operator is the fault. */
+export function keysOfTest(node: Json): readonly string[] {
+  const known = isOperator(node.op) ? keysByOperator[node.op] : Object.values(keysByOperator).flat();
+  return ["op", ...known];
+}
+
+const isOperator = (op: unknown): op is Operator => typeof op === "string" && Object.hasOwn(keysByOperator, op);
+
+/** Checks a test against the type of its subject; without the type, as far as can be. */
+export function checkTest(
+  node: Json,
+  path: Path,
+  subject: ValueType | undefined,
+  scope: NameScope,
+  checker: Checker,
+): void {
+  const { op } = node;
+  if (!isOneOf(op, operators, [...path, "op"], checker) || subject === undefined) return;
+  const allowed = operatorsOf(subject);
+  if (!allowed.includes(op)) {
+    const expected = `an operator of a ${subject.kind}: ${allowed.join(", ")}`;
+    checker.report("CONDITION_OPERATOR", [...path, "op"], expected, op, didYouMean(op, allowed));
+    return;
+  }
+  switch (op) {
+    case "eq":
+    case "ne":
+    case "gt":
+    case "gte":
+    case "lt":
+    case "lte":
+      checkOperand(node.value, [...path, "value"], subject, scope, op !== "eq" && op !== "ne", checker);
+      return;
+    case "between":
+      checkBetween(node, path, subject, scope, checker);
+      return;
+    case "in":
+    case "notIn":
+    case "hasAny":
+    case "hasAll":
+    case "hasNone":
+      checkList(node.values, [...path, "values"], subject, checker);
+      return;
+    case "contains":
+    case "startsWith":
+    case "endsWith":
+    case "under":
+      checkTextOperand(node.value, [...path, "value"], checker);
+      return;
+    case "within":
+      checkWindow(node.window, [...path, "window"], subject.kind as "instant" | "day", scope, checker);
+      return;
+    case "anniversary": {
+      const sound =
+        isWhole(node.from, -FARTHEST_DAY, FARTHEST_DAY, [...path, "from"], checker) &&
+        isWhole(node.to, -FARTHEST_DAY, FARTHEST_DAY, [...path, "to"], checker);
+      if (sound && (node.from as number) > (node.to as number)) {
+        checker.report("CONDITION_RANGE", [...path, "to"], "from or more", node.to);
+      }
+      isOneOf(node.leapDay, ["feb28", "mar1"], [...path, "leapDay"], checker);
+      return;
+    }
+    case "exists":
+    case "missing":
+      return;
+  }
+}
+
+type Bounds = Extract<Test, { op: "between" }>["bounds"];
+const bounds: readonly Bounds[] = ["[]", "[)", "(]", "()"];
+
+function checkBetween(node: Json, path: Path, subject: ValueType, scope: NameScope, checker: Checker): void {
+  if (node.bounds !== undefined) isOneOf(node.bounds, bounds as readonly string[], [...path, "bounds"], checker);
+  const sound =
+    checkOperand(node.from, [...path, "from"], subject, scope, true, checker) &&
+    checkOperand(node.to, [...path, "to"], subject, scope, true, checker);
+  const wraps = subject.kind === "time" || subject.kind === "monthDay" || (subject.kind === "number" && subject.wraps);
+  if (!sound || wraps) return;
+  const from = orderOfLiteral(node.from, subject);
+  const to = orderOfLiteral(node.to, subject);
+  const isClosed = node.bounds === undefined || node.bounds === "[]";
+  if (from === undefined || to === undefined || from < to || (from === to && isClosed)) return;
+  checker.report("CONDITION_RANGE", [...path, "to"], "more than from: nothing lies between them", node.to);
+}
+
+function checkList(values: unknown, path: Path, subject: ValueType, checker: Checker): void {
+  const element: ValueType =
+    subject.kind === "list" ? { kind: "text", values: subject.values, ordered: false } : subject;
+  if (isPlainRecord(values)) {
+    const type = checkParameter(values, path, checker);
+    const fits = type === undefined || type.kind === element.kind || (type.kind === "list" && element.kind === "text");
+    if (!fits) checker.report("CONDITION_PARAMETER", path, `a parameter that lists ${element.kind}s`, values.name);
+    return;
+  }
+  if (!Array.isArray(values)) {
+    checker.report("CONDITION_SHAPE", path, "a list of values or a parameter", values);
+  } else if (values.length === 0) {
+    checker.report("CONDITION_EMPTY_LIST", path, "one or more values", values);
+  } else {
+    values.forEach((value, index) => {
+      checkLiteral(value, [...path, index], element, checker);
+    });
+  }
+}
+
+function checkTextOperand(value: unknown, path: Path, checker: Checker): void {
+  if (!isPlainRecord(value)) {
+    isText(value, path, "a text or a parameter", checker);
+    return;
+  }
+  const type = checkParameter(value, path, checker);
+  if (type !== undefined && type.kind !== "text") {
+    checker.report("CONDITION_PARAMETER", path, "a parameter that is a text", value.name);
+  }
+}

@@ -1,0 +1,136 @@
+import { readDay, readInstant } from "../../core/index.js";
+import type { Collection } from "../../model/index.js";
+import type { NameScope } from "../typing/value-type.js";
+import type { Window } from "../window.js";
+import { checkDuration } from "./check-duration.js";
+import { checkAttribute, checkParameter } from "./check-value.js";
+import { type Checker, checkKeys, isOneOf, isPlainRecord, isRecord, isWhole, type Json, type Path } from "./checker.js";
+
+/** What lies in the window: events of a collection, an instant or a day. */
+export type WindowSubject = "events" | "instant" | "day" | { readonly item: Collection };
+
+const keysByType: Readonly<Record<Window["type"], readonly string[]>> = {
+  rolling: ["last", "until"],
+  calendar: ["period", "offset", "count", "weekStartsOn"],
+  between: ["start", "end"],
+  after: ["anchor", "next"],
+  upcoming: ["next"],
+};
+const types = Object.keys(keysByType) as readonly Window["type"][];
+const periods = ["day", "week", "month", "quarter", "year"] as const;
+const daysPerPeriod = { day: 1, week: 7, month: 30.4375, quarter: 91.3125, year: 365.25 };
+
+/** Checks a window against what is to lie in it. */
+export function checkWindow(
+  window: unknown,
+  path: Path,
+  subject: WindowSubject,
+  scope: NameScope,
+  checker: Checker,
+): void {
+  const isEvents = typeof subject === "object" || subject === "events";
+  if (typeof subject === "object" && !subject.item.timed) {
+    checker.report("CONDITION_WINDOW", path, "no window: these items have no clock", window);
+    return;
+  }
+  if (!isRecord(window, path, "a window", checker)) return;
+  const { type } = window;
+  if (!isOneOf(type, types, [...path, "type"], checker)) return;
+  checkKeys(window, ["type", ...keysByType[type]], path, checker);
+  const rule = { wholeDays: subject === "day" };
+  switch (type) {
+    case "rolling": {
+      const last = checkDuration(window.last, [...path, "last"], checker, rule);
+      if (window.until === undefined) return;
+      const until = checkDuration(window.until, [...path, "until"], checker, rule);
+      if (last !== undefined && until !== undefined && until >= last) {
+        checker.report(
+          "CONDITION_RANGE",
+          [...path, "until"],
+          "less than last: nothing lies between them",
+          window.until,
+        );
+      }
+      return;
+    }
+    case "calendar":
+      checkCalendar(window, path, isEvents, checker);
+      return;
+    case "between":
+      checkFixed(window, path, checker);
+      return;
+    case "after":
+      checkDuration(window.next, [...path, "next"], checker, rule);
+      checkAnchor(window.anchor, [...path, "anchor"], scope, checker);
+      return;
+    case "upcoming":
+      checkDuration(window.next, [...path, "next"], checker, rule);
+      if (isEvents) checker.report("CONDITION_WINDOW", path, "the past: no event after asOf is ever read", window);
+  }
+}
+
+function checkCalendar(window: Json, path: Path, isEvents: boolean, checker: Checker): void {
+  const { period, offset, count, weekStartsOn } = window;
+  if (!isOneOf(period, periods, [...path, "period"], checker)) return;
+  const most = Math.floor((checker.limits.years * daysPerPeriod.year) / daysPerPeriod[period]);
+  const sound =
+    isWhole(offset, -most, most, [...path, "offset"], checker) && isWhole(count, 1, most, [...path, "count"], checker);
+  if (sound && isEvents && (offset as number) + (count as number) > 1) {
+    checker.report(
+      "CONDITION_WINDOW",
+      path,
+      "no period after the current one: no event after asOf is ever read",
+      window,
+    );
+  }
+  if (weekStartsOn === undefined) return;
+  if (period === "week") isWhole(weekStartsOn, 1, 7, [...path, "weekStartsOn"], checker);
+  else
+    checker.report("CONDITION_SHAPE", [...path, "weekStartsOn"], "nothing, unless the period is a week", weekStartsOn);
+}
+
+function checkFixed(window: Json, path: Path, checker: Checker): void {
+  const ends = (["start", "end"] as const).map((key) => {
+    const end = window[key];
+    if (end === undefined) return undefined;
+    if (isPlainRecord(end)) {
+      checkPointParameter(end, [...path, key], checker);
+      return undefined;
+    }
+    const point = typeof end === "string" ? pointOf(end) : undefined;
+    if (point === undefined) checker.report("CONDITION_OPERAND", [...path, key], "an instant or a day", end);
+    return point;
+  });
+  if (window.start === undefined && window.end === undefined) {
+    checker.report("CONDITION_SHAPE", path, "a start, an end or both", window);
+  }
+  const [start, end] = ends;
+  // Bare days and instants meet only in the run's zone: two of one sort can be compared without it.
+  if (start !== undefined && end !== undefined && start.isDay === end.isDay && start.at >= end.at) {
+    checker.report("CONDITION_RANGE", [...path, "end"], "later than start: nothing lies between them", window.end);
+  }
+}
+
+function pointOf(text: string): { readonly isDay: boolean; readonly at: number } | undefined {
+  const day = readDay(text);
+  if (day !== undefined) return { isDay: true, at: day };
+  const at = readInstant(text);
+  return at === undefined ? undefined : { isDay: false, at };
+}
+
+function checkPointParameter(node: Json, path: Path, checker: Checker): void {
+  const type = checkParameter(node, path, checker);
+  if (type === undefined || type.kind === "instant" || type.kind === "day") return;
+  checker.report("CONDITION_PARAMETER", path, "a parameter that is an instant or a day", node.name);
+}
+
+function checkAnchor(anchor: unknown, path: Path, scope: NameScope, checker: Checker): void {
+  if (!isRecord(anchor, path, "an attribute", checker)) return;
+  if (anchor.type !== "attribute") {
+    checker.report("CONDITION_SHAPE", [...path, "type"], '"attribute"', anchor.type);
+    return;
+  }
+  const type = checkAttribute(anchor, path, scope, checker);
+  if (type === undefined || type.kind === "instant" || type.kind === "day") return;
+  checker.report("CONDITION_OPERAND", path, "an attribute that is an instant or a day", anchor.field);
+}

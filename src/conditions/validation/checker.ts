@@ -1,0 +1,105 @@
+import { type Issue, nearestName, showValue } from "../../core/index.js";
+import type { Parameters } from "../envelope.js";
+import type { ConditionsErrorCode } from "../errors.js";
+import type { ConditionLimits } from "../limits.js";
+import type { NameScope } from "../typing/value-type.js";
+
+/** Keys and indices from the root of what is checked. */
+export type Path = readonly (string | number)[];
+
+/** A JSON object whose keys are not known yet. */
+export type Json = Readonly<Record<string, unknown>>;
+
+/** A named condition that is mentioned, and where. */
+export interface Mention {
+  readonly id: string;
+  readonly path: Path;
+}
+
+/** What all checks of one condition share: the faults found so far, and what names may be used. */
+export interface Checker {
+  readonly issues: Issue[];
+  readonly mentions: Mention[];
+  readonly parameters: Parameters;
+  readonly limits: ConditionLimits;
+  report(code: ConditionsErrorCode, path: Path, expected: string, received: unknown, hint?: string): void;
+  /** Checks a condition inside a value or a step; here, because conditions and values contain each other. */
+  condition(node: unknown, path: Path, scope: NameScope): void;
+}
+
+/** How conditions are checked. */
+export type CheckCondition = (node: unknown, path: Path, scope: NameScope, checker: Checker) => void;
+
+/** A checker with nothing found yet. */
+export function makeChecker(checkCondition: CheckCondition, limits: ConditionLimits, parameters: Parameters): Checker {
+  const issues: Issue[] = [];
+  const checker: Checker = {
+    issues,
+    mentions: [],
+    parameters,
+    limits,
+    report(code, path, expected, received, hint) {
+      issues.push({ code, path, expected, received: showValue(received), ...(hint === undefined ? {} : { hint }) });
+    },
+    condition: (node, path, scope) => checkCondition(node, path, scope, checker),
+  };
+  return checker;
+}
+
+/** Reports unless the value is a JSON object. */
+export function isRecord(value: unknown, path: Path, expected: string, checker: Checker): value is Json {
+  if (isPlainRecord(value)) return true;
+  checker.report("CONDITION_SHAPE", path, expected, value);
+  return false;
+}
+
+/** True for a JSON object. */
+export function isPlainRecord(value: unknown): value is Json {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Reports every key that has no meaning here: what is not understood is never passed over. */
+export function checkKeys(node: Json, known: readonly string[], path: Path, checker: Checker): void {
+  for (const key of Object.keys(node)) {
+    if (known.includes(key)) continue;
+    checker.report("CONDITION_SHAPE", [...path, key], `one of ${known.join(", ")}`, key, didYouMean(key, known));
+  }
+}
+
+/** Reports unless the value is one of some words. */
+export function isOneOf<T extends string>(
+  value: unknown,
+  words: readonly T[],
+  path: Path,
+  checker: Checker,
+): value is T {
+  if ((words as readonly unknown[]).includes(value)) return true;
+  const hint = typeof value === "string" ? didYouMean(value, words) : undefined;
+  checker.report("CONDITION_SHAPE", path, `one of ${words.join(", ")}`, value, hint);
+  return false;
+}
+
+/** Reports unless the value is a text of a sensible length. */
+export function isText(value: unknown, path: Path, expected: string, checker: Checker): value is string {
+  if (typeof value !== "string" || value === "") {
+    checker.report("CONDITION_SHAPE", path, expected, value);
+    return false;
+  }
+  if (value.length <= checker.limits.textLength) return true;
+  checker.report("CONDITION_LIMIT", path, `at most ${checker.limits.textLength} characters`, value);
+  return false;
+}
+
+/** Reports unless the value is a whole number within bounds. */
+export function isWhole(value: unknown, from: number, to: number, path: Path, checker: Checker): value is number {
+  if (Number.isInteger(value) && (value as number) >= from && (value as number) <= to) return true;
+  const code = typeof value === "number" ? "CONDITION_RANGE" : "CONDITION_SHAPE";
+  checker.report(code, path, `a whole number from ${from} to ${to}`, value);
+  return false;
+}
+
+/** "Did you mean country?", where a known name is near. */
+export function didYouMean(name: string, known: Iterable<string>): string | undefined {
+  const nearest = nearestName(name, known);
+  return nearest === undefined ? undefined : `Did you mean ${nearest}?`;
+}
