@@ -82,6 +82,7 @@ export { type BirthdayPolicies, nextBirthday } from "./next-birthday.js";
 export { type Assessed, type Known, known, type Reason, type ReasonParam, type Unknown, unknown } from "./reasons.js";
 export { roundDecimal } from "./round-decimal.js";
 export type { Rounding } from "./rounding.js";
+export { readAmount, type ScaledInteger } from "./scaled-integer.js";
 export { showValue } from "./show-value.js";
 export { subtractMoney } from "./subtract-money.js";
 export { sumMinorUnits } from "./sum-minor-units.js";

@@ -41,26 +41,34 @@ const kinds = [
 
 type Parsed = { readonly rejected: readonly RejectedRow[] } & { readonly [plural: string]: readonly unknown[] };
 
-/** What is left of a value in JSON: Dates are ISO texts, undefined fields are gone. */
 const throughJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+/** All that JSON may change in a record: Dates are texts, zero has no sign (and `toEqual` lets undefined fields be gone). */
+function asText(value: unknown): unknown {
+  if (value instanceof Date) return value.toISOString();
+  if (Object.is(value, -0)) return 0;
+  if (Array.isArray(value)) return value.map(asText);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, asText(entry)]));
+}
 
 describe.each(kinds)("%s records", (kind, schema, parse, plural) => {
   const right = records[kind];
   const rows = fc.array(fc.oneof(right, brokenRows(right)), { maxLength: 8 });
 
-  // Seen to fail with `sentiment` missing from the feedback schema, and with `day` in place of `instant` for `since`.
+  // Seen to fail with `sentiment` missing from the feedback schema, and with a birthday's rule on `since`.
   test("survive JSON: what is right stays right, and says the same", () => {
     fc.assert(
       fc.property(right, (record) => {
         expect(schema.safeParse(record).error).toBeUndefined();
         const read = throughJson(record);
         expect(schema.safeParse(read).error).toBeUndefined();
-        expect(throughJson(read)).toEqual(read);
+        expect(read).toEqual(asText(record));
       }),
     );
   });
 
-  // An independent reader of the JSON Schema: zod builds a schema from it. Seen to fail with `required` emptied.
+  // An independent reader of the JSON Schema: zod builds a schema from it. Seen to fail with `required` naming another field.
   test("fit their JSON Schema, and a record with a field too few or too many does not", () => {
     const byJsonSchema = z.fromJSONSchema(throughJson(recordJsonSchema(kind)) as z.core.JSONSchema.JSONSchema);
     const required = recordJsonSchema(kind).required as readonly string[];

@@ -24,4 +24,8 @@ export const modelWords: Catalogue = {
   FACT_SCHEMA_NAME: "{received} at {path} cannot be the name of a field or collection",
   FACT_SCHEMA_FIELD: "{received} at {path} is not a field whose type and traits go together",
   INVALID_FACT_TABLE: "The columns at {path} do not fit the schema or each other",
+  ORDER_OF_SEVERAL_CUSTOMERS: "More than one customer in the rows of one order: {received}",
+  ORDER_IN_SEVERAL_CURRENCIES: "More than one currency in the rows of one order: {received}",
+  ORDER_ON_SEVERAL_DAYS: "More than one day in the rows of one order: {received}",
+  ORDER_WITH_A_BAD_LINE: "Order {received} has a row that cannot be read, so none of its rows is used",
 };

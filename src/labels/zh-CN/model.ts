@@ -23,4 +23,8 @@ export const modelWords: Catalogue = {
   FACT_SCHEMA_NAME: "{path} 的 {received} 不能作为字段或集合的名称",
   FACT_SCHEMA_FIELD: "{path} 的 {received} 字段类型与特性不相容",
   INVALID_FACT_TABLE: "{path} 的列与模式或彼此不一致",
+  ORDER_OF_SEVERAL_CUSTOMERS: "同一订单的数据行出现多个客户：{received}",
+  ORDER_IN_SEVERAL_CURRENCIES: "同一订单的数据行出现多种货币：{received}",
+  ORDER_ON_SEVERAL_DAYS: "同一订单的数据行出现多个日期：{received}",
+  ORDER_WITH_A_BAD_LINE: "订单 {received} 有一行无法读取，因此整单未被采用",
 };

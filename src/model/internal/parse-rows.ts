@@ -1,6 +1,6 @@
 import type * as z from "zod";
-import { ClienteleError, showValue } from "../../core/index.js";
 import type { ParseOptions, RejectedRow } from "../parse-options.js";
+import { requireRows } from "./require-rows.js";
 import { zodIssues } from "./zod-issues.js";
 
 /** The rows that are records, themselves and in their order, and the issues of all others. */
@@ -16,14 +16,7 @@ export function parseRows<T>(
   { unknownFields = "refuse", firstIndex = 0 }: ParseOptions,
   accepts: (row: unknown) => boolean = () => false,
 ): ParsedRows<T> {
-  if (typeof rows === "string" || typeof Object(rows)[Symbol.iterator] !== "function") {
-    throw new ClienteleError({
-      code: "NOT_ROWS",
-      path: ["rows"],
-      expected: "a list of rows",
-      received: showValue(rows),
-    });
-  }
+  requireRows(rows);
   const records: T[] = [];
   const rejected: RejectedRow[] = [];
   let index = firstIndex;
