@@ -22,5 +22,7 @@ export const historyWords: Catalogue = {
   "history.refund-of-another-customer":
     "{refunds} {refunds|refund names|refunds name} another customer than the order; counted for the order's customer",
   "history.refunded-beyond-order": "{orders} {orders|order|orders} refunded beyond the amount paid, by {amount}",
+  "history.later-than-first-read":
+    "{transactions} {transactions|transaction was|transactions were} too late for the first read and must come with what is appended",
   "history.net-not-positive": "{customers} {customers|customer has|customers have} nothing left after refunds",
 };

@@ -19,5 +19,6 @@ export const historyWords: Catalogue = {
   "history.unlinked-refund": "{refunds} 笔退款（{amount}）在数据中找不到对应订单，已在退款当日扣减",
   "history.refund-of-another-customer": "{refunds} 笔退款所写客户与订单不同，已计入订单的客户",
   "history.refunded-beyond-order": "{orders} 笔订单的退款超过实付金额，共超出 {amount}",
+  "history.later-than-first-read": "首次读取时有 {transactions} 笔交易晚于截止时点，须随追加数据一并提供",
   "history.net-not-positive": "{customers} 位客户扣除退款后没有剩余消费",
 };
