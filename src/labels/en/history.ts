@@ -13,6 +13,7 @@ export const historyWords: Catalogue = {
   DAY_AFTER_AS_OF: "Nothing was read up to {received}: expected {expected}",
   BASES_DO_NOT_MATCH: "The two bases differ at {path}: expected {expected}, received {received}",
   INVALID_BASE: "{path} is no customer base: expected {expected}, received {received}",
+  INVALID_MEASURE_OPTION: "{received} is no possible {path}: expected {expected}",
   "history.excluded": "{transactions} {transactions|transaction|transactions} left out: {reason}",
   "history.refunds-ignored": "{refunds} {refunds|refund|refunds} left out, as asked",
   "history.no-exchange-rate":

@@ -13,6 +13,7 @@ export const historyWords: Catalogue = {
   DAY_AFTER_AS_OF: "数据尚未读到 {received}：应为 {expected}",
   BASES_DO_NOT_MATCH: "两个客户群在 {path} 处不一致：应为 {expected}，实为 {received}",
   INVALID_BASE: "{path} 不是客户群：应为 {expected}，实为 {received}",
+  INVALID_MEASURE_OPTION: "{path} 不能是 {received}：应为 {expected}",
   "history.excluded": "已排除 {transactions} 笔交易：{reason}",
   "history.refunds-ignored": "按设置忽略了 {refunds} 笔退款",
   "history.no-exchange-rate": "{transactions} 笔 {currency} 交易因缺少汇率未计入",
