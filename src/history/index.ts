@@ -29,7 +29,7 @@ export {
   type PurchaseCadenceRow,
   purchaseCadence,
 } from "./purchase-cadence.js";
-export { type HistoryReasonCode, type HistoryReasonCode, historyReasonCodes, historyReasonCodes } from "./reasons.js";
+export { type HistoryReasonCode, historyReasonCodes } from "./reasons.js";
 export { renameCustomers } from "./rename-customers.js";
 export { repeatPurchases } from "./repeat-purchases.js";
 export type {
