@@ -13,7 +13,7 @@ export const dayAfterStart = (days: number): string => new Date(START + days * d
 /** The last day of the shop; nothing happens later. */
 export const LAST_DAY = 60;
 
-export const shopCustomers = ["ann", "ben", "cai", "__proto__", "éva"] as const;
+const shopCustomers = ["ann", "ben", "cai", "__proto__", "éva"] as const;
 
 const amounts = ["0", "5.00", "10.00", "10.00", "20.00", "99.99", "0.01"] as const;
 
