@@ -9,4 +9,5 @@ export * from "./labels/index.js";
 export * from "./ledger/index.js";
 export * from "./math/index.js";
 export * from "./model/index.js";
+export * from "./scorecards/index.js";
 export * from "./segmentation/index.js";

@@ -46,6 +46,7 @@ export {
 } from "./day.js";
 export { daysToFestival } from "./days-to-festival.js";
 export type { Definition, DefinitionRef, Localized } from "./definition.js";
+export { type DefinitionChecker, definitionChecker } from "./definition-checker.js";
 export { describeIssues } from "./describe-issues.js";
 export { type Catalogue, describeReasons } from "./describe-reasons.js";
 export { divideRounded } from "./divide-rounded.js";

@@ -1,7 +1,4 @@
-/**
- * What the first event of a keyed command remembers of it: enough to answer a repeat, and nothing that needs the rules.
- * @category Ledger
- */
+/** What the first event of a keyed command remembers of it: enough to answer a repeat, and nothing that needs the rules. */
 export interface CommandStamp {
   readonly type: string;
   readonly key: string;

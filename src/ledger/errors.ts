@@ -1,19 +1,21 @@
-/**
- * Error and refusal codes of `ledger`; their words stand in `labels/<locale>/ledger.ts`.
- * Refusals (returned): IDEMPOTENCY_CONFLICT { key }, KEY_FORGOTTEN { key, forgottenBefore }, VERSION_CONFLICT { expected, actual }.
- * Errors (thrown): INVALID_COMMAND, UNKNOWN_COMMAND, INVALID_SNAPSHOT, SNAPSHOT_TOO_NEW { path, expected, received }.
- */
+/** Error codes thrown by `ledger`; their words stand in `labels/<locale>/ledger.ts`. */
 export const ledgerErrorCodes = [
-  "IDEMPOTENCY_CONFLICT",
-  "KEY_FORGOTTEN",
-  "VERSION_CONFLICT",
-  "INVALID_COMMAND",
-  "UNKNOWN_COMMAND",
-  "INVALID_SNAPSHOT",
-  "SNAPSHOT_TOO_NEW",
+  "INVALID_COMMAND", // a key that is no text
+  "UNKNOWN_COMMAND", // a command type that the ledger has not
+  "INVALID_SNAPSHOT", // a snapshot that is damaged or of another kind
+  "SNAPSHOT_TOO_NEW", // a snapshot of a later schema version
 ] as const;
-/** One of the error and refusal codes of `ledger`. */
+/** One of the error codes of `ledger`. */
 export type LedgerErrorCode = (typeof ledgerErrorCodes)[number];
+
+/** Refusal codes that every ledger may return. */
+export const ledgerRefusalCodes = [
+  "IDEMPOTENCY_CONFLICT", // {key}
+  "KEY_FORGOTTEN", // {key}, {forgottenBefore}
+  "VERSION_CONFLICT", // {expected}, {actual}
+] as const;
+/** One of the refusal codes of `ledger`. */
+export type LedgerRefusalCode = (typeof ledgerRefusalCodes)[number];
 
 /** The key was used before by a command of the same type with another payload. */
 export interface IdempotencyConflict {

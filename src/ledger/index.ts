@@ -11,7 +11,9 @@ export {
   type KeyForgotten,
   type LedgerErrorCode,
   type LedgerRefusal,
+  type LedgerRefusalCode,
   ledgerErrorCodes,
+  ledgerRefusalCodes,
   type VersionConflict,
 } from "./errors.js";
 export { fingerprint } from "./fingerprint.js";

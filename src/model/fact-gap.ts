@@ -1,7 +1,4 @@
-/**
- * Why a value is not there, or is there and cannot be used.
- * @category Facts
- */
+/** Why a value is not there, or is there and cannot be used. */
 export type FactGapReason =
   | "absent"
   | "null"

@@ -1,9 +1,6 @@
 import type { Birthday } from "../core/index.js";
 
-/**
- * An amount of a field that takes any currency, in minor units of its own currency.
- * @category Facts
- */
+/** An amount of a field that takes any currency, in minor units of its own currency. */
 export interface AnyMoney {
   readonly minor: number;
   readonly currency: string;

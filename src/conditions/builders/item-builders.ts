@@ -12,10 +12,7 @@ export type NamesOfType<F extends Fields, T extends Field["type"]> = {
 }[keyof F] &
   string;
 
-/**
- * One item under judgement. Its conditions may also speak of the subject, never of another collection's items.
- * @category Builders
- */
+/** One item under judgement. Its conditions may also speak of the subject, never of another collection's items. */
 export interface ItemBuilder<C extends Collection, Own extends string> {
   attr<K extends keyof C["fields"] & string>(field: K): BuilderOf<C["fields"][K], Own>;
   /** The instant of a timed item. */

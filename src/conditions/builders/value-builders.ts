@@ -4,10 +4,7 @@ import type { BetweenTest } from "../condition.js";
 import type { Window } from "../window.js";
 import type { Scoped, TypedParameter, TypedValue } from "./scoped.js";
 
-/**
- * `orMissing`: true also where nothing is there.
- * @category Builders
- */
+/** `orMissing`: true also where nothing is there. */
 export interface OrMissing {
   readonly orMissing?: boolean | undefined;
 }

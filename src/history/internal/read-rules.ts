@@ -30,17 +30,9 @@ export interface ReadRules {
   readonly dimensions: readonly Dimension[];
 }
 
-export const allMeasures: readonly Measure[] = ["cost", "discount", "quantity", "online"];
-export const allDimensions: readonly Dimension[] = [
-  "category",
-  "brand",
-  "sku",
-  "channel",
-  "store",
-  "priceTier",
-  "hour",
-];
-export const refundPolicies: readonly RefundPolicy[] = ["net", "ignore", "refuse"];
+const allMeasures: readonly Measure[] = ["cost", "discount", "quantity", "online"];
+const allDimensions: readonly Dimension[] = ["category", "brand", "sku", "channel", "store", "priceTier", "hour"];
+const refundPolicies: readonly RefundPolicy[] = ["net", "ignore", "refuse"];
 const optionNames: Readonly<Record<keyof SummarizeOptions, true>> = {
   asOf: true,
   timeZone: true,

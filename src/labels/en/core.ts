@@ -25,4 +25,5 @@ export const coreWords: Catalogue = {
   INVALID_ROUNDING: "{received} at {path} is not a way to round",
   INDEX_OUT_OF_RANGE: "There is no row at position {received}",
   NOT_JSON: "{received} at {path} cannot be kept as JSON",
+  INVALID_DEFINITION: "The definition is not sound: {received} at {path}",
 };

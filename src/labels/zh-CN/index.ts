@@ -5,6 +5,7 @@ import { historyWords } from "./history.js";
 import { ledgerWords } from "./ledger.js";
 import { mathWords } from "./math.js";
 import { modelWords } from "./model.js";
+import { scorecardsWords } from "./scorecards.js";
 import { segmentationWords } from "./segmentation.js";
 
 /**
@@ -18,5 +19,6 @@ export const zhCN: Catalogue = {
   ...ledgerWords,
   ...mathWords,
   ...modelWords,
+  ...scorecardsWords,
   ...segmentationWords,
 };

@@ -1,0 +1,35 @@
+/**
+ * Points per condition with bands, and decision tables: what churn rules, value scores, fraud scores and treatments are made of.
+ * @module scorecards
+ */
+export {
+  analyzeDecisionTable,
+  type DecisionTableAnalysis,
+  type TableGap,
+  type TableOverlap,
+  type UnreachableRow,
+} from "./analyze-decision-table.js";
+export { calibratedRate } from "./calibrated-rate.js";
+export type {
+  DecisionRow,
+  DecisionTable,
+  HitPolicy,
+  OutputFields,
+  OutputOf,
+  TableOutput,
+} from "./decision-table.js";
+export { type DecisionTableInput, defineDecisionTable, validateDecisionTable } from "./define-decision-table.js";
+export { defineScorecard, type ScorecardInput, validateScorecard } from "./define-scorecard.js";
+export { type ScorecardsErrorCode, scorecardsErrorCodes } from "./errors.js";
+export type { RegionExample } from "./internal/split-domain.js";
+export { type ScorecardsReasonCode, scorecardsReasonCodes } from "./reasons.js";
+export type {
+  CalibrationPoint,
+  Contribution,
+  Scorecard,
+  ScorecardAttribute,
+  ScorecardBand,
+  ScorecardBin,
+  ScorecardOverride,
+  ScorecardRule,
+} from "./scorecard.js";

@@ -1,0 +1,34 @@
+import type { DefinitionChecker, Issue } from "../../core/index.js";
+import type { FactSchema } from "../../model/index.js";
+import type { ScorecardAttribute } from "../scorecard.js";
+import { NOTHING_THERE, splitDomain } from "./split-domain.js";
+import { domainOf } from "./value-domain.js";
+
+/** Every known value falls into exactly one bin. */
+export function checkBins(
+  { subject, bins }: ScorecardAttribute,
+  path: Issue["path"],
+  schema: FactSchema,
+  check: DefinitionChecker,
+): void {
+  const { examples, covers } = splitDomain(
+    domainOf(subject, schema),
+    bins.map(({ test }) => test),
+  );
+  covers.forEach((cover, index) => {
+    if (cover !== undefined) return;
+    const hint = "Bins are tests against literals of a number, amount, day, instant, text or truth value";
+    const { op } = (bins[index] as (typeof bins)[number]).test;
+    check.report("SCORECARD_BIN_OPEN", [...path, "bins", index, "test"], "a test that can be checked now", op, hint);
+  });
+  if (covers.includes(undefined)) return;
+  examples.forEach((example, region) => {
+    const [first, second] = covers.flatMap((cover, index) => (cover?.[region] ? [index] : []));
+    if (first === undefined && example !== NOTHING_THERE) {
+      check.report("SCORECARD_BIN_GAP", [...path, "bins"], "bins that hold every value", example);
+    }
+    if (second !== undefined) {
+      check.report("SCORECARD_BIN_OVERLAP", [...path, "bins", second], `no value of bin ${first}`, example);
+    }
+  });
+}
