@@ -2,33 +2,50 @@ import { en, zhCN } from "clientele/labels";
 
 const english = {
   catalogue: en,
+  title: "Customers of",
+  asOf: "as of",
   read: ({ rows, orders, customers, net }) =>
     `Read ${rows} rows: ${orders} orders of ${customers} customers, ${net} in all.`,
-  rejected: (count) => `Rejected ${count}: `,
-  ignored: "Ignored",
   nothingRejected: "Rejected no row.",
+  rejected: (count) => `Rejected ${count} rows:`,
+  column: "column",
+  expected: (expected, received) => `expected ${expected}, received ${received}`,
+  more: (count) => `and ${count} more`,
+  ignored: ({ afterAsOf, anonymous, notCompleted, excluded }) =>
+    `Ignored ${afterAsOf} after that day, ${anonymous} of guests, ${notCompleted} not completed, ${excluded} excluded.`,
+  unknown: (missing) => `Unknown: ${missing.join(", ")}`,
+  version: "version",
   segments: "RFM segments",
   segmentHeader: ["Segment", "Customers", "Orders", "Revenue", "Share"],
   concentration: "Concentration",
   top: ({ customers, of, share, gini }) =>
     `The top 20 % (${customers} of ${of} customers) make ${share} of revenue; Gini ${gini}.`,
   best: "The ten most valuable customers",
-  bestHeader: ["Customer", "Revenue", "Share", "RFM", "Segment"],
+  separator: "; ",
 };
 
 const chinese = {
   catalogue: zhCN,
-  read: ({ rows, orders, customers, net }) => `读入 ${rows} 行:${customers} 位客户的 ${orders} 笔订单,共 ${net}。`,
-  rejected: (count) => `退回 ${count} 行:`,
-  ignored: "忽略",
+  title: "客户群：",
+  asOf: "截至",
+  read: ({ rows, orders, customers, net }) => `读入 ${rows} 行：${customers} 位客户的 ${orders} 笔订单，共 ${net}。`,
   nothingRejected: "没有退回任何行。",
+  rejected: (count) => `退回 ${count} 行：`,
+  column: "列",
+  expected: (expected, received) => `应为 ${expected}，实为 ${received}`,
+  more: (count) => `另有 ${count} 行`,
+  ignored: ({ afterAsOf, anonymous, notCompleted, excluded }) =>
+    `忽略：该日之后 ${afterAsOf} 笔，匿名 ${anonymous} 笔，未完成 ${notCompleted} 笔，已排除 ${excluded} 笔。`,
+  unknown: (missing) => `数据不足：${missing.join("、")}`,
+  version: "版本",
   segments: "RFM 客户细分",
   segmentHeader: ["细分群体", "客户", "订单", "金额", "占比"],
   concentration: "集中度",
   top: ({ customers, of, share, gini }) =>
-    `前 20 % 的客户(${of} 位中的 ${customers} 位)贡献 ${share} 的金额;基尼系数 ${gini}。`,
+    `前 20 % 的客户（${of} 位中的 ${customers} 位）贡献 ${share} 的金额；基尼系数 ${gini}。`,
   best: "价值最高的十位客户",
-  bestHeader: ["客户", "金额", "占比", "RFM", "细分群体"],
+  separator: "；",
 };
 
+/** What the example says in a language; the library's own words come from its catalogues. */
 export const wordsOf = (lang) => (lang.startsWith("zh") ? chinese : english);

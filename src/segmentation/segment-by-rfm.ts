@@ -53,7 +53,7 @@ export function segmentByRfm(scores: RfmScores, map: RfmMap = rfmMaps["eleven-se
     const cell = cellOf(index);
     const code = nameOf(cell) === undefined ? "segmentation.rfm-no-cell" : "segmentation.rfm-cell";
     const params = { cell: cellCode(cell, map.axes), map: map.id, version: map.version };
-    return [{ code, params }, ...scores.at(index).reasons];
+    return [...scores.at(index).reasons, { code, params }];
   };
   const table = customerTable({
     customerIds: scores.customerIds,

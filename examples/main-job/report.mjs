@@ -1,0 +1,85 @@
+import { describeReasons, formatDay, parseInstant, zoneOf } from "clientele/core";
+import { concentration } from "clientele/history";
+import { summarizeRfmSegments } from "clientele/segmentation";
+import { LINE } from "./read-rows.mjs";
+import { amount, number, percent, table } from "./table.mjs";
+
+const SHOWN = 5;
+
+/** Who was read, rejected and ignored, and why. */
+export function printIntake({ name, rows, rejected, base }, words) {
+  const { totals, ignored, currency, asOf, timeZone } = base;
+  console.log(`${words.title} ${name}, ${words.asOf} ${dayOf(asOf, timeZone)} (${timeZone})\n`);
+  console.log(
+    words.read({
+      rows: number(rows.length),
+      orders: number(totals.customers.orders),
+      customers: number(base.size),
+      net: `${amount(totals.customers.net)} ${currency}`,
+    }),
+  );
+  console.log(rejected.length === 0 ? words.nothingRejected : words.rejected(number(rejected.length)));
+  for (const { index, issues } of rejected.slice(0, SHOWN)) {
+    for (const issue of issues) {
+      const { expected, received, hint } = issue;
+      const column = issue.path.length === 0 ? "" : `, ${words.column} ${JSON.stringify(issue.path.join("."))}`;
+      const mend = hint === undefined ? "" : `. ${hint}`;
+      console.log(`  ${name}:${rows[index][LINE]}${column}: ${words.expected(expected, received)}${mend}`);
+    }
+  }
+  if (rejected.length > SHOWN) console.log(`  … ${words.more(number(rejected.length - SHOWN))}`);
+  console.log(words.ignored(ignored));
+  for (const sentence of describeReasons(base.warnings, words.catalogue)) console.log(sentence);
+}
+
+/** The RFM table. */
+export function printSegments(base, segments, words) {
+  const { catalogue } = words;
+  const lines = summarizeRfmSegments(base, segments).map((line) => [
+    catalogue[`segmentation.segment.${line.segment}`],
+    number(line.customers),
+    number(line.orders),
+    amount(line.net),
+    line.netShare === null ? "–" : percent(line.netShare),
+  ]);
+  console.log(`\n${words.segments} (${segments.map.id}, ${words.version} ${segments.map.version})\n`);
+  console.log(table(words.segmentHeader, lines));
+  for (const sentence of describeReasons(segments.warnings, catalogue)) console.log(sentence);
+}
+
+/** How unevenly revenue is spread. */
+export function printConcentration(base, words) {
+  const spread = concentration(base);
+  console.log(`\n${words.concentration}\n`);
+  if (spread.status === "unknown") {
+    console.log(words.unknown(spread.missing));
+    return;
+  }
+  const { top, customers, gini } = spread.value;
+  console.log(
+    words.top({
+      customers: number(top.customers),
+      of: number(customers),
+      share: percent(top.share),
+      gini: gini.toFixed(4),
+    }),
+  );
+}
+
+/** The ten customers who brought most, and why they stand where they stand. */
+export function printBest(base, segments, words) {
+  const { netMinor } = base.columns;
+  const best = Array.from({ length: base.size }, (_, index) => index)
+    .sort((a, b) => netMinor[b] - netMinor[a] || a - b)
+    .slice(0, 10);
+  console.log(`\n${words.best}\n`);
+  for (const [rank, index] of best.entries()) {
+    const { customerId, net } = base.at(index);
+    const { segment, reasons } = segments.at(index);
+    const label = words.catalogue[`segmentation.segment.${segment}`];
+    console.log(`${String(rank + 1).padStart(2)}. ${customerId}  ${amount(net)}  ${label}`);
+    console.log(`    ${describeReasons(reasons, words.catalogue).join(words.separator)}`);
+  }
+}
+
+const dayOf = (instant, timeZone) => formatDay(zoneOf(timeZone).dayAt(parseInstant(instant)));

@@ -1,0 +1,115 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { root } from "../support/checkout.js";
+import { superstoreLines } from "../support/superstore.js";
+
+interface Run {
+  readonly printed: string;
+  readonly complained: string;
+  readonly status: number | null;
+}
+
+function mainJob(...args: readonly string[]): Run {
+  if (!existsSync(join(root, "dist/index.js"))) throw new Error("there is no build: run `npm run build` first");
+  const { stdout, stderr, status } = spawnSync(process.execPath, ["examples/main-job/main.mjs", ...args], {
+    cwd: root,
+    encoding: "utf8",
+  });
+  return { printed: stdout, complained: stderr, status };
+}
+
+const folder = mkdtempSync(join(tmpdir(), "clientele-main-job-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+describe("the main job on the Superstore orders", () => {
+  const { printed, status } = mainJob();
+
+  it("says who was read, rejected and ignored", () => {
+    expect(status).toBe(0);
+    expect(printed).toContain("Read 9,994 rows: 5,009 orders of 793 customers, 2,297,200.8603 USD in all.");
+    expect(printed).toContain("Rejected no row.");
+    expect(printed).toContain("Ignored 0 after that day, 0 of guests, 0 not completed, 0 excluded.");
+  });
+
+  it("shares all customers, orders and revenue out among the segments", () => {
+    const lines = [...printed.matchAll(/^(\D+?) +(\d+) +(\d+) +([\d,.]+) +([\d.]+) %$/gm)];
+    const sum = (column: number): number =>
+      lines.reduce((total, line) => total + Math.round(Number(line[column]?.replaceAll(",", "")) * 1e4), 0) / 1e4;
+    expect(lines.length).toBe(11);
+    expect([sum(2), sum(3), sum(4)]).toEqual([793, 5009, 2297200.8603]);
+  });
+
+  it("tells concentration and the best ten with their reasons", () => {
+    expect(printed).toContain("The top 20 % (159 of 793 customers) make 48.15 % of revenue; Gini 0.4413.");
+    expect(printed).toContain(
+      " 1. SM-20320  25,043.0500  Potential loyalists\n    Last bought 80 days ago: recency 3 of 5",
+    );
+    expect(printed.match(/^ ?\d+\. /gm)?.length).toBe(10);
+  });
+
+  it("speaks Chinese", () => {
+    expect(mainJob("--lang", "zh-CN").printed).toContain("前 20 % 的客户（793 位中的 159 位）贡献 48.15 % 的金额");
+  });
+});
+
+describe("the main job on a file of your own", () => {
+  const columns = ["--customer", "who", "--date", "when", "--amount", "paid"];
+
+  it("gives the same for the same lines under other names", () => {
+    const lines = superstoreLines().map((line) => [
+      line["Customer ID"],
+      line["Order Date"],
+      line.Sales,
+      line["Order ID"],
+    ]);
+    const path = file("mine.csv", ["who,when,paid,order", ...lines.map((line) => line.join(","))].join("\n"));
+    const mine = mainJob("--orders", path, ...columns, "--order", "order", "--scale", "4", "--as-of", "2017-12-31");
+    expect(mine.printed.replace("mine.csv", "superstore.csv")).toBe(mainJob().printed);
+  });
+
+  it("takes rows without an order column as orders, guests apart, and looks from the last day", () => {
+    const path = file("rows.csv", "who,when,paid\nann,2026-01-05,12.50\n,2026-01-06,3\nann,2026-01-07,1\n");
+    const { printed } = mainJob("--orders", path, ...columns);
+    expect(printed).toContain("Customers of rows.csv, as of 2026-01-07 (UTC)");
+    expect(printed).toContain("Read 3 rows: 2 orders of 1 customers, 13.50 USD in all.");
+    expect(printed).toContain("1 of guests");
+  });
+
+  it("names file, line, column and what was expected, and reads the rest", () => {
+    const path = file("bad.csv", "who,when,paid\nann,2026-01-05,12.50\nben,05/01/2026,3\ncai,2026-01-06,abc\n");
+    const { printed, status } = mainJob("--orders", path, ...columns);
+    expect(status).toBe(0);
+    expect(printed).toContain("Rejected 2 rows:");
+    expect(printed).toMatch(
+      /bad\.csv:3, column "when": expected .*, received "05\/01\/2026"\. Write the day as YYYY-MM-DD/,
+    );
+    expect(printed).toMatch(/bad\.csv:4, column "paid": expected .*, received "abc"/);
+  });
+
+  it.each([
+    [["--orders", "nowhere.csv", ...columns], 1, "nowhere.csv: expected a CSV file, received nothing there"],
+    [["--orders", "nowhere.csv"], 2, "--orders also wants --customer COLUMN"],
+    [["--order-by", "x"], 2, "Unknown option '--order-by'"],
+    [["--orders", "LICENSE", ...columns], 1, 'expected a column "who", "when", "paid"'],
+  ])("ends with one clear sentence: %j", (args, status, sentence) => {
+    const run = mainJob(...args);
+    expect(run.status).toBe(status);
+    expect(run.complained).toContain(sentence);
+    expect(run.complained).not.toContain("    at ");
+  });
+
+  it("says on the error channel how far it is on long input", () => {
+    const rows = Array.from({ length: 100_000 }, (_, index) => `c${index % 1000},2026-01-05,1`);
+    const { complained } = mainJob("--orders", file("long.csv", ["who,when,paid", ...rows].join("\n")), ...columns);
+    expect(complained).toContain("long.csv: 100,000 rows …");
+  });
+});
