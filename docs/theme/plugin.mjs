@@ -45,10 +45,16 @@ function shareCategories(context, logger) {
     else if (!categories.has(file)) categories.set(file, category);
   }
   for (const { reflection, comment, file } of without) {
-    const category = categories.get(file);
+    const category = categories.get(file) ?? categoryOfCodes(file);
     if (category !== undefined) comment.blockTags.push(category.clone());
     else logger.warn(`${reflection.getFriendlyFullName()}: nothing in its file has a @category`);
   }
+}
+
+/** A room's lists of codes always stand in files of the same two names. */
+function categoryOfCodes(file = "") {
+  const name = { "errors.ts": "Errors", "reasons.ts": "Reasons" }[file.split("/").at(-1)];
+  return name === undefined ? undefined : new CommentTag("@category", [{ kind: "text", text: name }]);
 }
 
 function importLine(reflection) {

@@ -2,6 +2,7 @@ import type { Column } from "./column.js";
 import type { DefinitionRef } from "./definition.js";
 import { ClienteleError } from "./errors.js";
 import type { Reason } from "./reasons.js";
+import { showValue } from "./show-value.js";
 
 /**
  * Every batch result: one row per customer in base order; columns for speed, rows and reasons built on demand.
@@ -54,7 +55,7 @@ export function customerTable<Row, Columns extends object>(
           code: "INDEX_OUT_OF_RANGE",
           path: ["index"],
           expected: size === 0 ? "no index: the table is empty" : `a whole number from 0 to ${size - 1}`,
-          received: String(index),
+          received: showValue(index),
         });
       }
       return row(index);

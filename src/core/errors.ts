@@ -42,7 +42,10 @@ export interface Issue {
   readonly hint?: string | undefined;
 }
 
-/** What a {@link ClienteleError} is made of: an {@link Issue}, and all issues where several were found at once. */
+/**
+ * What a {@link ClienteleError} is made of: an {@link Issue}, and where several were found at once all of them, that one first.
+ * @category Errors
+ */
 export interface ClienteleErrorParts extends Issue {
   readonly issues?: readonly Issue[] | undefined;
 }
@@ -58,11 +61,11 @@ export class ClienteleError extends Error {
   readonly path: readonly (string | number)[];
   readonly expected: string;
   readonly received: string;
-  readonly hint?: string | undefined;
-  readonly issues?: readonly Issue[] | undefined;
+  declare readonly hint?: string | undefined;
+  declare readonly issues?: readonly Issue[] | undefined;
 
   constructor(parts: ClienteleErrorParts) {
-    super(formatIssue(parts));
+    super(formatMessage(parts));
     this.code = parts.code;
     this.path = parts.path;
     this.expected = parts.expected;
@@ -94,6 +97,16 @@ export function isClienteleError<C extends string = string>(
     typeof candidate.code === "string" &&
     (code === undefined || candidate.code === code)
   );
+}
+
+const MOST_SHOWN = 10;
+
+/** The first fault, and the others below it: whoever reads only the message still sees them all. */
+function formatMessage(parts: ClienteleErrorParts): string {
+  const others = parts.issues?.slice(1) ?? [];
+  const lines = [parts, ...others.slice(0, MOST_SHOWN - 1)].map(formatIssue);
+  const left = others.length + 1 - lines.length;
+  return (left > 0 ? [...lines, `… and ${left} more`] : lines).join("\n");
 }
 
 /** `INVALID_DAY at rows[3].date: expected YYYY-MM-DD, received "2026-02-30". Hint.` */

@@ -2,7 +2,10 @@ import { divideRounded } from "./divide-rounded.js";
 import type { AmountInput } from "./money.js";
 import type { Rounding } from "./rounding.js";
 
-/** An exact decimal: `units` divided by ten to the power of `scale`. */
+/**
+ * An exact decimal: `units` divided by ten to the power of `scale`.
+ * @category Money
+ */
 export interface ScaledInteger {
   readonly units: bigint;
   readonly scale: number;

@@ -11,6 +11,7 @@ export const historyErrorCodes = [
   "DAY_AFTER_AS_OF",
   "BASES_DO_NOT_MATCH",
   "INVALID_BASE",
+  "INVALID_MEASURE_OPTION",
 ] as const;
 /** One of the error codes of `history`. */
 export type HistoryErrorCode = (typeof historyErrorCodes)[number];

@@ -2,7 +2,10 @@
  * The customer base: transactions read once into a calendar of purchases per customer, and what follows from it.
  * @module history
  */
+export { type AppendOptions, appendTransactions } from "./append-transactions.js";
 export { baseAt } from "./base-at.js";
+export { compactBase } from "./compact-base.js";
+export { type Concentration, type ConcentrationOptions, concentration } from "./concentration.js";
 export type {
   BaseFrame,
   CustomerBase,
@@ -14,7 +17,29 @@ export type {
   PurchaseTotals,
   SummaryColumns,
 } from "./customer-base.js";
+export { dehydrateBase } from "./dehydrate-base.js";
+export type { DehydratedBase, DehydratedLinkedOrder, DehydratedRows, DehydratedSetAside } from "./dehydrated-base.js";
 export { type HistoryErrorCode, historyErrorCodes } from "./errors.js";
+export { hydrateBase } from "./hydrate-base.js";
+export { mergeBases } from "./merge-bases.js";
+export {
+  type PurchaseCadence,
+  type PurchaseCadenceColumns,
+  type PurchaseCadenceOptions,
+  type PurchaseCadenceRow,
+  purchaseCadence,
+} from "./purchase-cadence.js";
 export { type HistoryReasonCode, historyReasonCodes } from "./reasons.js";
+export { renameCustomers } from "./rename-customers.js";
+export { repeatPurchases } from "./repeat-purchases.js";
+export type {
+  HeldOutPurchases,
+  RepeatPurchases,
+  RepeatPurchasesColumns,
+  RepeatPurchasesOptions,
+  RepeatPurchasesRow,
+  TimeUnit,
+} from "./repeat-purchases-table.js";
+export { splitByCurrency } from "./split-by-currency.js";
 export type { Aliases, ExchangeRates, Exclusion, RefundPolicy, SummarizeOptions } from "./summarize-options.js";
 export { summarizePurchases } from "./summarize-purchases.js";

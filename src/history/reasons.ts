@@ -12,6 +12,8 @@ export const historyReasonCodes = [
   "history.refund-of-another-customer",
   // { orders, amount: Money }: more was given back than paid, by that much
   "history.refunded-beyond-order",
+  // { transactions }: a first read found them later than its asOf, which an append has moved on since; they must come with it
+  "history.later-than-first-read",
   // { customers }: records, but nothing left after refunds; they stay, and models of spending leave them out
   "history.net-not-positive",
 ] as const;

@@ -1,4 +1,7 @@
-/** What the first event of a keyed command remembers of it: enough to answer a repeat, and nothing that needs the rules. */
+/**
+ * What the first event of a keyed command remembers of it: enough to answer a repeat, and nothing that needs the rules.
+ * @category Ledger
+ */
 export interface CommandStamp {
   readonly type: string;
   readonly key: string;

@@ -21,6 +21,7 @@ export const modelErrorCodes = [
   "OUT_OF_ORDER", // an end before its beginning
   "EMPTY_RATING_SCALE", // a rating scale whose highest is not above its lowest
   "SCORE_OFF_SCALE", // a score outside its own scale
+  "INVALID_QUALITY_SPEC", // what is asked of a field makes no sense: all faults as issues
   "ORDER_OF_SEVERAL_CUSTOMERS", // rows of one order id name more than one customer, or a guest and a customer
   "ORDER_IN_SEVERAL_CURRENCIES", // rows of one order id are in more than one currency
   "ORDER_ON_SEVERAL_DAYS", // rows of one order id are of more than one local day

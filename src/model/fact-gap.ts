@@ -1,4 +1,7 @@
-/** Why a value is not there, or is there and cannot be used. */
+/**
+ * Why a value is not there, or is there and cannot be used.
+ * @category Facts
+ */
 export type FactGapReason =
   | "absent"
   | "null"

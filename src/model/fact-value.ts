@@ -1,6 +1,9 @@
 import type { Birthday } from "../core/index.js";
 
-/** An amount of a field that takes any currency, in minor units of its own currency. */
+/**
+ * An amount of a field that takes any currency, in minor units of its own currency.
+ * @category Facts
+ */
 export interface AnyMoney {
   readonly minor: number;
   readonly currency: string;

@@ -78,6 +78,17 @@ export type { Partner, PartnerKind } from "./partner.js";
 export { partnerRecordSchema } from "./partner.schema.js";
 export type { Product } from "./product.js";
 export { productRecordSchema } from "./product.schema.js";
+export { profileQuality } from "./profile-quality.js";
+export type {
+  FieldQuality,
+  QualityDimensions,
+  QualityExample,
+  QualityFields,
+  QualityMeasure,
+  QualityProfile,
+  QualitySpec,
+} from "./quality-spec.js";
+export { type ModelReasonCode, modelReasonCodes } from "./reasons.js";
 export { type JsonSchema, type RecordKind, recordJsonSchema } from "./record.schema.js";
 export type { PurchaseMode, Transaction, TransactionKind, TransactionLine, TransactionStatus } from "./transaction.js";
 export { transactionRecordSchema } from "./transaction.schema.js";

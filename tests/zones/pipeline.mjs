@@ -17,6 +17,7 @@ import {
   zoneOf,
 } from "clientele/core";
 import { summarizePurchases } from "clientele/history";
+import { scoreRfm, segmentByRfm } from "clientele/segmentation";
 import { parse } from "csv-parse/sync";
 
 // Where midnights are missing or doubled, and where whole days are.
@@ -75,16 +76,17 @@ const orders = parse(readFileSync(createRequire(import.meta.url).resolve("supers
   currency: "USD",
 }));
 
-function base(timeZone) {
-  const made = summarizePurchases(orders, { asOf: "2017-12-31", timeZone, scale: 4 });
-  return [...made, made.asOf, Array.from(made.calendar.days), made.ignored];
+function judged(timeZone) {
+  const base = summarizePurchases(orders, { asOf: "2017-12-31", timeZone, scale: 4 });
+  const scores = scoreRfm(base);
+  return [...base, base.asOf, Array.from(base.calendar.days), base.ignored, ...scores, ...segmentByRfm(scores)];
 }
 
 const steps = {
   clocks,
   calendars,
-  "base in New York": () => base("America/New_York"),
-  "base in Shanghai": () => base("Asia/Shanghai"),
+  "base and RFM in New York": () => judged("America/New_York"),
+  "base and RFM in Shanghai": () => judged("Asia/Shanghai"),
 };
 const digests = Object.entries(steps).map(([name, step]) => {
   const json = JSON.stringify(step());

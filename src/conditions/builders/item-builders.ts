@@ -12,7 +12,10 @@ export type NamesOfType<F extends Fields, T extends Field["type"]> = {
 }[keyof F] &
   string;
 
-/** One item under judgement. Its conditions may also speak of the subject, never of another collection's items. */
+/**
+ * One item under judgement. Its conditions may also speak of the subject, never of another collection's items.
+ * @category Builders
+ */
 export interface ItemBuilder<C extends Collection, Own extends string> {
   attr<K extends keyof C["fields"] & string>(field: K): BuilderOf<C["fields"][K], Own>;
   /** The instant of a timed item. */

@@ -4,7 +4,10 @@ import type { BetweenTest } from "../condition.js";
 import type { Window } from "../window.js";
 import type { Scoped, TypedParameter, TypedValue } from "./scoped.js";
 
-/** `orMissing`: true also where nothing is there. */
+/**
+ * `orMissing`: true also where nothing is there.
+ * @category Builders
+ */
 export interface OrMissing {
   readonly orMissing?: boolean | undefined;
 }

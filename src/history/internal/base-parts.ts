@@ -15,15 +15,19 @@ export interface BaseRules {
   readonly dimensions: readonly Dimension[];
 }
 
-/**
- * What stands behind a customer base (docs/decisions/0060-the-customer-base-in-columns.md).
- * Everything in it is additive by (customer, day) and stands in one order only, whatever the order of the input was.
- */
-export interface BaseParts {
+/** What is known of a base before its rows are made. */
+export interface BaseFrameParts {
   readonly rules: BaseRules;
   /** Epoch milliseconds, and the local day they are in. */
   readonly asOf: number;
   readonly asOfDay: DayNumber;
+}
+
+/**
+ * What stands behind a customer base (docs/decisions/0060-the-customer-base-in-columns.md).
+ * Everything in it is additive by (customer, day) and stands in one order only, whatever the order of the input was.
+ */
+export interface BaseParts extends BaseFrameParts {
   /** Ascending by code unit. A customer is its position in here; guests are the customer after the last. */
   readonly customerIds: readonly string[];
   /** 1: a customer even without any record. */

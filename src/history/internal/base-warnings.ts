@@ -13,7 +13,7 @@ export function baseWarnings(parts: BaseParts, columns: SummaryColumns): readonl
 function setAsideWarnings(parts: BaseParts): Reason<HistoryReasonCode>[] {
   const byGroup = new Map<string, { kind: SetAsideKind; label: string; count: number; minor: bigint }>();
   for (const { kind, label, count, minor } of parts.setAside) {
-    const key = `${kind} ${label}`;
+    const key = kind === "refund-of-another-customer" ? kind : `${kind} ${label}`;
     const group = byGroup.get(key) ?? { kind, label, count: 0, minor: 0n };
     byGroup.set(key, { kind, label, count: group.count + count, minor: group.minor + minor });
   }
@@ -31,6 +31,8 @@ function setAsideWarnings(parts: BaseParts): Reason<HistoryReasonCode>[] {
         return [{ code: "history.unlinked-refund", params: { refunds: count, amount: moneyOf(parts, minor) } }];
       case "refund-of-another-customer":
         return [{ code: "history.refund-of-another-customer", params: { refunds: count } }];
+      case "later-than-first-read":
+        return [{ code: "history.later-than-first-read", params: { transactions: count } }];
       default:
         return kind satisfies never;
     }

@@ -6,6 +6,7 @@ export interface CustomerDictionary {
   codeOf(customerId: string): number;
   /** The code of an id that was seen; undefined for another. */
   find(customerId: string): number | undefined;
+  idOf(code: number): string;
   finish(): SortedCustomers;
 }
 
@@ -17,17 +18,20 @@ export interface SortedCustomers {
 
 export function customerDictionary(): CustomerDictionary {
   const codes = new Map<string, number>();
+  const ids: string[] = [];
   return {
     codeOf(customerId) {
       let code = codes.get(customerId);
       if (code === undefined) {
         code = codes.size;
         codes.set(customerId, code);
+        ids.push(customerId);
       }
       return code;
     },
     find: (customerId) => codes.get(customerId),
-    finish: () => sortCustomers([...codes.keys()]),
+    idOf: (code) => ids[code] as string,
+    finish: () => sortCustomers(ids),
   };
 }
 

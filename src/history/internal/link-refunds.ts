@@ -8,7 +8,7 @@ import { type GrowingEntries, growingEntries } from "./purchase-entries.js";
 import { readMeasure, type ToMinor } from "./read-measure.js";
 import type { ReadRules } from "./read-rules.js";
 import { rowFault } from "./row-fault.js";
-import type { SetAsideTally } from "./set-aside.js";
+import { anotherCustomerLabel, type SetAsideTally } from "./set-aside.js";
 
 /** What was read before the refunds find their orders. */
 export interface ReadSoFar {
@@ -93,7 +93,8 @@ function takeLinked(
     const minor = money.convert(ownSoFar, currency, orderDay) - soFar;
     soFar += minor;
     if (refund.customer !== null && customers.find(refund.customer) !== customer) {
-      setAside.add("refund-of-another-customer", "", day);
+      const bearing = customer === GUEST ? null : customers.idOf(customer);
+      setAside.add("refund-of-another-customer", anotherCustomerLabel(refund.customer, bearing), day);
     }
     take(refund, customer, minor, orderDay, refunds, read);
     return { day, minor };

@@ -1,6 +1,6 @@
 import { customerTable, formatDay, formatInstant, formatMinorUnits } from "../../core/index.js";
 import type { CustomerBase, CustomerSummary, SummaryColumns } from "../customer-base.js";
-import type { BaseParts } from "./base-parts.js";
+import type { BaseFrameParts, BaseParts } from "./base-parts.js";
 import { baseWarnings } from "./base-warnings.js";
 import { calendarView } from "./calendar-view.js";
 import { ignoredCounts } from "./ignored-counts.js";
@@ -10,7 +10,8 @@ import { purchaseTotals } from "./purchase-totals.js";
 import { summaryColumns } from "./summary-columns.js";
 
 /** The public face of a base. What costs a pass over the rows is made when it is first asked for. */
-export function makeBase({ rules, asOf }: Pick<BaseParts, "rules" | "asOf">, makeParts: () => BaseParts): CustomerBase {
+export function makeBase(frame: BaseFrameParts, makeParts: () => BaseParts): CustomerBase {
+  const { rules, asOf } = frame;
   const parts = once(makeParts);
   const calendar = once(() => calendarView(parts()));
   const columns = once(() => summaryColumns(calendar()));
@@ -56,7 +57,7 @@ export function makeBase({ rules, asOf }: Pick<BaseParts, "rules" | "asOf">, mak
     get: (customerId) => table().get(customerId),
     [Symbol.iterator]: () => table()[Symbol.iterator](),
   };
-  return attachParts(base, parts);
+  return attachParts(base, { frame, parts });
 }
 
 function summaryRow(parts: BaseParts, columns: SummaryColumns, index: number): CustomerSummary {

@@ -1,6 +1,7 @@
 import { formatMinorUnits } from "../../core/index.js";
 import type { PurchaseTotals } from "../customer-base.js";
 import type { BaseParts } from "./base-parts.js";
+import { exactSum } from "./exact-sum.js";
 import { isFullyRefunded } from "./linked-order.js";
 
 /** Sums over the customers `from` to `to`, exclusive. */
@@ -22,21 +23,6 @@ export function purchaseTotals(parts: BaseParts, from: number, to: number): Purc
     refunded: formatMinorUnits(refunded, rules.scale),
     net: formatMinorUnits(gross - refunded, rules.scale),
   };
-}
-
-/** The exact sum of safe integers that are not negative: as a bigint, because it may pass 2^53. */
-function exactSum(column: Float64Array, from: number, to: number): bigint {
-  let total = 0n;
-  let block = 0;
-  for (let row = from; row < to; row++) {
-    const next = block + (column[row] as number);
-    if (next <= Number.MAX_SAFE_INTEGER) block = next;
-    else {
-      total += BigInt(block);
-      block = column[row] as number;
-    }
-  }
-  return total + BigInt(block);
 }
 
 function countSum(column: Int32Array, from: number, to: number): number {

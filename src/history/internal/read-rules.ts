@@ -30,9 +30,17 @@ export interface ReadRules {
   readonly dimensions: readonly Dimension[];
 }
 
-const allMeasures: readonly Measure[] = ["cost", "discount", "quantity", "online"];
-const allDimensions: readonly Dimension[] = ["category", "brand", "sku", "channel", "store", "priceTier", "hour"];
-const refundPolicies: readonly RefundPolicy[] = ["net", "ignore", "refuse"];
+export const allMeasures: readonly Measure[] = ["cost", "discount", "quantity", "online"];
+export const allDimensions: readonly Dimension[] = [
+  "category",
+  "brand",
+  "sku",
+  "channel",
+  "store",
+  "priceTier",
+  "hour",
+];
+export const refundPolicies: readonly RefundPolicy[] = ["net", "ignore", "refuse"];
 const optionNames: Readonly<Record<keyof SummarizeOptions, true>> = {
   asOf: true,
   timeZone: true,

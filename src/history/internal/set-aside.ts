@@ -3,14 +3,17 @@ import type { DayNumber } from "../../core/index.js";
 /** Records that are not in the calendar. */
 const kindsLeftOut = ["not-completed", "excluded", "refunds-ignored", "no-exchange-rate"] as const;
 /** Notes about records that are. */
-const kindsNoted = ["unlinked-refund", "refund-of-another-customer"] as const;
+const kindsNoted = ["unlinked-refund", "refund-of-another-customer", "later-than-first-read"] as const;
 export type SetAsideKind = (typeof kindsLeftOut)[number] | (typeof kindsNoted)[number];
 export const setAsideKinds: readonly SetAsideKind[] = [...kindsLeftOut, ...kindsNoted];
 
 /** How many records of one kind on one day, and their minor units where these are told. */
 export interface SetAside {
   readonly kind: SetAsideKind;
-  /** The reason of the exclusion, or the currency without a rate; "" for other kinds. */
+  /**
+   * The reason of the exclusion; the currency without a rate; the customer that the refund names and the one that bears it
+   * ({@link anotherCustomerLabel}); "" for other kinds.
+   */
   readonly label: string;
   readonly day: DayNumber;
   readonly count: number;
@@ -41,6 +44,18 @@ export function setAsideTally(): SetAsideTally {
     },
     entries: () => [...byKey.values()].sort(compareSetAside),
   };
+}
+
+/** The two customers, so that a later merge of the two takes the note back. */
+export const anotherCustomerLabel = (named: string, bearing: string | null): string => JSON.stringify([named, bearing]);
+
+/** Adds up entries of several bases. */
+export function addedSetAside(lists: readonly (readonly SetAside[])[]): readonly SetAside[] {
+  const tally = setAsideTally();
+  for (const list of lists) {
+    for (const { kind, label, day, count, minor } of list) tally.add(kind, label, day, count, minor);
+  }
+  return tally.entries();
 }
 
 function compareSetAside(a: SetAside, b: SetAside): number {

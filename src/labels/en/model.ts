@@ -28,4 +28,8 @@ export const modelWords: Catalogue = {
   ORDER_IN_SEVERAL_CURRENCIES: "More than one currency in the rows of one order: {received}",
   ORDER_ON_SEVERAL_DAYS: "More than one day in the rows of one order: {received}",
   ORDER_WITH_A_BAD_LINE: "Order {received} has a row that cannot be read, so none of its rows is used",
+  INVALID_QUALITY_SPEC: "{received} at {path} cannot be asked of customer data",
+  "model.no-customers": "There are no customers",
+  "model.not-asked": "This was not asked for",
+  "model.no-values": "No customer has a value that could be judged",
 };

@@ -27,4 +27,8 @@ export const modelWords: Catalogue = {
   ORDER_IN_SEVERAL_CURRENCIES: "同一订单的数据行出现多种货币：{received}",
   ORDER_ON_SEVERAL_DAYS: "同一订单的数据行出现多个日期：{received}",
   ORDER_WITH_A_BAD_LINE: "订单 {received} 有一行无法读取，因此整单未被采用",
+  INVALID_QUALITY_SPEC: "{path} 的 {received} 不能作为客户数据的要求",
+  "model.no-customers": "没有客户",
+  "model.not-asked": "没有提出此项要求",
+  "model.no-values": "没有任何客户有可供判断的值",
 };

@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import type { Issue } from "../../core/index.js";
+import { fieldNames } from "./field-names.js";
 import { fieldIssue, notAListIssue, notARecordIssue, recordIssue, unknownFieldIssue } from "./record-issues.js";
 import type { RecordRule, ValueRule } from "./value-rule.js";
 
@@ -35,18 +36,4 @@ function ourIssues(issue: z.core.$ZodIssue, schema: z.ZodType, row: unknown): re
 
 function valueAt(row: unknown, path: Path): unknown {
   return path.reduce<unknown>((value, step) => (value as Row)[step], row);
-}
-
-/** The names of the fields that the record at a path may have. */
-function fieldNames(schema: z.ZodType, path: Path): readonly string[] {
-  let at = insideOf(schema);
-  for (const step of path) at = insideOf("element" in at ? at.element : (at.shape[step] as z.core.$ZodType));
-  return "shape" in at ? Object.keys(at.shape) : [];
-}
-
-/** The definition of a record or a list, out of its `optional`. */
-function insideOf(schema: z.core.$ZodType): z.core.$ZodObjectDef | z.core.$ZodArrayDef {
-  let def = schema._zod.def;
-  while (def.type === "optional") def = (def as z.core.$ZodOptionalDef).innerType._zod.def;
-  return def as z.core.$ZodObjectDef | z.core.$ZodArrayDef;
 }

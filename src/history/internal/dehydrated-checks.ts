@@ -1,0 +1,43 @@
+import { ClienteleError, showValue } from "../../core/index.js";
+
+type Path = readonly (string | number)[];
+
+/** Data that no base was dehydrated into. */
+export function invalidBase(path: Path, expected: string, received: unknown): ClienteleError {
+  return new ClienteleError({ code: "INVALID_BASE", path, expected, received: showValue(received) });
+}
+
+/** A whole number from 0. */
+export function requireCount(value: unknown, path: Path, most: number = Number.MAX_SAFE_INTEGER): number {
+  if (Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= most) return value as number;
+  throw invalidBase(
+    path,
+    most === Number.MAX_SAFE_INTEGER ? "a whole number from 0" : `a whole number from 0 to ${most}`,
+    value,
+  );
+}
+
+export function requireList<T>(value: unknown, path: Path): readonly T[] {
+  if (Array.isArray(value)) return value;
+  throw invalidBase(path, "a list", value);
+}
+
+export function requireOneOf<Name extends string>(
+  value: unknown,
+  names: readonly Name[],
+  path: Path,
+): asserts value is Name {
+  if (!names.includes(value as Name)) throw invalidBase(path, `one of ${names.join(", ")}`, value);
+}
+
+/** Non-empty texts, each greater than the one before. */
+export function requireTextsAscending(value: unknown, path: Path): readonly string[] {
+  const texts = requireList<string>(value, path);
+  texts.forEach((text, i) => {
+    if (typeof text !== "string" || text === "") throw invalidBase([...path, i], "a non-empty text", text);
+    if (i > 0 && !((texts[i - 1] as string) < text)) {
+      throw invalidBase([...path, i], "a text greater than the one before (code units)", text);
+    }
+  });
+  return [...texts];
+}

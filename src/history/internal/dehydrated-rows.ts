@@ -1,0 +1,67 @@
+import type { DehydratedRows } from "../dehydrated-base.js";
+import { invalidBase, requireCount, requireList } from "./dehydrated-checks.js";
+import type { SparseRows, SumColumn } from "./sparse-rows.js";
+
+/** Whole numbers of 32 bits, or sums up to 2^53. */
+export type ColumnKind = "int" | "sum";
+
+/** Checks rows and puts them into typed columns. `names` is how many values a dimension has; undefined for the calendar. */
+export function readDehydratedRows(
+  data: DehydratedRows,
+  customers: number,
+  kinds: Readonly<Record<string, ColumnKind>>,
+  path: readonly (string | number)[],
+  names: number | undefined,
+): SparseRows {
+  if (typeof data !== "object" || data === null) throw invalidBase(path, "rows", data);
+  const counts = requireList<number>(data.rowsPerCustomer, [...path, "rowsPerCustomer"]);
+  if (counts.length !== customers + 1) {
+    throw invalidBase([...path, "rowsPerCustomer"], `${customers + 1} counts, the last of guests`, counts.length);
+  }
+  const offsets = new Int32Array(customers + 2);
+  counts.forEach((count, i) => {
+    offsets[i + 1] = (offsets[i] as number) + requireCount(count, [...path, "rowsPerCustomer", i], 2 ** 31 - 1);
+  });
+  const rows = offsets[customers + 1] as number;
+  const days = typedColumn(data.days, "int", rows, [...path, "days"]) as Int32Array;
+  const values =
+    names === undefined ? undefined : (typedColumn(data.values, "int", rows, [...path, "values"]) as Int32Array);
+  requireOrder({ offsets, days, values }, names, path);
+  const columns: Record<string, SumColumn> = {};
+  for (const name of Object.keys(kinds)) {
+    columns[name] = typedColumn(data.columns?.[name], kinds[name] as ColumnKind, rows, [...path, "columns", name]);
+  }
+  return { offsets, days, values, columns };
+}
+
+function typedColumn(data: unknown, kind: ColumnKind, rows: number, path: readonly (string | number)[]): SumColumn {
+  const list = requireList<number>(data, path);
+  if (list.length !== rows) throw invalidBase(path, `${rows} numbers`, list.length);
+  const column = kind === "int" ? new Int32Array(rows) : new Float64Array(rows);
+  for (let row = 0; row < rows; row++) {
+    const value = list[row] as number;
+    column[row] = value;
+    if (!Number.isSafeInteger(value) || column[row] !== value)
+      throw invalidBase([...path, row], "a whole number", value);
+  }
+  return column;
+}
+
+function requireOrder(
+  { offsets, days, values }: Pick<SparseRows, "offsets" | "days" | "values">,
+  names: number | undefined,
+  path: readonly (string | number)[],
+): void {
+  for (let customer = 0; customer + 1 < offsets.length; customer++) {
+    const first = offsets[customer] as number;
+    for (let row = first; row < (offsets[customer + 1] as number); row++) {
+      const value = values?.[row] ?? 0;
+      if (value < 0 || value > (names ?? 0)) throw invalidBase([...path, "values", row], `0 to ${names}`, value);
+      if (row === first) continue;
+      const later = (days[row] as number) - (days[row - 1] as number);
+      if (later < 0 || (later === 0 && value <= (values?.[row - 1] ?? 0))) {
+        throw invalidBase([...path, "days", row], "rows of a customer in ascending order", days[row]);
+      }
+    }
+  }
+}

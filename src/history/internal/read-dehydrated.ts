@@ -1,0 +1,113 @@
+import { currencyDecimals, parseInstant, zoneOf } from "../../core/index.js";
+import type { Dimension, Measure } from "../customer-base.js";
+import type { DehydratedBase } from "../dehydrated-base.js";
+import type { BaseParts } from "./base-parts.js";
+import { invalidBase, requireCount, requireList, requireOneOf, requireTextsAscending } from "./dehydrated-checks.js";
+import { readDehydratedRows } from "./dehydrated-rows.js";
+import { compareLinkedOrders, compareLinkedRefunds, type LinkedOrder } from "./linked-order.js";
+import { allDimensions, allMeasures, refundPolicies } from "./read-rules.js";
+import { requireSafeSums } from "./require-safe-sums.js";
+import { addedSetAside, type SetAside, setAsideKinds } from "./set-aside.js";
+import { type CalendarColumns, type DimensionColumns, type DimensionTable, unstatedColumn } from "./sparse-rows.js";
+
+const calendarColumns = { placed: "int", refunds: "int", grossMinor: "sum", refundedMinor: "sum" } as const;
+const dimensionColumns = {
+  orders: "int",
+  refunds: "int",
+  grossMinor: "sum",
+  refundedMinor: "sum",
+  quantityMicro: "sum",
+  returnedMicro: "sum",
+} as const;
+
+/** Checks a dehydrated base whole and makes its parts. */
+export function readDehydrated(data: DehydratedBase): BaseParts {
+  if (typeof data !== "object" || data === null || data.kind !== "customer-base") {
+    throw invalidBase([], "an object as dehydrateBase makes it", data);
+  }
+  if (data.schemaVersion !== 1) throw invalidBase(["schemaVersion"], "1", data.schemaVersion);
+  const zone = zoneOf(data.timeZone);
+  const asOf = parseInstant(data.asOf, { path: ["asOf"] });
+  currencyDecimals(data.currency);
+  requireCount(data.scale, ["scale"], 18);
+  requireOneOf(data.refunds, refundPolicies, ["refunds"]);
+  const measures = requireList<Measure>(data.measures, ["measures"]);
+  measures.forEach((name, i) => {
+    requireOneOf(name, allMeasures, ["measures", i]);
+  });
+  const customerIds = requireTextsAscending(data.customerIds, ["customerIds"]);
+  const listed = new Uint8Array(customerIds.length);
+  requireList<number>(data.listed, ["listed"]).forEach((customer, i) => {
+    requireCount(customer, ["listed", i], customerIds.length - 1);
+    listed[customer] = 1;
+  });
+  const named = measures.flatMap((name) => [[name, "sum"] as const, [unstatedColumn(name), "int"] as const]);
+  const columns = { ...calendarColumns, ...Object.fromEntries(named) };
+  const tables = requireList<DehydratedBase["dimensions"][number]>(data.dimensions, ["dimensions"]);
+  const dimensions = tables.map((table, i): [Dimension, DimensionTable] => {
+    const path = ["dimensions", i];
+    requireOneOf(table?.dimension, allDimensions, [...path, "dimension"]);
+    const names = requireTextsAscending(table.names, [...path, "names"]);
+    const rows = readDehydratedRows(table.rows, customerIds.length, dimensionColumns, [...path, "rows"], names.length);
+    return [table.dimension, { names, rows: { ...rows, columns: rows.columns as DimensionColumns } }];
+  });
+  const calendar = readDehydratedRows(data.calendar, customerIds.length, columns, ["calendar"], undefined);
+  return requireSafeSums({
+    rules: {
+      timeZone: zone.timeZone,
+      currency: data.currency,
+      scale: data.scale,
+      refunds: data.refunds,
+      measures: [...measures],
+      dimensions: dimensions.map(([dimension]) => dimension),
+    },
+    asOf,
+    asOfDay: zone.dayAt(asOf),
+    customerIds,
+    listed,
+    calendar: { ...calendar, columns: calendar.columns as CalendarColumns },
+    dimensions: new Map(dimensions),
+    linked: readLinked(data, customerIds.length),
+    setAside: readSetAside(data),
+    afterAsOf: requireCount(data.afterAsOf, ["afterAsOf"]),
+  });
+}
+
+function readLinked(data: DehydratedBase, guests: number): readonly LinkedOrder[] {
+  const orders = requireList<DehydratedBase["linked"][number]>(data.linked, ["linked"]).map((order, i): LinkedOrder => {
+    const path = ["linked", i];
+    const [customer, day, minor, online, refunds] = requireList<never>(order, path) as unknown as typeof order;
+    if (online !== 0 && online !== 1 && online !== -1) throw invalidBase([...path, 3], "1, 0 or -1", online);
+    if (!Number.isInteger(day)) throw invalidBase([...path, 1], "a day number", day);
+    const given = requireList<(typeof refunds)[number]>(refunds, [...path, 4]).map(([refundDay, refundMinor], k) => {
+      if (!(Number.isInteger(refundDay) && refundDay >= day)) {
+        throw invalidBase([...path, 4, k, 0], "a day number not before the order's", refundDay);
+      }
+      return { day: refundDay, minor: requireCount(refundMinor, [...path, 4, k, 1]) };
+    });
+    if (given.length === 0) throw invalidBase([...path, 4], "at least one refund", refunds);
+    return {
+      customer: requireCount(customer, [...path, 0], guests),
+      day,
+      minor: requireCount(minor, [...path, 2]),
+      online,
+      refunds: given.sort(compareLinkedRefunds),
+    };
+  });
+  return orders.sort(compareLinkedOrders);
+}
+
+function readSetAside(data: DehydratedBase): readonly SetAside[] {
+  const entries = requireList<DehydratedBase["setAside"][number]>(data.setAside, ["setAside"]);
+  return addedSetAside([
+    entries.map((entry, i): SetAside => {
+      const path = ["setAside", i];
+      const [kind, label, day, count, minor] = requireList<never>(entry, path) as unknown as typeof entry;
+      requireOneOf(kind, setAsideKinds, [...path, 0]);
+      if (typeof label !== "string") throw invalidBase([...path, 1], "a text", label);
+      if (!Number.isInteger(day)) throw invalidBase([...path, 2], "a day number", day);
+      if (typeof minor !== "string" || !/^\d+$/.test(minor)) throw invalidBase([...path, 4], "digits", minor);
+      return { kind, label, day, count: requireCount(count, [...path, 3]), minor: BigInt(minor) };
+    }),
+  ]);
+}
