@@ -1,16 +1,16 @@
 import { ClienteleError, formatInstant, type InstantInput, zoneOf } from "../core/index.js";
 import type { Transaction } from "../model/index.js";
 import type { CustomerBase } from "./customer-base.js";
-import { assembleParts } from "./internal/assemble-parts.js";
 import { type BaseFrameParts, type BaseParts, NO_CURRENCY } from "./internal/base-parts.js";
 import { commonFrame } from "./internal/common-frame.js";
 import { makeBase } from "./internal/make-base.js";
 import { mergeParts } from "./internal/merge-parts.js";
 import { frameOf, partsOf } from "./internal/parts-of.js";
 import { readRules } from "./internal/read-rules.js";
+import { readSource } from "./internal/read-source.js";
 import { addedSetAside } from "./internal/set-aside.js";
-import { transactionReader } from "./internal/transaction-reader.js";
 import type { SummarizeOptions } from "./summarize-options.js";
+import type { TransactionColumns } from "./transaction-columns.js";
 
 /**
  * How more transactions are read; everything else is as the base was read.
@@ -40,7 +40,7 @@ export interface AppendOptions extends Pick<SummarizeOptions, "customerIds" | "a
  */
 export function appendTransactions(
   base: CustomerBase,
-  transactions: Iterable<Transaction>,
+  transactions: Iterable<Transaction> | TransactionColumns,
   options: AppendOptions = {},
 ): CustomerBase {
   const { rules: before, asOf } = frameOf(base);
@@ -54,10 +54,7 @@ export function appendTransactions(
     ...(before.currency === NO_CURRENCY ? {} : { currency: before.currency, scale: before.scale }),
   });
   if (rules.asOf < asOf) throw earlierAsOf(asOf, rules.asOf);
-  const reader = transactionReader(rules);
-  let index = 0;
-  for (const row of transactions) reader.read(row, index++);
-  const more = assembleParts(reader.finish(), rules);
+  const more = readSource(transactions, rules);
   const frame = commonFrame({ ...frameOf(base), asOf: rules.asOf, asOfDay: rules.asOfDay }, more);
   return makeBase(frame, () => mergeParts(frame, movedOn(partsOf(base), frame), more));
 }

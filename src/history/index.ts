@@ -43,3 +43,10 @@ export type {
 export { splitByCurrency } from "./split-by-currency.js";
 export type { Aliases, ExchangeRates, Exclusion, RefundPolicy, SummarizeOptions } from "./summarize-options.js";
 export { summarizePurchases } from "./summarize-purchases.js";
+export type {
+  CodedTexts,
+  NumberSource,
+  TextSource,
+  TransactionColumns,
+  VectorLike,
+} from "./transaction-columns.js";

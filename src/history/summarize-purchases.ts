@@ -1,10 +1,11 @@
 import type { Transaction } from "../model/index.js";
 import type { CustomerBase } from "./customer-base.js";
-import { assembleParts } from "./internal/assemble-parts.js";
+import type { BaseParts } from "./internal/base-parts.js";
 import { makeBase } from "./internal/make-base.js";
 import { readRules } from "./internal/read-rules.js";
-import { transactionReader } from "./internal/transaction-reader.js";
+import { type PurchaseSource, readBatches, readSource } from "./internal/read-source.js";
 import type { SummarizeOptions } from "./summarize-options.js";
+import type { TransactionColumns } from "./transaction-columns.js";
 
 /**
  * Reads orders and refunds, in any order, into the customer base as of one instant.
@@ -15,10 +16,13 @@ import type { SummarizeOptions } from "./summarize-options.js";
  * `totals.anonymous` only. Whatever is left out is counted in `ignored` and `warnings`; nothing is guessed.
  *
  * Money is exact: minor units of one currency at one scale; sums of the base pass 2^53 unharmed.
+ * The source is rows (an array, any iterable), ready columns ({@link TransactionColumns}), or batches of rows that arrive one by one
+ * (an async iterable), which gives a promise. Of a batch nothing stays but its numbers and its transaction ids, some 50 bytes a record.
+ *
  * No transaction gives an empty base, in currency `XXX` where none is named. The order of the input changes nothing.
  * @throws INVALID_SUMMARIZE_OPTIONS, CIRCULAR_ALIAS, INVALID_INSTANT, INVALID_TIME_ZONE; for a row, with its number in the path, what
  * `checkTransaction` finds, AMOUNT_TOO_FINE, DUPLICATE_TRANSACTION, REFUND_REFUSED, REFUND_IN_OTHER_CURRENCY, QUANTITY_TOO_FINE;
- * MIXED_CURRENCIES with the list; AMOUNT_OUT_OF_RANGE past 2^53 minor units for one customer
+ * MIXED_CURRENCIES with the list; INVALID_TRANSACTION_COLUMNS; AMOUNT_OUT_OF_RANGE past 2^53 minor units for one customer
  * @example
  * import { summarizePurchases } from "clientele/history";
  * import type { Transaction } from "clientele/model";
@@ -34,11 +38,23 @@ import type { SummarizeOptions } from "./summarize-options.js";
  * base.totals.anonymous.net; // => "9.90"
  * @category Customer base
  */
-export function summarizePurchases(source: Iterable<Transaction>, options: SummarizeOptions): CustomerBase {
+export function summarizePurchases(
+  source: Iterable<Transaction> | TransactionColumns,
+  options: SummarizeOptions,
+): CustomerBase;
+export function summarizePurchases(
+  source: AsyncIterable<Iterable<Transaction>>,
+  options: SummarizeOptions,
+): Promise<CustomerBase>;
+export function summarizePurchases(
+  source: PurchaseSource | AsyncIterable<Iterable<Transaction>>,
+  options: SummarizeOptions,
+): CustomerBase | Promise<CustomerBase> {
   const rules = readRules(options);
-  const reader = transactionReader(rules);
-  let index = 0;
-  for (const row of source) reader.read(row, index++);
-  const parts = assembleParts(reader.finish(), rules);
-  return makeBase(parts, () => parts);
+  if (isAsync(source)) return readBatches(source, rules).then(baseOf);
+  return baseOf(readSource(source, rules));
 }
+
+const baseOf = (parts: BaseParts): CustomerBase => makeBase(parts, () => parts);
+
+const isAsync = (source: object): source is AsyncIterable<Iterable<Transaction>> => Symbol.asyncIterator in source;

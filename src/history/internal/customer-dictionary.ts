@@ -1,3 +1,5 @@
+import { sortIds } from "./sort-ids.js";
+
 /** Stands for guests, before customers have their positions. */
 export const GUEST = -1;
 
@@ -10,7 +12,7 @@ export interface CustomerDictionary {
   finish(): SortedCustomers;
 }
 
-/** The ids ascending by code unit, and the position of each code among them. */
+/** The ids ascending by code unit, each once, and the position of each code among them; -1 for a code that no record uses. */
 export interface SortedCustomers {
   readonly customerIds: readonly string[];
   readonly positions: Int32Array;
@@ -23,7 +25,7 @@ export function customerDictionary(): CustomerDictionary {
     codeOf(customerId) {
       let code = codes.get(customerId);
       if (code === undefined) {
-        code = codes.size;
+        code = ids.length;
         codes.set(customerId, code);
         ids.push(customerId);
       }
@@ -31,17 +33,21 @@ export function customerDictionary(): CustomerDictionary {
     },
     find: (customerId) => codes.get(customerId),
     idOf: (code) => ids[code] as string,
-    finish: () => sortCustomers(ids),
+    finish: () => sortCustomers(ids, undefined),
   };
 }
 
-/** Sorts ids that are all different. */
-export function sortCustomers(ids: readonly string[]): SortedCustomers {
-  const codes = Array.from(ids.keys());
-  codes.sort((a, b) => ((ids[a] as string) < (ids[b] as string) ? -1 : 1));
-  const positions = new Int32Array(ids.length);
-  codes.forEach((code, position) => {
-    positions[code] = position;
-  });
-  return { customerIds: codes.map((code) => ids[code] as string), positions };
+/** Sorts the ids that are used (all, where nothing is said); several codes may have one id. */
+export function sortCustomers(ids: readonly string[], used: Uint8Array | undefined): SortedCustomers {
+  const customerIds: string[] = [];
+  const positions = new Int32Array(ids.length).fill(-1);
+  const order = sortIds(ids);
+  for (let i = 0; i < ids.length; i++) {
+    const code = order === undefined ? i : (order[i] as number);
+    if (used !== undefined && used[code] === 0) continue;
+    const id = ids[code] as string;
+    if (customerIds.length === 0 || customerIds[customerIds.length - 1] !== id) customerIds.push(id);
+    positions[code] = customerIds.length - 1;
+  }
+  return { customerIds, positions };
 }

@@ -1,0 +1,27 @@
+import type { Transaction } from "../../model/index.js";
+import type { TransactionColumns } from "../transaction-columns.js";
+import { assembleParts } from "./assemble-parts.js";
+import type { BaseParts } from "./base-parts.js";
+import { readColumns } from "./column-reader.js";
+import { purchaseColumns } from "./purchase-columns.js";
+import type { ReadRules } from "./read-rules.js";
+import { transactionReader } from "./transaction-reader.js";
+
+/** Rows, or ready columns. */
+export type PurchaseSource = Iterable<Transaction> | TransactionColumns;
+
+export function readSource(source: PurchaseSource, rules: ReadRules): BaseParts {
+  if (!(Symbol.iterator in source)) return assembleParts(readColumns(purchaseColumns(source, rules), rules), rules);
+  const reader = transactionReader(rules);
+  let index = 0;
+  for (const row of source) reader.read(row, index++);
+  return assembleParts(reader.finish(), rules);
+}
+
+/** Rows that arrive in batches; rows are numbered through. */
+export async function readBatches(source: AsyncIterable<Iterable<Transaction>>, rules: ReadRules): Promise<BaseParts> {
+  const reader = transactionReader(rules);
+  let index = 0;
+  for await (const batch of source) for (const row of batch) reader.read(row, index++);
+  return assembleParts(reader.finish(), rules);
+}

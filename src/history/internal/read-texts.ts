@@ -1,0 +1,58 @@
+import { showValue } from "../../core/index.js";
+import type { CodedTexts, TextSource, VectorLike } from "../transaction-columns.js";
+import { invalidColumn, isVector } from "./read-numbers.js";
+
+/** The texts of a source in codes; -1 for null. Ready codes are taken as they are. */
+export function readTexts(source: TextSource, length: number | undefined, name: string): CodedTexts {
+  const coded = isCoded(source) ? checkedCodes(source, name) : (vectorCodes(source, name) ?? codesOf(source, name));
+  if (length === undefined || coded.codes.length === length) return coded;
+  throw invalidColumn([name], `${length} texts, as many as customerIds`, String(coded.codes.length));
+}
+
+const isCoded = (source: TextSource): source is CodedTexts => "codes" in source && "dictionary" in source;
+
+function checkedCodes({ codes, dictionary }: CodedTexts, name: string): CodedTexts {
+  const size = dictionary.length;
+  for (let i = 0; i < codes.length; i++) {
+    const code = codes[i] as number;
+    if (code >= size || code < -1)
+      throw invalidColumn([name, "codes", i], `codes from -1 to ${size - 1}`, String(code));
+  }
+  return { codes, dictionary };
+}
+
+/** A vector that is coded already: one chunk of indices over a dictionary, as Arrow keeps repeated texts. */
+function vectorCodes(source: TextSource, name: string): CodedTexts | undefined {
+  if (!isVector<string>(source) || source.nullCount !== 0) return undefined;
+  const chunks = (source as { data?: readonly { values?: unknown; dictionary?: VectorLike<string> }[] }).data;
+  const chunk = chunks?.length === 1 ? chunks[0] : undefined;
+  const indices = chunk?.values;
+  if (!(indices instanceof Int32Array) || chunk?.dictionary === undefined || indices.length !== source.length)
+    return undefined;
+  const words = chunk.dictionary;
+  return checkedCodes(
+    { codes: indices, dictionary: Array.from({ length: words.length }, (_, i) => words.get(i) as string) },
+    name,
+  );
+}
+
+function codesOf(source: Exclude<TextSource, CodedTexts>, name: string): CodedTexts {
+  const codes = new Int32Array(source.length);
+  const byText = new Map<string, number>();
+  for (let i = 0; i < codes.length; i++) {
+    const text = isVector<string>(source) ? source.get(i) : source[i];
+    if (text === null) {
+      codes[i] = -1;
+      continue;
+    }
+    if (typeof text !== "string" || text === "")
+      throw invalidColumn([name, i], "a non-empty text or null", showValue(text));
+    let code = byText.get(text);
+    if (code === undefined) {
+      code = byText.size;
+      byText.set(text, code);
+    }
+    codes[i] = code;
+  }
+  return { codes, dictionary: [...byText.keys()] };
+}
