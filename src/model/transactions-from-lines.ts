@@ -1,5 +1,5 @@
 import { type Issue, zoneOf } from "../core/index.js";
-import { type BadLineRow, type LineRow, readLineRow } from "./internal/line-row.js";
+import { type BadLineRow, type LineRow, lineReader } from "./internal/line-row.js";
 import { orderIssue, spoiltIssue } from "./internal/order-issue.js";
 import { finestScale, transactionsOf } from "./internal/order-of-lines.js";
 import { requireRows } from "./internal/require-rows.js";
@@ -76,9 +76,10 @@ function readLineRows<Row extends object>(
   requireRows(rows);
   const orders = new Map<string, LineRow[]>();
   const bad: BadLineRow[] = [];
+  const readLine = lineReader(columns, options);
   let index = 0;
   for (const row of rows) {
-    const read = readLineRow(row, index++, columns, options);
+    const read = readLine(row, index++);
     if (read.issues !== undefined) bad.push(read);
     else if (orders.has(read.orderId)) orders.get(read.orderId)?.push(read);
     else orders.set(read.orderId, [read]);

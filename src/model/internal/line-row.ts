@@ -50,47 +50,61 @@ const rules: Readonly<Record<string, FieldRule>> = {
 const signed = ["net", "quantity", "listPrice", "discount", "cost"];
 
 type Given = { [name: string]: unknown };
-type Columns<Row> = { readonly [name: string]: ColumnOf<Row> | undefined };
 
-/** Reads one row by its columns. */
-export function readLineRow<Row extends object>(
-  row: Row,
-  index: number,
-  lineColumns: LineColumns<Row>,
+/** A value to be read from each row, by the column it stands in. */
+interface Cell<Row> {
+  readonly name: string;
+  readonly rule: FieldRule;
+  readonly column: ColumnOf<Row> | undefined;
+}
+
+/** Reads rows by their columns, one at a time. */
+export function lineReader<Row extends object>(
+  columns: LineColumns<Row>,
   { currency, scale }: LineOptions,
-): LineRow | BadLineRow {
-  if (typeof row !== "object" || row === null) {
-    return { index, orderId: undefined, issues: [notARecordIssue([], row)] };
-  }
-  const columns = lineColumns as unknown as Columns<Row>;
-  const given = givenIn(row, columns);
-  given.currency ??= currency;
-  given.quantity = asNumber(given.quantity);
-  const isReturn = isBelowZero(given.net);
-  // A sign on the net alone may also be that of "-0.00".
-  for (const name of isReturn ? signed : ["net"]) given[name] = withoutSign(given[name]);
-  const issues = Object.keys(rules).flatMap((name) => {
-    const issue = cellIssue(name, given, scale);
-    return issue === undefined ? [] : [inColumn(issue, row, columns[name])];
-  });
-  if (issues.length > 0) return { index, orderId: given.orderId, issues };
-  const { orderId, customerId = null, at } = given as unknown as LineRow;
-  return {
-    index,
-    orderId,
-    customerId,
-    at,
-    currency: given.currency as string,
-    isReturn,
-    line: picked(given, lineColumnRules) as unknown as TransactionLine,
-    order: picked(given, orderColumnRules),
+): (row: Row, index: number) => LineRow | BadLineRow {
+  const cells = cellsOf(columns);
+  const lineNames = cells.map(({ name }) => name).filter((name) => Object.hasOwn(lineColumnRules, name));
+  const orderNames = cells.map(({ name }) => name).filter((name) => Object.hasOwn(orderColumnRules, name));
+  return (row, index) => {
+    if (typeof row !== "object" || row === null) {
+      return { index, orderId: undefined, issues: [notARecordIssue([], row)] };
+    }
+    const given = givenIn(row, cells);
+    given.currency ??= currency;
+    given.quantity = asNumber(given.quantity);
+    const isReturn = isBelowZero(given.net);
+    // A sign on the net alone may also be that of "-0.00".
+    for (const name of isReturn ? signed : ["net"]) given[name] = withoutSign(given[name]);
+    const issues: Issue[] = [];
+    for (const cell of cells) {
+      const issue = cellIssue(cell, given, scale);
+      if (issue !== undefined) issues.push(inColumn(issue, row, cell.column));
+    }
+    if (issues.length > 0) return { index, orderId: given.orderId, issues };
+    return {
+      index,
+      orderId: given.orderId as string,
+      customerId: (given.customerId as string | undefined) ?? null,
+      at: given.at as LineRow["at"],
+      currency: given.currency as string,
+      isReturn,
+      line: picked(given, lineNames) as unknown as TransactionLine,
+      order: picked(given, orderNames),
+    };
   };
 }
 
-function givenIn<Row>(row: Row, columns: Columns<Row>): Given {
+/** What the host has a column for, and what no row may lack. */
+function cellsOf<Row>(columns: LineColumns<Row>): readonly Cell<Row>[] {
+  const byName = columns as unknown as { readonly [name: string]: ColumnOf<Row> | undefined };
+  const cells = Object.entries(rules).map(([name, rule]) => ({ name, rule, column: byName[name] }));
+  return cells.filter(({ rule: [presence], column }) => column !== undefined || presence === "required");
+}
+
+function givenIn<Row>(row: Row, cells: readonly Cell<Row>[]): Given {
   const given: Given = {};
-  for (const name of Object.keys(rules)) {
-    const column = columns[name];
+  for (const { name, column } of cells) {
     if (column === undefined) continue;
     const value = typeof column === "function" ? column(row) : row[column];
     if (value !== undefined && value !== null && value !== "") given[name] = value;
@@ -98,17 +112,24 @@ function givenIn<Row>(row: Row, columns: Columns<Row>): Given {
   return given;
 }
 
-function picked(given: Given, names: object): Given {
-  return Object.fromEntries(
-    Object.keys(names).flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])),
-  );
+function picked(given: Given, names: readonly string[]): Given {
+  const some: Given = {};
+  for (const name of names) if (given[name] !== undefined) some[name] = given[name];
+  return some;
 }
 
 /** Amounts with more decimals than this are results of a calculation in doubles. */
 const FINEST = 15;
 
-function cellIssue(name: string, given: Given, scale: number = FINEST): Issue | undefined {
-  const [presence, rule] = rules[name] as FieldRule;
+function cellIssue(
+  cell: Pick<Cell<unknown>, "name" | "rule">,
+  given: Given,
+  scale: number = FINEST,
+): Issue | undefined {
+  const {
+    name,
+    rule: [presence, rule],
+  } = cell;
   const value = given[name];
   if (value === undefined ? presence === "required" : !rule.accepts(value)) {
     return fieldIssue(rule, [name], given, Object.keys(rules));
