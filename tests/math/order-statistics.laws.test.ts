@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { ntiles, quantile, quantiles, ranks, selectKth, sortedPositions } from "../../src/math/index.js";
 import { columns, filledColumns, longColumns } from "./support/columns.js";
+import { shares } from "./support/numbers.js";
 
 const anyColumn = fc.oneof({ arbitrary: columns, weight: 3 }, { arbitrary: longColumns, weight: 1 });
-const probability = fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom(0, 0.2, 0.5, 1));
 
 const seen = { ties: 0, empty: 0, bothZeros: 0, sampled: 0 };
 function watch(values: Float64Array): void {
@@ -36,7 +36,7 @@ describe("selection", () => {
   // Seen to fail with `while (values[j] >= pivot)` in the kernel, and with `from = j + 2` after a partition.
   it("finds what sorting finds", () => {
     fc.assert(
-      fc.property(fc.oneof(filledColumns, longColumns), fc.double({ min: 0, max: 1, noNaN: true }), (values, share) => {
+      fc.property(fc.oneof(filledColumns, longColumns), shares, (values, share) => {
         watch(values);
         const k = Math.round(share * (values.length - 1));
         expect(selectKth(values, k) + 0).toBe(sorted(values)[k]! + 0);
@@ -49,7 +49,7 @@ describe("quantiles", () => {
   // Seen to fail with `settled = below + 1`, which loses the value that two probabilities share.
   it("are those of a full sort, for many probabilities at once", () => {
     fc.assert(
-      fc.property(fc.oneof(filledColumns, longColumns), fc.array(probability, { maxLength: 8 }), (values, asked) => {
+      fc.property(fc.oneof(filledColumns, longColumns), fc.array(shares, { maxLength: 8 }), (values, asked) => {
         const expected = asked.map((p) => naiveQuantile(values, p) + 0);
         expect(quantiles(values, asked).map((value) => value + 0)).toEqual(expected);
       }),
@@ -59,7 +59,7 @@ describe("quantiles", () => {
   // Seen to fail when the interpolation's share was taken from the wrong side (1 - share).
   it("grow with the probability, between least and greatest value", () => {
     fc.assert(
-      fc.property(filledColumns, probability, probability, (values, p, q) => {
+      fc.property(filledColumns, shares, shares, (values, p, q) => {
         const [low, high] = [quantile(values, Math.min(p, q)), quantile(values, Math.max(p, q))];
         expect(low).toBeLessThanOrEqual(high);
         expect(low).toBeGreaterThanOrEqual(quantile(values, 0));
