@@ -22,7 +22,7 @@ export function load(app) {
 function titleDocument(_context, document) {
   const text = document.content.map((part) => part.text).join("");
   const heading = /^# (.+)$/m.exec(text)?.[1];
-  if (heading !== undefined) document.name = document.frontmatter.title ?? heading;
+  if (heading !== undefined) document.name = document.frontmatter.title ?? heading.replace(/^(\d{4}):/, "$1");
   document.frontmatter.category ??= document.frontmatter.group ?? "Decisions";
 }
 
