@@ -1,0 +1,6 @@
+export interface MissingPackage {
+  readonly path: string;
+  readonly version: string;
+  readonly asking: string;
+}
+export declare function missingOptionalPackages(lock: { readonly packages: object }): MissingPackage[];

@@ -1,0 +1,48 @@
+// Completes package-lock.json: a registry that serves a tool's native package for some platforms only leaves the others out
+// of the lock file, and then `npm ci` refuses it everywhere. Run it after `npm install`; tests/package holds the lock to it.
+import { readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const file = new URL("../package-lock.json", import.meta.url);
+
+/** The optional packages that a lock file asks for and does not list: path, version and the package that asks. */
+export function missingOptionalPackages(lock) {
+  const missing = [];
+  for (const [asking, { optionalDependencies = {} }] of Object.entries(lock.packages)) {
+    for (const [name, version] of Object.entries(optionalDependencies)) {
+      if (!isListed(lock, asking, name)) missing.push({ path: `node_modules/${name}`, version, asking });
+    }
+  }
+  return missing;
+}
+
+/** Node's own search: beside the asking package, then in each folder above it. */
+function isListed(lock, asking, name) {
+  const outer = asking.split("/node_modules/");
+  for (let depth = outer.length; depth >= 0; depth--) {
+    const folder = outer.slice(0, depth).join("/node_modules/");
+    if (lock.packages[`${folder === "" ? "" : `${folder}/`}node_modules/${name}`] !== undefined) return true;
+  }
+  return false;
+}
+
+/** `@biomejs/cli-linux-arm64-musl` runs on linux, arm64, with musl. */
+function platformOf(path) {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  const [, os, cpu] = /(android|darwin|freebsd|linux|openharmony|win32)-(arm64|arm|x64|ia32|ppc64|riscv64|s390x)/.exec(
+    name,
+  );
+  const libc = os !== "linux" ? undefined : /musl/.test(name) ? ["musl"] : ["glibc"];
+  return { os: [os], cpu: [cpu], libc };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const lock = JSON.parse(readFileSync(file, "utf8"));
+  for (const { path, version, asking } of missingOptionalPackages(lock)) {
+    const { dev, license } = lock.packages[asking];
+    const { os, cpu, libc } = platformOf(path);
+    lock.packages[path] = { version, cpu, dev, libc, license, optional: true, os };
+  }
+  lock.packages = Object.fromEntries(Object.entries(lock.packages).sort(([a], [b]) => a.localeCompare(b, "en")));
+  writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
+}
