@@ -19,6 +19,7 @@ export { poissonTail } from "./poisson-tail.js";
 export { quantile } from "./quantile.js";
 export { quantiles } from "./quantiles.js";
 export { type RanksOptions, ranks, type SharedRank } from "./ranks.js";
+export { seededRandom } from "./seeded-random.js";
 export { selectKth } from "./select-kth.js";
 export { type SortedPositionsOptions, sortedPositions, type TieBreak } from "./sorted-positions.js";
 export { studentTTail } from "./student-t-tail.js";
