@@ -12,6 +12,7 @@ export const historyErrorCodes = [
   "BASES_DO_NOT_MATCH",
   "INVALID_BASE",
   "INVALID_MEASURE_OPTION",
+  "DIMENSION_NOT_READ",
 ] as const;
 /** One of the error codes of `history`. */
 export type HistoryErrorCode = (typeof historyErrorCodes)[number];

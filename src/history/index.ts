@@ -22,6 +22,23 @@ export type { DehydratedBase, DehydratedLinkedOrder, DehydratedRows, DehydratedS
 export { type HistoryErrorCode, historyErrorCodes } from "./errors.js";
 export { hydrateBase } from "./hydrate-base.js";
 export { mergeBases } from "./merge-bases.js";
+export { preferences } from "./preferences.js";
+export type {
+  BasePreference,
+  Preference,
+  PreferenceDimension,
+  Preferences,
+  PreferencesColumns,
+  PreferencesOptions,
+  PreferencesRow,
+} from "./preferences-table.js";
+export {
+  type ProductRanking,
+  type ProductRankingBy,
+  type ProductRankingOptions,
+  productRanking,
+  type RankedProduct,
+} from "./product-ranking.js";
 export {
   type PurchaseCadence,
   type PurchaseCadenceColumns,

@@ -16,6 +16,8 @@ export const historyReasonCodes = [
   "history.later-than-first-read",
   // { customers }: records, but nothing left after refunds; they stay, and models of spending leave them out
   "history.net-not-positive",
+  // { refunds, amount: Money }: they name no product, so the return share of every product is too low
+  "history.refunds-without-products",
 ] as const;
 /** One of the reason codes of `history`. */
 export type HistoryReasonCode = (typeof historyReasonCodes)[number];

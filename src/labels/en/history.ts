@@ -13,6 +13,7 @@ export const historyWords: Catalogue = {
   DAY_AFTER_AS_OF: "Nothing was read up to {received}: expected {expected}",
   BASES_DO_NOT_MATCH: "The two bases differ at {path}: expected {expected}, received {received}",
   INVALID_BASE: "{path} is no customer base: expected {expected}, received {received}",
+  DIMENSION_NOT_READ: "The base was read without the dimension {received}: expected {expected}",
   INVALID_MEASURE_OPTION: "{received} is no possible {path}: expected {expected}",
   "history.excluded": "{transactions} {transactions|transaction|transactions} left out: {reason}",
   "history.refunds-ignored": "{refunds} {refunds|refund|refunds} left out, as asked",
@@ -26,4 +27,6 @@ export const historyWords: Catalogue = {
   "history.later-than-first-read":
     "{transactions} {transactions|transaction was|transactions were} too late for the first read and must come with what is appended",
   "history.net-not-positive": "{customers} {customers|customer has|customers have} nothing left after refunds",
+  "history.refunds-without-products":
+    "{refunds} {refunds|refund names|refunds name} no product ({amount}); return shares are too low",
 };

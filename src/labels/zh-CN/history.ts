@@ -13,6 +13,7 @@ export const historyWords: Catalogue = {
   DAY_AFTER_AS_OF: "数据尚未读到 {received}：应为 {expected}",
   BASES_DO_NOT_MATCH: "两个客户群在 {path} 处不一致：应为 {expected}，实为 {received}",
   INVALID_BASE: "{path} 不是客户群：应为 {expected}，实为 {received}",
+  DIMENSION_NOT_READ: "读取客户群时未要求维度 {received}：应为 {expected}",
   INVALID_MEASURE_OPTION: "{path} 不能是 {received}：应为 {expected}",
   "history.excluded": "已排除 {transactions} 笔交易：{reason}",
   "history.refunds-ignored": "按设置忽略了 {refunds} 笔退款",
@@ -22,4 +23,5 @@ export const historyWords: Catalogue = {
   "history.refunded-beyond-order": "{orders} 笔订单的退款超过实付金额，共超出 {amount}",
   "history.later-than-first-read": "首次读取时有 {transactions} 笔交易晚于截止时点，须随追加数据一并提供",
   "history.net-not-positive": "{customers} 位客户扣除退款后没有剩余消费",
+  "history.refunds-without-products": "{refunds} 笔退款（{amount}）未注明商品，各商品的退货占比因此偏低",
 };

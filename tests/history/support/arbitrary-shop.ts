@@ -30,7 +30,7 @@ const line: fc.Arbitrary<TransactionLine> = fc.record(
 const purchase = fc.record(
   {
     customerId: fc.option(fc.constantFrom(...shopCustomers), { nil: null, freq: 8 }),
-    day: fc.integer({ min: 0, max: LAST_DAY }),
+    day: fc.oneof(fc.constantFrom(0, 7, 30), fc.integer({ min: 0, max: LAST_DAY })),
     hour: fc.option(fc.integer({ min: 0, max: 23 }), { nil: null }),
     amount: fc.constantFrom(...amounts),
     lines: fc.array(line, { maxLength: 3 }),

@@ -1,0 +1,159 @@
+import { type Assessed, customerTable, known, unknown } from "../core/index.js";
+import type { CustomerBase } from "./customer-base.js";
+import { refuseOption } from "./internal/refuse-option.js";
+import { valueRows } from "./internal/value-rows.js";
+import { type ValueSums, valueSums } from "./internal/value-sums.js";
+import type {
+  BasePreference,
+  Preference,
+  PreferenceDimension,
+  Preferences,
+  PreferencesColumns,
+  PreferencesOptions,
+  PreferencesRow,
+} from "./preferences-table.js";
+
+/**
+ * What each customer prefers of a dimension (category, brand, channel, hour of day, weekday …): the share of each value, its index against the
+ * base, and the orders and purchase days behind it.
+ *
+ * share = amount(customer, value) / Σ amount(customer, ·) over stated values; index = share / the same share of all customers together (the
+ * affinity index of market research). An order with two values counts for both. A value whose net is zero or less has no share by `net`.
+ * By `orders` of a dimension, orders count as placed: what came back later was still chosen.
+ *
+ * Unknown with fewer than `minPurchaseDays` purchase days that state a value (missing: the dimension where none does, else `purchaseDays`), and,
+ * by net, with nothing left (`positiveNet`). Guests are not customers and stay out of the base's shares.
+ * @throws DIMENSION_NOT_READ where the base was read without the dimension, INVALID_MEASURE_OPTION
+ * @example
+ * import { preferences, summarizePurchases } from "clientele/history";
+ * const order = (id: string, customerId: string, at: string, category: string) =>
+ *   ({ id, customerId, at, amount: "9.00", currency: "USD", lines: [{ sku: category, net: "9.00", category }] });
+ * const base = summarizePurchases(
+ *   [order("1", "ann", "2026-01-05", "tea"), order("2", "ann", "2026-01-12", "tea"), order("3", "ann", "2026-01-19", "wine"), order("4", "ben", "2026-02-02", "wine")],
+ *   { asOf: "2026-04-01", dimensions: ["category"] },
+ * );
+ * const ann = preferences(base, "category").get("ann")?.preferences;
+ * ann?.status === "known" && ann.value[0]?.value; // => "tea"
+ * ann?.status === "known" && ann.value[0]?.index; // ≈ 1.3333
+ * preferences(base, "category").get("ben")?.preferences; // => { status: "unknown", missing: ["purchaseDays"], reasons: [] }
+ * preferences(base, "weekday").values[0]; // => { value: "1", share: 1, orders: 4, customers: 2 }
+ * @category Measures
+ */
+export function preferences(
+  base: CustomerBase,
+  dimension: PreferenceDimension,
+  options: PreferencesOptions = {},
+): Preferences {
+  const { by = "orders", minPurchaseDays = 3 } = options;
+  if (by !== "orders" && by !== "net") refuseOption("by", '"orders" or "net"', by);
+  if (!(Number.isInteger(minPurchaseDays) && minPurchaseDays >= 1)) {
+    refuseOption("minPurchaseDays", "a whole number from 1", minPurchaseDays);
+  }
+  const rows = valueRows(base, dimension);
+  const sums = valueSums(rows, base.size, by);
+  const values = baseValues(rows.names, sums);
+  const shares = customerShares(sums, values);
+  const columns = favouriteColumns(sums, shares, rows.names, minPurchaseDays);
+  const preferencesAt = (index: number): Assessed<readonly Preference[]> => {
+    if (columns.favourite.known[index] === 1) return known(ranked(sums, shares, rows.names, index));
+    const days = sums.statedDays[index]!;
+    return unknown([days === 0 ? dimension : days < minPurchaseDays ? "purchaseDays" : "positiveNet"]);
+  };
+  const table = customerTable<PreferencesRow, PreferencesColumns>({
+    customerIds: base.customerIds,
+    columns,
+    row: (index) => ({
+      customerId: base.customerIds[index]!,
+      purchaseDays: sums.statedDays[index]!,
+      preferences: preferencesAt(index),
+    }),
+  });
+  return { ...table, dimension, values };
+}
+
+interface Shares {
+  readonly share: Float64Array;
+  readonly index: Float64Array;
+}
+
+function baseValues(names: readonly string[], { values, amounts, orders }: ValueSums): readonly BasePreference[] {
+  const found = names.map(() => ({ amount: 0, orders: 0, customers: 0 }));
+  let total = 0;
+  for (let at = 0; at < values.length; at++) {
+    const value = found[values[at]!]!;
+    value.amount += amounts[at]!;
+    value.orders += orders[at]!;
+    value.customers++;
+    total += amounts[at]!;
+  }
+  return found.map(({ amount, ...counts }, i) => ({
+    value: names[i]!,
+    share: total === 0 ? 0 : amount / total,
+    ...counts,
+  }));
+}
+
+function customerShares({ offsets, values, amounts }: ValueSums, base: readonly BasePreference[]): Shares {
+  const share = new Float64Array(values.length);
+  const index = new Float64Array(values.length);
+  for (let customer = 0; customer + 1 < offsets.length; customer++) {
+    let total = 0;
+    for (let at = offsets[customer]!; at < offsets[customer + 1]!; at++) total += amounts[at]!;
+    for (let at = offsets[customer]!; at < offsets[customer + 1]!; at++) {
+      share[at] = amounts[at]! / total;
+      index[at] = share[at]! / base[values[at]!]!.share;
+    }
+  }
+  return { share, index };
+}
+
+function favouriteColumns(
+  sums: ValueSums,
+  { share, index }: Shares,
+  names: readonly string[],
+  minDays: number,
+): PreferencesColumns {
+  const customers = sums.statedDays.length;
+  const isKnown = new Uint8Array(customers);
+  const favourite = new Array<string>(customers).fill("");
+  const favouriteShare = new Float64Array(customers);
+  const favouriteIndex = new Float64Array(customers);
+  for (let customer = 0; customer < customers; customer++) {
+    let best = sums.offsets[customer]!;
+    const end = sums.offsets[customer + 1]!;
+    if (best === end || sums.statedDays[customer]! < minDays) continue;
+    for (let at = best + 1; at < end; at++) if (comesBefore(sums, at, best) < 0) best = at;
+    isKnown[customer] = 1;
+    favourite[customer] = names[sums.values[best]!]!;
+    favouriteShare[customer] = share[best]!;
+    favouriteIndex[customer] = index[best]!;
+  }
+  return {
+    purchaseDays: sums.statedDays,
+    favourite: { values: favourite, known: isKnown },
+    favouriteShare: { values: favouriteShare, known: isKnown },
+    favouriteIndex: { values: favouriteIndex, known: isKnown },
+  };
+}
+
+/** Below zero: the preference at `a` comes before the one at `b` of the same customer. */
+const comesBefore = ({ amounts, purchaseDays, values }: ValueSums, a: number, b: number): number =>
+  amounts[b]! - amounts[a]! || purchaseDays[b]! - purchaseDays[a]! || values[a]! - values[b]!;
+
+function ranked(
+  sums: ValueSums,
+  { share, index }: Shares,
+  names: readonly string[],
+  customer: number,
+): readonly Preference[] {
+  const from = sums.offsets[customer]!;
+  return Array.from({ length: sums.offsets[customer + 1]! - from }, (_, i) => from + i)
+    .sort((a, b) => comesBefore(sums, a, b))
+    .map((at) => ({
+      value: names[sums.values[at]!]!,
+      share: share[at]!,
+      index: index[at]!,
+      orders: sums.orders[at]!,
+      purchaseDays: sums.purchaseDays[at]!,
+    }));
+}
