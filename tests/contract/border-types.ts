@@ -64,5 +64,6 @@ export const departures: Readonly<Record<string, string>> = {
   Operand: festivals,
   Test: festivals,
   Window: festivals,
+  Scorecard: festivals,
   Condition: `${festivals}; every variant is an interface of its own, so all and any are two`,
 };
