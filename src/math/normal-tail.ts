@@ -10,7 +10,7 @@ import { isUpper, type Tail } from "./tail.js";
  * @throws NOT_A_FINITE_NUMBER, INVALID_OPTION
  * @example
  * import { normalTail } from "clientele/math";
- * normalTail(0, "lower"); // => 0.5
+ * normalTail(0, "lower"); // ≈ 0.5000000000
  * normalTail(1.96, "upper").toFixed(6); // => "0.024998"
  * @category Distributions
  */

@@ -11,7 +11,7 @@ import { isUpper, type Tail } from "./tail.js";
  * @throws NOT_A_FINITE_NUMBER, NUMBER_OUT_OF_RANGE, INVALID_OPTION
  * @example
  * import { studentTTail } from "clientele/math";
- * studentTTail(2.2281388519649385, 10, "upper").toFixed(12); // => "0.025000000000"
+ * studentTTail(2.228138852, 10, "upper"); // ≈ 0.0250000000
  * @category Distributions
  */
 export function studentTTail(t: number, degreesOfFreedom: number, tail: Tail): number {
