@@ -7,6 +7,7 @@ import { mathWords } from "./math.js";
 import { modelWords } from "./model.js";
 import { scorecardsWords } from "./scorecards.js";
 import { segmentationWords } from "./segmentation.js";
+import { testingWords } from "./testing.js";
 
 /**
  * Chinese words for every error and reason code.
@@ -21,4 +22,5 @@ export const zhCN: Catalogue = {
   ...modelWords,
   ...scorecardsWords,
   ...segmentationWords,
+  ...testingWords,
 };
