@@ -18,6 +18,7 @@ const config: ViteUserConfig = defineConfig({
     pool: "threads",
     isolate: false,
     testTimeout: isLongRun ? 300_000 : 30_000,
+    coverage: { provider: "v8", include: ["src/**/*.ts"] },
     typecheck: {
       // Switched on by `npm test` (--typecheck): the whole program is checked once, by the fast compiler.
       include: ["tests/**/*.test-d.ts"],
