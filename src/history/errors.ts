@@ -13,6 +13,8 @@ export const historyErrorCodes = [
   "INVALID_BASE",
   "INVALID_MEASURE_OPTION",
   "DIMENSION_NOT_READ",
+  "INVALID_INTERACTION",
+  "DUPLICATE_INTERACTION",
 ] as const;
 /** One of the error codes of `history`. */
 export type HistoryErrorCode = (typeof historyErrorCodes)[number];

@@ -19,8 +19,23 @@ export type {
 } from "./customer-base.js";
 export { dehydrateBase } from "./dehydrate-base.js";
 export type { DehydratedBase, DehydratedLinkedOrder, DehydratedRows, DehydratedSetAside } from "./dehydrated-base.js";
+export type {
+  Engagement,
+  EngagementColumns,
+  EngagementOptions,
+  EngagementRow,
+  EngagementTable,
+} from "./engagement.js";
+export { engagementIndex } from "./engagement-index.js";
 export { type HistoryErrorCode, historyErrorCodes } from "./errors.js";
 export { hydrateBase } from "./hydrate-base.js";
+export type {
+  InteractionLog,
+  InteractionSummary,
+  InteractionsColumns,
+  InteractionsRow,
+  SummarizeInteractionsOptions,
+} from "./interaction-summary.js";
 export { mergeBases } from "./merge-bases.js";
 export { preferences } from "./preferences.js";
 export type {
@@ -58,6 +73,7 @@ export type {
   TimeUnit,
 } from "./repeat-purchases-table.js";
 export { splitByCurrency } from "./split-by-currency.js";
+export { summarizeInteractions } from "./summarize-interactions.js";
 export type { Aliases, ExchangeRates, Exclusion, RefundPolicy, SummarizeOptions } from "./summarize-options.js";
 export { summarizePurchases } from "./summarize-purchases.js";
 export type {

@@ -14,6 +14,8 @@ export const historyWords: Catalogue = {
   BASES_DO_NOT_MATCH: "The two bases differ at {path}: expected {expected}, received {received}",
   INVALID_BASE: "{path} is no customer base: expected {expected}, received {received}",
   DIMENSION_NOT_READ: "The base was read without the dimension {received}: expected {expected}",
+  INVALID_INTERACTION: "{received} at {path} is not what an interaction has there: expected {expected}",
+  DUPLICATE_INTERACTION: "The interaction {received} stands in the data more than once (again at {path})",
   INVALID_MEASURE_OPTION: "{received} is no possible {path}: expected {expected}",
   "history.excluded": "{transactions} {transactions|transaction|transactions} left out: {reason}",
   "history.refunds-ignored": "{refunds} {refunds|refund|refunds} left out, as asked",

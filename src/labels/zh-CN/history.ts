@@ -14,6 +14,8 @@ export const historyWords: Catalogue = {
   BASES_DO_NOT_MATCH: "两个客户群在 {path} 处不一致：应为 {expected}，实为 {received}",
   INVALID_BASE: "{path} 不是客户群：应为 {expected}，实为 {received}",
   DIMENSION_NOT_READ: "读取客户群时未要求维度 {received}：应为 {expected}",
+  INVALID_INTERACTION: "{path} 处的 {received} 不符合互动记录的要求：应为 {expected}",
+  DUPLICATE_INTERACTION: "互动记录 {received} 在数据中重复出现（再次出现于 {path}）",
   INVALID_MEASURE_OPTION: "{path} 不能是 {received}：应为 {expected}",
   "history.excluded": "已排除 {transactions} 笔交易：{reason}",
   "history.refunds-ignored": "按设置忽略了 {refunds} 笔退款",
