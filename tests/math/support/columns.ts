@@ -4,12 +4,13 @@ const whole = fc.integer({ min: -20, max: 20 });
 const money = fc.integer({ min: -1e9, max: 1e9 });
 const wide = fc.integer({ min: Number.MIN_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER });
 const double = fc.double({ noNaN: true, noDefaultInfinity: true });
+const zeros = fc.constantFrom(0, -0, 1);
 const awkward = fc.constantFrom(0, -0, 1e-308, 5e-324, -5e-324, 2 ** 32, 2 ** 31, -(2 ** 31), 2 ** 53, 1e308, -1e308);
 
 /** Columns as rankings meet them: few different values (ties), amounts, any double, both zeros; now and then empty. */
 export const columns: fc.Arbitrary<Float64Array> = fc
   .oneof(
-    ...[whole, money, wide, double, fc.oneof(whole, awkward, double)].map((value) =>
+    ...[whole, money, wide, double, zeros, fc.oneof(whole, awkward, double)].map((value) =>
       fc.array(value, { maxLength: 60 }),
     ),
   )
