@@ -56,12 +56,13 @@ export function scoreRfm(base: CustomerBase, options: ScoreRfmOptions = {}): Rfm
     monetary: new Uint8Array(base.size),
     known: new Uint8Array(base.size),
   };
-  measures.buyers.forEach((customer, at) => {
+  for (let at = 0; at < measures.buyers.length; at++) {
+    const customer = measures.buyers[at]!;
     columns.recency[customer] = cut.recency[at]!;
     columns.frequency[customer] = cut.frequency[at]!;
     columns.monetary[customer] = cut.monetary[at]!;
     columns.known[customer] = 1;
-  });
+  }
   const binSizes = {
     recency: sizes(cut.recency, bins),
     frequency: sizes(cut.frequency, bins),

@@ -14,8 +14,15 @@ export function quantileEdges(values: Column, bins: number): number[] {
 /** The score of a value among ascending edges: 1 plus how many edges lie below it, so that `value <= edge` stays under the edge. */
 export function scoreBelow(value: number, edges: readonly number[]): number {
   let score = 1;
-  for (const edge of edges) if (value > edge) score++;
+  for (let i = 0; i < edges.length; i++) score += +(value > edges[i]!);
   return score;
+}
+
+/** The scores of a column. A loop, because `from` with a function walks an iterator and took ten times as long on 100,000 customers. */
+export function scoresBelow(values: Float64Array, edges: readonly number[]): Uint8Array {
+  const scores = new Uint8Array(values.length);
+  for (let at = 0; at < values.length; at++) scores[at] = scoreBelow(values[at]!, edges);
+  return scores;
 }
 
 /** Decimals that an edge of money may have beyond the base's scale. */

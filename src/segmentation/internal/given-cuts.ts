@@ -1,6 +1,6 @@
 import { ClienteleError, showValue } from "../../core/index.js";
 import type { RfmCutPoints } from "../rfm-scores.js";
-import { parseMoneyEdge, scoreBelow } from "./edges.js";
+import { parseMoneyEdge, scoreBelow, scoresBelow } from "./edges.js";
 import { asRecency, type RfmCut } from "./rfm-cuts.js";
 import type { RfmMeasures } from "./rfm-measures.js";
 
@@ -10,14 +10,14 @@ export function cutByGivenEdges(measures: RfmMeasures, cutPoints: RfmCutPoints, 
   const readNumbers = (edges: readonly number[], path: Path): number[] => checkedNumbers(edges, bins, path);
   const readMoney = (edges: readonly string[], path: Path): number[] => checkedMoney(edges, bins, scale, path);
   const days = readNumbers(cutPoints.daysSinceLast, ["cutPoints", "daysSinceLast"]);
-  const recency = Uint8Array.from(daysSinceLast, (value) => asRecency(scoreBelow(value, days), bins));
+  const recency = asRecency(scoresBelow(daysSinceLast, days), bins);
   if (cutPoints.nested === undefined) {
     const counts = readNumbers(cutPoints.orders, ["cutPoints", "orders"]);
     const amounts = readMoney(cutPoints.net, ["cutPoints", "net"]);
     return {
       recency,
-      frequency: Uint8Array.from(orders, (value) => scoreBelow(value, counts)),
-      monetary: Uint8Array.from(netMinor, (value) => scoreBelow(value, amounts)),
+      frequency: scoresBelow(orders, counts),
+      monetary: scoresBelow(netMinor, amounts),
       cutPoints,
     };
   }

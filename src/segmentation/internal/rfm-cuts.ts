@@ -1,6 +1,6 @@
 import { ntiles } from "../../math/index.js";
 import type { RfmCutPoints, RfmMethod } from "../rfm-scores.js";
-import { formatMoneyEdge, quantileEdges, scoreBelow } from "./edges.js";
+import { formatMoneyEdge, quantileEdges, scoreBelow, scoresBelow } from "./edges.js";
 import type { RfmMeasures } from "./rfm-measures.js";
 
 /** Scores of the buyers, 1 to bins, and the edges that made them. */
@@ -23,8 +23,11 @@ export function cutMeasures(measures: RfmMeasures, method: RfmMethod, bins: numb
   }
 }
 
-/** Turns scores of "days since" into scores of recency: few days are the best. */
-export const asRecency = (score: number, bins: number): number => bins + 1 - score;
+/** Turns scores of "days since", in place, into scores of recency: few days are the best. */
+export function asRecency(scores: Uint8Array, bins: number): Uint8Array {
+  for (let at = 0; at < scores.length; at++) scores[at] = bins + 1 - scores[at]!;
+  return scores;
+}
 
 function cutByQuantile(measures: RfmMeasures, bins: number, scale: number): RfmCut {
   const { daysSinceLast, orders, netMinor } = measures;
@@ -32,9 +35,9 @@ function cutByQuantile(measures: RfmMeasures, bins: number, scale: number): RfmC
   const counts = quantileEdges(orders, bins);
   const amounts = quantileEdges(positive(netMinor), bins);
   return {
-    recency: Uint8Array.from(daysSinceLast, (value) => asRecency(scoreBelow(value, days), bins)),
-    frequency: Uint8Array.from(orders, (value) => scoreBelow(value, counts)),
-    monetary: Uint8Array.from(netMinor, (value) => scoreBelow(value, amounts)),
+    recency: asRecency(scoresBelow(daysSinceLast, days), bins),
+    frequency: scoresBelow(orders, counts),
+    monetary: scoresBelow(netMinor, amounts),
     cutPoints: {
       daysSinceLast: days,
       orders: counts,
@@ -49,7 +52,7 @@ function cutByRank({ daysSinceLast, orders, netMinor }: RfmMeasures, bins: numbe
   const counts = ntiles(orders, bins);
   const amounts = ntiles(netMinor, bins);
   return {
-    recency: Uint8Array.from(days, (score) => asRecency(score, bins)),
+    recency: asRecency(Uint8Array.from(days), bins),
     frequency: Uint8Array.from(counts),
     monetary: Uint8Array.from(amounts),
     cutPoints: {
@@ -97,7 +100,12 @@ function cutNested(measures: RfmMeasures, bins: number, scale: number): RfmCut {
   return { recency: flat.recency, frequency, monetary, cutPoints };
 }
 
-const positive = (values: Float64Array): Float64Array => values.filter((value) => value > 0);
+function positive(values: Float64Array): Float64Array {
+  const kept = new Float64Array(values.length);
+  let count = 0;
+  for (let at = 0; at < values.length; at++) if (values[at]! > 0) kept[count++] = values[at]!;
+  return kept.subarray(0, count);
+}
 
 const pick = (values: Float64Array, positions: readonly number[]): Float64Array =>
   Float64Array.from(positions, (at) => values[at]!);
