@@ -11,7 +11,7 @@ import { isUpper, type Tail } from "./tail.js";
  * @throws NOT_A_FINITE_NUMBER, NUMBER_OUT_OF_RANGE, INVALID_OPTION
  * @example
  * import { binomialTail } from "clientele/math";
- * binomialTail(2, 10, 0.5, "lower").toFixed(12); // => "0.054687500000"
+ * binomialTail(2, 10, 0.5, "lower"); // ≈ 0.054687500000
  * @category Distributions
  */
 export function binomialTail(successes: number, trials: number, probability: number, tail: Tail): number {

@@ -10,7 +10,7 @@ import { isUpper, type Tail } from "./tail.js";
  * @throws NOT_A_FINITE_NUMBER, NUMBER_OUT_OF_RANGE, INVALID_OPTION
  * @example
  * import { chiSquareTail } from "clientele/math";
- * chiSquareTail(3.841458820694124, 1, "upper").toFixed(12); // => "0.050000000000"
+ * chiSquareTail(3.841458820694124, 1, "upper"); // ≈ 0.050000000000
  * @category Distributions
  */
 export function chiSquareTail(x: number, degreesOfFreedom: number, tail: Tail): number {

@@ -12,7 +12,7 @@ const SERIES = [1 / 12, -1 / 120, 1 / 252, -1 / 240, 1 / 132, -691 / 32_760, 1 /
  * @throws NOT_A_FINITE_NUMBER, NUMBER_OUT_OF_RANGE
  * @example
  * import { digamma } from "clientele/math";
- * digamma(1).toFixed(12); // => "-0.577215664902"
+ * digamma(1); // ≈ -0.577215664902
  * @category Special functions
  */
 export function digamma(x: number): number {

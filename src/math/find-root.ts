@@ -15,7 +15,7 @@ export interface FindRootOptions {
  * @throws NOT_A_FINITE_NUMBER also where the function is not finite, NO_SIGN_CHANGE, NUMBER_OUT_OF_RANGE
  * @example
  * import { findRoot } from "clientele/math";
- * findRoot((x) => x * x - 2, 0, 2).toFixed(12); // => "1.414213562373"
+ * findRoot((x) => x * x - 2, 0, 2); // ≈ 1.414213562373
  * @category Calculus
  */
 export function findRoot(

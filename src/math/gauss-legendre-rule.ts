@@ -55,6 +55,10 @@ function legendreRule(count: number): QuadratureRule {
 function legendre(n: number, x: number): { readonly at: number; readonly slope: number } {
   let before = 1;
   let at = x;
-  for (let k = 2; k <= n; k++) [before, at] = [at, ((2 * k - 1) * x * at - (k - 1) * before) / k];
+  for (let k = 2; k <= n; k++) {
+    const next = ((2 * k - 1) * x * at - (k - 1) * before) / k;
+    before = at;
+    at = next;
+  }
   return { at, slope: (n * (x * at - before)) / (x * x - 1) };
 }

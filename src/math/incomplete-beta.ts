@@ -12,7 +12,7 @@ import { isUpper, type Tail } from "./tail.js";
  * @throws NOT_A_FINITE_NUMBER, NUMBER_OUT_OF_RANGE, INVALID_OPTION
  * @example
  * import { incompleteBeta } from "clientele/math";
- * incompleteBeta(2, 3, 0.25, "lower").toFixed(12); // => "0.261718750000"
+ * incompleteBeta(2, 3, 0.25, "lower"); // ≈ 0.261718750000
  * @category Special functions
  */
 export function incompleteBeta(a: number, b: number, x: number, tail: Tail): number {

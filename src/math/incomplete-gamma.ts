@@ -11,7 +11,7 @@ import { isUpper, type Tail } from "./tail.js";
  * @throws NOT_A_FINITE_NUMBER, NUMBER_OUT_OF_RANGE, INVALID_OPTION
  * @example
  * import { incompleteGamma } from "clientele/math";
- * incompleteGamma(3, 2.5, "lower").toFixed(12); // => "0.456186884117"
+ * incompleteGamma(3, 2.5, "lower"); // ≈ 0.456186884117
  * @category Special functions
  */
 export function incompleteGamma(shape: number, x: number, tail: Tail): number {

@@ -15,7 +15,7 @@ export interface IntegrateOptions {
  * @throws NOT_A_FINITE_NUMBER also where the function is not finite, NUMBER_OUT_OF_RANGE
  * @example
  * import { integrate } from "clientele/math";
- * integrate((x) => x * x, 0, 3).toFixed(12); // => "9.000000000000"
+ * integrate((x) => x * x, 0, 3); // ≈ 9.000000000000
  * @category Calculus
  */
 export function integrate(

@@ -18,7 +18,7 @@ export interface IsotonicFitOptions {
  * @throws NOT_A_FINITE_NUMBER, NUMBER_OUT_OF_RANGE, LENGTHS_DIFFER, INVALID_OPTION
  * @example
  * import { isotonicFit } from "clientele/math";
- * Array.from(isotonicFit([1, 3, 2, 4])); // => [1, 2.5, 2.5, 4]
+ * isotonicFit([1, 3, 2, 4]); // => [1, 2.5, 2.5, 4]
  * @category Numbers
  */
 export function isotonicFit(values: Column, options: IsotonicFitOptions = {}): Float64Array<ArrayBuffer> {

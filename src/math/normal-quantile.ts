@@ -46,8 +46,8 @@ const ratio = ([above, below]: typeof CENTRE | typeof MIDDLE | typeof FAR, x: nu
  * @throws NOT_A_FINITE_NUMBER, NUMBER_OUT_OF_RANGE, INVALID_OPTION
  * @example
  * import { normalQuantile } from "clientele/math";
- * normalQuantile(0.975, "lower").toFixed(6); // => "1.959964"
- * normalQuantile(1e-20, "upper").toFixed(6); // => "9.262340"
+ * normalQuantile(0.975, "lower"); // ≈ 1.959964
+ * normalQuantile(1e-20, "upper"); // ≈ 9.262340
  * @category Distributions
  */
 export function normalQuantile(probability: number, tail: Tail): number {

@@ -11,7 +11,7 @@ import { isUpper, type Tail } from "./tail.js";
  * @example
  * import { normalTail } from "clientele/math";
  * normalTail(0, "lower"); // ≈ 0.5000000000
- * normalTail(1.96, "upper").toFixed(6); // => "0.024998"
+ * normalTail(1.96, "upper"); // ≈ 0.024998
  * @category Distributions
  */
 export function normalTail(z: number, tail: Tail): number {

@@ -18,7 +18,7 @@ export interface NtilesOptions {
  * @throws NOT_A_FINITE_NUMBER, NUMBER_OUT_OF_RANGE, LENGTHS_DIFFER
  * @example
  * import { ntiles } from "clientele/math";
- * Array.from(ntiles([50, 10, 40, 20, 30], 2)); // => [2, 1, 2, 1, 1]
+ * ntiles([50, 10, 40, 20, 30], 2); // => [2, 1, 2, 1, 1]
  * @category Order statistics
  */
 export function ntiles(values: Column, bins: number, options: NtilesOptions = {}): Int32Array {

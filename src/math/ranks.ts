@@ -21,9 +21,9 @@ export type RanksOptions =
  * @throws NOT_A_FINITE_NUMBER, LENGTHS_DIFFER, INVALID_OPTION
  * @example
  * import { ranks } from "clientele/math";
- * Array.from(ranks([20, 10, 20])); // => [2.5, 1, 2.5]
- * Array.from(ranks([20, 10, 20], { ties: "lowest" })); // => [2, 1, 2]
- * Array.from(ranks([20, 10, 20], { tieBreak: ["eve", "ben", "ann"] })); // => [3, 1, 2]
+ * ranks([20, 10, 20]); // => [2.5, 1, 2.5]
+ * ranks([20, 10, 20], { ties: "lowest" }); // => [2, 1, 2]
+ * ranks([20, 10, 20], { tieBreak: ["eve", "ben", "ann"] }); // => [3, 1, 2]
  * @category Order statistics
  */
 export function ranks(values: Column, options: RanksOptions = {}): Float64Array {

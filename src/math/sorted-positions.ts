@@ -19,8 +19,8 @@ export interface SortedPositionsOptions {
  * @example
  * import { sortedPositions } from "clientele/math";
  * const ids = ["eve", "ben", "ann"];
- * Array.from(sortedPositions([20, 10, 20])); // => [1, 0, 2]
- * Array.from(sortedPositions([20, 10, 20], { tieBreak: ids })); // => [1, 2, 0]
+ * sortedPositions([20, 10, 20]); // => [1, 0, 2]
+ * sortedPositions([20, 10, 20], { tieBreak: ids }); // => [1, 2, 0]
  * @category Order statistics
  */
 export function sortedPositions(values: Column, options: SortedPositionsOptions = {}): Uint32Array {

@@ -12,7 +12,7 @@ const SERIES = [1 / 6, -1 / 30, 1 / 42, -1 / 30, 5 / 66, -691 / 2730, 7 / 6, -36
  * @throws NOT_A_FINITE_NUMBER, NUMBER_OUT_OF_RANGE
  * @example
  * import { trigamma } from "clientele/math";
- * trigamma(1).toFixed(12); // => "1.644934066848"
+ * trigamma(1); // ≈ 1.644934066848
  * @category Special functions
  */
 export function trigamma(x: number): number {
