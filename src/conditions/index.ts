@@ -13,6 +13,7 @@ export type {
 export type { Scoped, TypedParameter, TypedValue } from "./builders/scoped.js";
 export type { AnniversaryOptions, BetweenOptions, BuilderOf, DayRange, OrMissing } from "./builders/value-builders.js";
 export { after, between, current, following, last, previous, upcoming, type WeekOptions } from "./builders/windows.js";
+export { type CompiledCondition, compileCondition } from "./compile-condition.js";
 export type {
   AggregateValue,
   AllCondition,
@@ -42,6 +43,7 @@ export type {
 } from "./condition.js";
 export { CONDITION_LANGUAGE, type ConditionEnvelope, type Parameter, type Parameters } from "./envelope.js";
 export { type ConditionsErrorCode, conditionsErrorCodes } from "./errors.js";
+export type { EvaluationFrame } from "./frame.js";
 export { type ConditionLimits, conditionLimits } from "./limits.js";
 export type { Truth } from "./truth.js";
 export { type References, type ValidateConditionOptions, validateCondition } from "./validate-condition.js";

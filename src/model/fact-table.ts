@@ -2,7 +2,8 @@ import { formatInstant, type InstantInput, parseInstant, zoneOf } from "../core/
 import { assembleFactTable } from "./assemble-fact-table.js";
 import type { FactColumn } from "./fact-column.js";
 import type { CollectionColumns, FactSchema, Facts, FactTable } from "./facts.js";
-import { collectItems, knownSinceOf } from "./internal/collect-items.js";
+import { collectItems } from "./internal/collect-items.js";
+import { knownSince } from "./known-since.js";
 import { makeFactColumn } from "./make-fact-column.js";
 
 /** The facts of one customer, with its id. */
@@ -44,9 +45,9 @@ export function factTable<S extends FactSchema>(
       facts.map(({ collections }) => collections?.[name]),
       zone,
     );
-    const knownSince = Float64Array.from(facts, (row) => knownSinceOf(row, name, zone));
-    const complete = knownSince.every((since) => since === Number.NEGATIVE_INFINITY);
-    collections[name] = complete || !collection.timed ? items : { ...items, knownSince };
+    const since = Float64Array.from(facts, (row) => knownSince(row, name, collection.timed, zone));
+    const isComplete = since.every((instant) => instant === Number.NEGATIVE_INFINITY);
+    collections[name] = isComplete ? items : { ...items, knownSince: since };
   }
   return assembleFactTable({
     schema,

@@ -61,6 +61,7 @@ export { feedbackRecordSchema } from "./feedback.schema.js";
 export type { Interaction, InteractionDirection, InteractionKind } from "./interaction.js";
 export { interactionRecordSchema } from "./interaction.schema.js";
 export { isTransaction, type UnknownFields } from "./is-transaction.js";
+export { knownSince } from "./known-since.js";
 export type { ColumnOf, LineColumns, LineOptions } from "./line-columns.js";
 export { makeFactColumn } from "./make-fact-column.js";
 export { type OrderSchema, orderSchema } from "./order-schema.js";
@@ -90,6 +91,7 @@ export type {
 } from "./quality-spec.js";
 export { type ModelReasonCode, modelReasonCodes } from "./reasons.js";
 export { type JsonSchema, type RecordKind, recordJsonSchema } from "./record.schema.js";
+export { idOfItem, ownCell, type PlainItem, type SortedItems, sortItems } from "./sort-items.js";
 export type { PurchaseMode, Transaction, TransactionKind, TransactionLine, TransactionStatus } from "./transaction.js";
 export { transactionRecordSchema } from "./transaction.schema.js";
 export { type TransactionsFromLines, transactionsFromLines } from "./transactions-from-lines.js";

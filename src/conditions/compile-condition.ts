@@ -1,0 +1,43 @@
+import type { FactSchema, Facts } from "../model/index.js";
+import type { EvaluationFrame } from "./frame.js";
+import { type ConditionInput, makePlanner, planInput } from "./planning/plan-input.js";
+import { TRUE, truthOf } from "./reading/kleene.js";
+import { makeRowCompiler } from "./rows/make-row-compiler.js";
+import { rowSubject } from "./rows/row-subject.js";
+import type { Truth } from "./truth.js";
+
+/** A condition ready to judge subjects of schema `S` in one run. */
+export interface CompiledCondition<S extends FactSchema> {
+  /** True, false or `"unknown"`, which is truthy: ask {@link CompiledCondition.matches} for a boolean. */
+  evaluate(facts: Facts<S>): Truth;
+  /** Whether it is certainly true. */
+  matches(facts: Facts<S>): boolean;
+}
+
+/**
+ * Makes a condition ready for a run: checked, its names looked up, its literals and windows resolved once. Judging never throws.
+ *
+ * Three values by Kleene's tables, as in SQL: what is missing or unusable makes a comparison unknown, and unknown settles nothing.
+ * @throws INVALID_CONDITION with all faults as `issues`, INVALID_INSTANT, INVALID_TIME_ZONE
+ * @example
+ * import { compileCondition, conditions } from "clientele/conditions";
+ * import { customerSchema } from "clientele/model";
+ * const schema = customerSchema("EUR");
+ * const { attr } = conditions(schema);
+ * const rule = compileCondition(attr("net").gte("300.00"), schema, { asOf: "2026-04-01" });
+ * rule.matches({ attributes: { net: "350.00" } }); // => true
+ * rule.evaluate({ attributes: {} }); // => "unknown"
+ * @category Conditions
+ */
+export function compileCondition<S extends FactSchema>(
+  condition: ConditionInput,
+  schema: S,
+  frame: EvaluationFrame,
+): CompiledCondition<S> {
+  const planner = makePlanner(schema, frame);
+  const judge = makeRowCompiler(planner.clock).judgeOf(planInput(condition, planner, []));
+  return {
+    evaluate: (facts) => truthOf(judge(rowSubject(facts as Facts))),
+    matches: (facts) => judge(rowSubject(facts as Facts)) === TRUE,
+  };
+}

@@ -1,0 +1,79 @@
+import { ClienteleError, type Issue, parseInstant, zoneOf } from "../../core/index.js";
+import type { FactSchema } from "../../model/index.js";
+import type { Condition } from "../condition.js";
+import type { ConditionEnvelope, Parameters } from "../envelope.js";
+import type { EvaluationFrame } from "../frame.js";
+import { conditionLimits } from "../limits.js";
+import { collectionOf } from "../typing/fields-in-scope.js";
+import { typeOfField } from "../typing/type-of-field.js";
+import { validateCondition } from "../validate-condition.js";
+import { checkCondition } from "../validation/check-condition.js";
+import { declaredParameters, isEnvelope } from "../validation/check-input.js";
+import { checkBinding } from "../validation/check-parameters.js";
+import { didYouMean, makeChecker, type Path } from "../validation/checker.js";
+import type { Over } from "../value.js";
+import type { Plan } from "./plan.js";
+import { planCondition } from "./plan-condition.js";
+import type { Planner } from "./planner.js";
+import { runClock } from "./run-clock.js";
+
+/** What compiling takes: a condition, or an envelope around one. */
+export type ConditionInput = Condition | ConditionEnvelope;
+
+/** A planner for a schema and a run. @throws INVALID_INSTANT, INVALID_TIME_ZONE */
+export function makePlanner(schema: FactSchema, frame: EvaluationFrame): Planner {
+  const { asOf, timeZone = "UTC", references = {}, parameters = {} } = frame;
+  const instant = parseInstant(asOf, { timeZone, dayAs: "end", path: ["asOf"] });
+  return {
+    schema,
+    clock: runClock(instant, zoneOf(timeZone)),
+    references,
+    parameters: {},
+    bound: parameters,
+    plans: new Map(),
+    keyPrefix: "",
+    collectionKeys: new Map(),
+    plan: planCondition,
+  };
+}
+
+/**
+ * Validates an input with all that it refers to and the values of its parameters, and plans it.
+ * @throws INVALID_CONDITION with all faults as `issues`
+ */
+export function planInput(input: ConditionInput, planner: Planner, path: Path, scope?: Over): Plan {
+  const { schema, references, bound } = planner;
+  const issues = validateCondition(input, schema, { references, path, scope });
+  const declared = declaredParameters(input, undefined);
+  const unbound = issues.length > 0 ? issues : bindingIssues(declared, references, bound);
+  const first = unbound[0];
+  if (first !== undefined) throw new ClienteleError({ ...first, code: "INVALID_CONDITION", issues: unbound });
+  const over = (isEnvelope(input) ? (input as unknown as ConditionEnvelope).scope : undefined) ?? scope;
+  const item = over === undefined ? undefined : collectionOf({ schema }, over);
+  const own: Planner =
+    Object.keys(declared).length === 0
+      ? planner
+      : { ...planner, parameters: declared, keyPrefix: JSON.stringify(path) };
+  const when = isEnvelope(input) ? (input as unknown as ConditionEnvelope).when : input;
+  return planCondition(when as Condition, { schema, item }, own);
+}
+
+/** Every declared parameter must be bound to a value of its type or have a default. */
+function bindingIssues(own: Parameters, references: Planner["references"], bound: Planner["bound"]): readonly Issue[] {
+  const declared = [...Object.values(references).map((reference) => declaredParameters(reference, undefined)), own];
+  const checker = makeChecker(checkCondition, conditionLimits, {});
+  for (const [name, parameter] of declared.flatMap((parameters) => Object.entries(parameters))) {
+    if (Object.hasOwn(bound, name)) {
+      checkBinding(bound[name], ["parameters", name], typeOfField(parameter), checker);
+    } else if (parameter.default === undefined) {
+      checker.report(
+        "CONDITION_PARAMETER",
+        ["parameters", name],
+        "a value: it has no default",
+        undefined,
+        didYouMean(name, Object.keys(bound)),
+      );
+    }
+  }
+  return checker.issues;
+}

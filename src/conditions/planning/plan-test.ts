@@ -1,0 +1,113 @@
+import type { Test } from "../condition.js";
+import type { Reading } from "../reading/reading.js";
+import type { NameScope, TextType, ValueType } from "../typing/value-type.js";
+import type { Literal, ParameterValue } from "../value.js";
+import { boundValue } from "./bound-value.js";
+import { literalValue } from "./literal-value.js";
+import type { TestPlan, ValuePlan } from "./plan.js";
+import type { TypedPlan } from "./plan-cell.js";
+import { alignOperand, planOperand } from "./plan-operand.js";
+import { planWindow } from "./plan-window.js";
+import type { Planner } from "./planner.js";
+
+/** A planned test, and its subject as the test reads it. */
+export interface PlannedTest {
+  readonly subject: ValuePlan;
+  readonly test: TestPlan;
+}
+
+/** Plans a test of a subject. */
+export function planTest(test: Test, subject: TypedPlan, scope: NameScope, planner: Planner): PlannedTest {
+  const { type } = subject;
+  switch (test.op) {
+    case "eq":
+    case "ne":
+    case "gt":
+    case "gte":
+    case "lt":
+    case "lte": {
+      const dayAs = test.op === "gt" || test.op === "lte" ? "end" : "start";
+      const operand = planOperand(test.value, type, dayAs, scope, planner);
+      const asOrdered = test.op === "eq" || test.op === "ne" ? (value: TypedPlan): TypedPlan => value : ordered;
+      return {
+        subject: asOrdered(subject).plan,
+        test: { type: "comparison", op: test.op, operand: alignOperand(type, asOrdered(operand)) },
+      };
+    }
+    case "between": {
+      const { bounds = "[]" } = test;
+      const openFrom = bounds.startsWith("(");
+      const openTo = bounds.endsWith(")");
+      const from = planOperand(test.from, type, openFrom ? "end" : "start", scope, planner);
+      const to = planOperand(test.to, type, openTo ? "start" : "end", scope, planner);
+      return {
+        subject: ordered(subject).plan,
+        test: {
+          type: "between",
+          from: alignOperand(type, ordered(from)),
+          to: alignOperand(type, ordered(to)),
+          openFrom,
+          openTo,
+          wraps: wrapsRound(type),
+        },
+      };
+    }
+    case "in":
+    case "notIn":
+    case "hasAny":
+    case "hasAll":
+    case "hasNone":
+      return {
+        subject: subject.plan,
+        test: { type: "membership", op: test.op, values: listValues(test.values, elementOf(type), planner) },
+      };
+    case "contains":
+    case "startsWith":
+    case "endsWith":
+    case "under": {
+      const text = typeof test.value === "string" ? test.value : (boundValue(test.value.name, planner) as string);
+      const separator = (type as TextType).separator ?? "";
+      return { subject: subject.plan, test: { type: "text", op: test.op, text, separator } };
+    }
+    case "exists":
+    case "missing":
+      return { subject: subject.plan, test: { type: "presence", op: test.op } };
+    case "within": {
+      const window = planWindow(test.window, type.kind === "day" ? "day" : "instant", planner);
+      return { subject: subject.plan, test: { type: "within", window } };
+    }
+    case "anniversary":
+      return {
+        subject: subject.plan,
+        test: { type: "anniversary", from: test.from, to: test.to, leapDay: test.leapDay },
+      };
+  }
+}
+
+/** Ordered texts are compared by position. */
+function ordered(value: TypedPlan): TypedPlan {
+  const { plan, type } = value;
+  if (type.kind !== "text" || type.values === undefined) return value;
+  const positions = new Map(type.values.map((text, position) => [text, position]));
+  const position: ValuePlan =
+    plan.type === "literal"
+      ? { type: "literal", value: positions.get(plan.value as string) as number }
+      : { type: "position", positions, of: plan };
+  return { plan: position, type };
+}
+
+const wrapsRound = (type: ValueType): boolean =>
+  type.kind === "time" || type.kind === "monthDay" || (type.kind === "number" && type.wraps);
+
+const elementOf = (type: ValueType): ValueType => (type.kind === "list" ? { kind: "text", ordered: false } : type);
+
+function listValues(
+  values: readonly Literal[] | ParameterValue,
+  element: ValueType,
+  planner: Planner,
+): readonly Reading[] {
+  const isParameter = !Array.isArray(values);
+  const bound = isParameter ? boundValue((values as ParameterValue).name, planner) : (values as readonly Literal[]);
+  const literals = Array.isArray(bound) ? (bound as readonly Literal[]) : [bound as Literal];
+  return literals.map((literal) => literalValue(literal, element, planner.clock));
+}

@@ -1,0 +1,202 @@
+import type { Duration } from "../../core/index.js";
+import type { Collection, FactReader } from "../../model/index.js";
+import type {
+  AggregateValue,
+  AllCondition,
+  AnyCondition,
+  AssumeCondition,
+  AtLeastCondition,
+  CompareCondition,
+  ConstantCondition,
+  EveryCondition,
+  ExistenceCondition,
+  NotCondition,
+  ReferenceCondition,
+  SequenceCondition,
+} from "../condition.js";
+import type { PartReader } from "../reading/part-reader.js";
+import type { Ratio } from "../reading/quantity.js";
+import type { Reading } from "../reading/reading.js";
+import type { ValueType } from "../typing/value-type.js";
+
+// A plan is a condition with everything resolved that does not depend on the subject: types, literals, windows, references, parameters.
+// Equal subtrees are one plan, so a plan is a graph without circles.
+
+/** What every plan knows. */
+interface Planned<C> {
+  readonly condition: C;
+  /** How many places share this plan. */
+  uses: number;
+  /** What evaluating it costs, roughly in reads of a code column. */
+  readonly cost: number;
+  /** Speaks of the subject alone, so that its result may be kept while one subject is judged. */
+  readonly isRoot: boolean;
+}
+
+export interface ConstantPlan extends Planned<ConstantCondition> {
+  readonly type: "constant";
+}
+/** `all` is n of n, `any` 1 of n. */
+export interface GroupPlan extends Planned<AllCondition | AnyCondition | AtLeastCondition> {
+  readonly type: "group";
+  readonly count: number;
+  readonly of: readonly Plan[];
+}
+export interface NotPlan extends Planned<NotCondition> {
+  readonly type: "not";
+  readonly of: Plan;
+}
+export interface AssumePlan extends Planned<AssumeCondition> {
+  readonly type: "assume";
+  readonly of: Plan;
+}
+export interface ReferencePlan extends Planned<ReferenceCondition> {
+  readonly type: "reference";
+  readonly of: Plan;
+}
+export interface ComparePlan extends Planned<CompareCondition> {
+  readonly type: "compare";
+  readonly subject: ValuePlan;
+  readonly subjectType: ValueType;
+  readonly orMissing: boolean;
+  readonly test: TestPlan;
+}
+export interface QuantifierPlan extends Planned<ExistenceCondition | EveryCondition> {
+  readonly type: "quantifier";
+  readonly items: ItemsPlan;
+  /** For `every`: what the items must meet. */
+  readonly holds: Plan | undefined;
+}
+export interface StepPlan {
+  readonly items: ItemsPlan;
+}
+export interface SequencePlan extends Planned<SequenceCondition> {
+  readonly type: "sequence";
+  readonly steps: readonly StepPlan[];
+  readonly absent: StepPlan | undefined;
+  readonly within: Duration | undefined;
+  readonly ties: boolean;
+}
+
+export type Plan =
+  | ConstantPlan
+  | GroupPlan
+  | NotPlan
+  | AssumePlan
+  | ReferencePlan
+  | ComparePlan
+  | QuantifierPlan
+  | SequencePlan;
+
+/** Which items are looked at: a collection, narrowed by a condition and a window. */
+export interface ItemsPlan {
+  readonly collection: Collection;
+  readonly name: string;
+  readonly isInner: boolean;
+  readonly where: Plan | undefined;
+  readonly window: WindowPlan | undefined;
+}
+
+/** Half-open, in epoch milliseconds or in day numbers; fixed for the run or moved by an anchor of the subject. */
+export type WindowPlan = FixedWindow | AnchoredWindow;
+export interface FixedWindow {
+  readonly type: "fixed";
+  readonly from: number;
+  readonly to: number;
+}
+export interface AnchoredWindow {
+  readonly type: "anchored";
+  readonly anchor: ValuePlan;
+  readonly anchorIsDay: boolean;
+  readonly next: Duration;
+  readonly inDays: boolean;
+}
+
+export interface CellPlan {
+  /** `at` and `id` of an item stand beside its fields. */
+  readonly type: "attribute" | "item";
+  readonly field: string;
+  readonly read: FactReader;
+  readonly part: PartReader | undefined;
+  readonly fieldType: ValueType;
+  readonly required: boolean;
+}
+export interface LiteralPlan {
+  readonly type: "literal";
+  readonly value: Reading;
+}
+export interface AggregatePlan {
+  readonly type: "aggregate";
+  readonly value: AggregateValue;
+  readonly items: ItemsPlan;
+  readonly of: ValuePlan | undefined;
+  readonly ofType: ValueType | undefined;
+}
+/** An exact multiple: a factor of the rule, or two scales of money brought together. */
+export interface ScaledPlan {
+  readonly type: "scaled";
+  readonly times: Ratio;
+  readonly of: ValuePlan;
+}
+/** The position of a text among ordered values. */
+export interface PositionPlan {
+  readonly type: "position";
+  readonly positions: ReadonlyMap<string, number>;
+  readonly of: ValuePlan;
+}
+/** An amount of a known currency made one of any currency, or the other way round: another currency is then a gap. */
+export interface TaggedPlan {
+  readonly type: "tagged" | "untagged";
+  readonly currency: string;
+  readonly of: ValuePlan;
+}
+
+export type ValuePlan = CellPlan | LiteralPlan | AggregatePlan | ScaledPlan | PositionPlan | TaggedPlan;
+
+export interface ComparisonPlan {
+  readonly type: "comparison";
+  readonly op: "eq" | "ne" | "gt" | "gte" | "lt" | "lte";
+  readonly operand: ValuePlan;
+}
+export interface BetweenPlan {
+  readonly type: "between";
+  readonly from: ValuePlan;
+  readonly to: ValuePlan;
+  readonly openFrom: boolean;
+  readonly openTo: boolean;
+  readonly wraps: boolean;
+}
+export interface MembershipPlan {
+  readonly type: "membership";
+  readonly op: "in" | "notIn" | "hasAny" | "hasAll" | "hasNone";
+  readonly values: readonly Reading[];
+}
+export interface TextPlan {
+  readonly type: "text";
+  readonly op: "contains" | "startsWith" | "endsWith" | "under";
+  readonly text: string;
+  readonly separator: string;
+}
+export interface PresencePlan {
+  readonly type: "presence";
+  readonly op: "exists" | "missing";
+}
+export interface WithinPlan {
+  readonly type: "within";
+  readonly window: WindowPlan;
+}
+export interface AnniversaryPlan {
+  readonly type: "anniversary";
+  readonly from: number;
+  readonly to: number;
+  readonly leapDay: "feb28" | "mar1";
+}
+
+export type TestPlan =
+  | ComparisonPlan
+  | BetweenPlan
+  | MembershipPlan
+  | TextPlan
+  | PresencePlan
+  | WithinPlan
+  | AnniversaryPlan;

@@ -1,0 +1,52 @@
+import { quantile } from "../../math/index.js";
+import { type Quantity, sumWhole } from "../reading/quantity.js";
+import { type Reading, readingGaps, type TaggedMoney } from "../reading/reading.js";
+import { sumDoubles } from "../reading/sum-doubles.js";
+import type { ValueType } from "../typing/value-type.js";
+
+type Fold = "sum" | "avg" | "min" | "max";
+
+/** Folds known values. Amounts are exact, also their average; sums of IEEE numbers are rounded once. */
+export function aggregateReadings(fn: Fold, readings: readonly Reading[], type: ValueType): Reading {
+  if (type.kind !== "money") return fold(fn, readings as readonly number[], type.kind === "number");
+  if (type.currency !== "*") return fold(fn, readings as readonly number[], false);
+  const [first] = readings as readonly TaggedMoney[];
+  if (first === undefined) return readingGaps.nothing;
+  const { currency } = first;
+  if ((readings as readonly TaggedMoney[]).some((money) => money.currency !== currency))
+    return readingGaps.otherCurrency;
+  const minor = fold(fn, readings.map((money) => (money as TaggedMoney).minor) as readonly number[], false);
+  return { minor: minor as Quantity, currency };
+}
+
+function fold(fn: Fold, values: readonly number[], isIeee: boolean): Reading {
+  if (fn === "sum") return isIeee ? sumDoubles(values) : sumWhole(values);
+  if (values.length === 0) return readingGaps.nothing;
+  switch (fn) {
+    case "avg":
+      return isIeee ? sumDoubles(values) / values.length : { numerator: sumWhole(values), denominator: values.length };
+    case "min":
+      return values.reduce((least, value) => Math.min(least, value));
+    case "max":
+      return values.reduce((most, value) => Math.max(most, value));
+  }
+}
+
+/** How many different values there are; amounts of different currencies differ. */
+export function countDistinct(readings: readonly Reading[]): number {
+  const keys = new Set<unknown>();
+  for (const reading of readings) keys.add(isTagged(reading) ? `${reading.minor} ${reading.currency}` : reading);
+  return keys.size;
+}
+
+const isTagged = (reading: Reading): reading is TaggedMoney => typeof reading === "object" && "currency" in reading;
+
+/** Type-7 median of the gaps between consecutive distinct days, ascending; nothing under two gaps. */
+export function medianGap(days: readonly number[]): Reading {
+  const gaps: number[] = [];
+  for (let index = 1; index < days.length; index++) {
+    const gap = (days[index] as number) - (days[index - 1] as number);
+    if (gap > 0) gaps.push(gap);
+  }
+  return gaps.length < 2 ? readingGaps.nothing : quantile(gaps, 0.5);
+}

@@ -1,0 +1,133 @@
+import type { Birthday } from "../../core/index.js";
+import { isFactGap } from "../../model/index.js";
+import type { BetweenPlan, ComparisonPlan, MembershipPlan, TestPlan, TextPlan } from "../planning/plan.js";
+import { compareReadings } from "../reading/compare-readings.js";
+import { fallsAnniversary } from "../reading/falls-anniversary.js";
+import { both, type Code, codeOf, either, FALSE, negate, TRUE, UNKNOWN } from "../reading/kleene.js";
+import type { Reading } from "../reading/reading.js";
+import type { RowCompiler, ValueReader } from "./row-compiler.js";
+import type { RowSubject } from "./row-subject.js";
+import { windowReader } from "./select-items.js";
+
+/** Puts a known reading to a test. Tests of presence are none of these: they ask about gaps. */
+export type TestJudge = (reading: Reading, subject: RowSubject) => Code;
+
+/** How a test is judged in rows. */
+export function testJudge(test: Exclude<TestPlan, { readonly type: "presence" }>, rows: RowCompiler): TestJudge {
+  switch (test.type) {
+    case "comparison":
+      return comparison(test, rows.readerOf(test.operand));
+    case "between":
+      return between(test, rows.readerOf(test.from), rows.readerOf(test.to));
+    case "membership":
+      return membership(test);
+    case "text":
+      return text(test);
+    case "within": {
+      const window = windowReader(test.window, rows);
+      return (at, subject) => {
+        const range = window(subject);
+        return range === undefined ? UNKNOWN : codeOf((at as number) >= range.from && (at as number) < range.to);
+      };
+    }
+    case "anniversary": {
+      const { from, to, leapDay } = test;
+      return (kept) =>
+        fallsAnniversary(kept as Birthday | number, rows.clock.asOfDay + from, rows.clock.asOfDay + to, leapDay);
+    }
+  }
+}
+
+function comparison({ op, operand }: ComparisonPlan, read: ValueReader): TestJudge {
+  if (operand.type === "literal" && typeof operand.value !== "object") return withLiteral(op, operand.value);
+  return (reading, subject) => {
+    const other = read(subject);
+    return isFactGap(other) ? UNKNOWN : compareReadings(op, reading, other);
+  };
+}
+
+/** The commonest leaf: one closure per operator, numbers and texts without a further look. */
+function withLiteral(op: ComparisonPlan["op"], literal: Exclude<Reading, object>): TestJudge {
+  const slow: TestJudge = (reading) => compareReadings(op, reading, literal);
+  switch (op) {
+    case "eq":
+      return (reading, subject) =>
+        typeof reading === "object" ? slow(reading, subject) : reading === literal ? TRUE : FALSE;
+    case "ne":
+      return (reading, subject) =>
+        typeof reading === "object" ? slow(reading, subject) : reading !== literal ? TRUE : FALSE;
+    case "lt":
+      return (reading, subject) =>
+        typeof reading === "object" ? slow(reading, subject) : reading < literal ? TRUE : FALSE;
+    case "lte":
+      return (reading, subject) =>
+        typeof reading === "object" ? slow(reading, subject) : reading <= literal ? TRUE : FALSE;
+    case "gt":
+      return (reading, subject) =>
+        typeof reading === "object" ? slow(reading, subject) : reading > literal ? TRUE : FALSE;
+    case "gte":
+      return (reading, subject) =>
+        typeof reading === "object" ? slow(reading, subject) : reading >= literal ? TRUE : FALSE;
+  }
+}
+
+function between(plan: BetweenPlan, readFrom: ValueReader, readTo: ValueReader): TestJudge {
+  const above = plan.openFrom ? "gt" : "gte";
+  const below = plan.openTo ? "lt" : "lte";
+  return (reading, subject) => {
+    const from = readFrom(subject);
+    const to = readTo(subject);
+    if (isFactGap(from) || isFactGap(to)) {
+      // One end that is passed already decides, whatever the other may be.
+      const low = isFactGap(from) ? UNKNOWN : compareReadings(above, reading, from);
+      const high = isFactGap(to) ? UNKNOWN : compareReadings(below, reading, to);
+      return plan.wraps ? UNKNOWN : both(low, high);
+    }
+    const low = compareReadings(above, reading, from);
+    const high = compareReadings(below, reading, to);
+    const isReversed = compareReadings("gt", from, to);
+    if (isReversed !== TRUE) return both(low, high);
+    return plan.wraps ? either(low, high) : FALSE;
+  };
+}
+
+function membership({ op, values }: MembershipPlan): TestJudge {
+  const plain = new Set<Reading>(values.filter((value) => typeof value !== "object"));
+  const isAllPlain = plain.size > 0 && values.every((value) => typeof value !== "object");
+  const list = (reading: Reading): readonly string[] => reading as readonly string[];
+  switch (op) {
+    case "in":
+      return (reading) =>
+        isAllPlain && typeof reading !== "object" ? (plain.has(reading) ? TRUE : FALSE) : equalsAny(reading, values);
+    case "notIn":
+      return (reading) =>
+        isAllPlain && typeof reading !== "object"
+          ? plain.has(reading)
+            ? FALSE
+            : TRUE
+          : negate(equalsAny(reading, values));
+    case "hasAny":
+      return (reading) => codeOf(list(reading).some((text) => plain.has(text)));
+    case "hasNone":
+      return (reading) => codeOf(!list(reading).some((text) => plain.has(text)));
+    case "hasAll":
+      return (reading) => codeOf(values.every((value) => list(reading).includes(value as string)));
+  }
+}
+
+const equalsAny = (reading: Reading, values: readonly Reading[]): Code =>
+  values.reduce<Code>((code, value) => either(code, compareReadings("eq", reading, value)), FALSE);
+
+function text({ op, text: wanted, separator }: TextPlan): TestJudge {
+  const below = wanted + separator;
+  switch (op) {
+    case "contains":
+      return (reading) => codeOf((reading as string).includes(wanted));
+    case "startsWith":
+      return (reading) => codeOf((reading as string).startsWith(wanted));
+    case "endsWith":
+      return (reading) => codeOf((reading as string).endsWith(wanted));
+    case "under":
+      return (reading) => codeOf(reading === wanted || (reading as string).startsWith(below));
+  }
+}

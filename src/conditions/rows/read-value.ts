@@ -1,0 +1,80 @@
+import { idOfItem, isFactGap, ownCell } from "../../model/index.js";
+import type { CellPlan, ValuePlan } from "../planning/plan.js";
+import { isBounds, type Quantity, type Ratio, timesQuantity } from "../reading/quantity.js";
+import { type Reading, readingGaps, type TaggedMoney } from "../reading/reading.js";
+import { aggregateReader } from "./aggregate-reader.js";
+import type { RowCompiler, ValueReader } from "./row-compiler.js";
+import type { RowSubject } from "./row-subject.js";
+
+/** How a planned value is read in rows. */
+export function valueReader(plan: ValuePlan, rows: RowCompiler): ValueReader {
+  switch (plan.type) {
+    case "attribute":
+    case "item":
+      return cellReader(plan);
+    case "literal": {
+      const { value } = plan;
+      return () => value;
+    }
+    case "aggregate":
+      return aggregateReader(plan, rows);
+    case "scaled":
+      return changed(rows.readerOf(plan.of), (reading) => scaled(reading, plan.times));
+    case "position":
+      return changed(rows.readerOf(plan.of), (text) => plan.positions.get(text as string) as number);
+    case "tagged":
+      return changed(rows.readerOf(plan.of), (minor) => ({
+        minor: minor as Quantity,
+        currency: plan.currency,
+      }));
+    case "untagged":
+      return changed(rows.readerOf(plan.of), (reading) => {
+        const { minor, currency } = reading as TaggedMoney;
+        return currency === plan.currency ? minor : readingGaps.otherCurrency;
+      });
+  }
+}
+
+function changed(read: ValueReader, change: (reading: Reading) => Reading): ValueReader {
+  return (subject) => {
+    const reading = read(subject);
+    return isFactGap(reading) ? reading : change(reading);
+  };
+}
+
+/** A reading times an exact fraction; a negative factor turns bounds round. */
+function scaled(reading: Reading, times: Ratio): Reading {
+  if (isBounds(reading)) {
+    const ends = [timesQuantity(reading.atLeast, times), timesQuantity(reading.atMost, times)] as const;
+    return times.numerator < 0 ? { atLeast: ends[1], atMost: ends[0] } : { atLeast: ends[0], atMost: ends[1] };
+  }
+  if (typeof reading === "object" && "currency" in reading) {
+    const { minor, currency } = reading as TaggedMoney;
+    return { minor: timesQuantity(minor, times), currency };
+  }
+  return timesQuantity(reading as Quantity, times);
+}
+
+function cellReader(plan: CellPlan): ValueReader {
+  const { field, read, part } = plan;
+  const cell = plan.type === "attribute" ? attributeCell(field) : itemCell(field);
+  if (part === undefined) return (subject) => read(cell(subject));
+  return (subject) => {
+    const value = read(cell(subject));
+    return isFactGap(value) ? value : part(value);
+  };
+}
+
+/** Names that every object inherits are looked up with care; for all others plain access is the same and faster. */
+const isInherited = (name: string): boolean => name in Object.prototype;
+
+function attributeCell(field: string): (subject: RowSubject) => unknown {
+  return isInherited(field) ? ({ attributes }) => ownCell(attributes, field) : ({ attributes }) => attributes[field];
+}
+
+function itemCell(field: string): (subject: RowSubject) => unknown {
+  // The instant was read when the items were sorted.
+  if (field === "at") return ({ item, itemAt }) => (Number.isFinite(itemAt) ? itemAt : ownCell(item, "at"));
+  if (field === "id") return ({ item }) => idOfItem(item) || undefined;
+  return isInherited(field) ? ({ item }) => ownCell(item, field) : ({ item }) => item[field];
+}

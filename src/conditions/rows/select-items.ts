@@ -1,0 +1,114 @@
+import { addDuration, addDurationToDay } from "../../core/index.js";
+import { isFactGap } from "../../model/index.js";
+import type { AnchoredWindow, FixedWindow, ItemsPlan, WindowPlan } from "../planning/plan.js";
+import type { RunClock } from "../planning/run-clock.js";
+import { type Code, FALSE, TRUE, UNKNOWN } from "../reading/kleene.js";
+import { unlessOutOfRange } from "../reading/part-reader.js";
+import type { Judge, RowCompiler, ValueReader } from "./row-compiler.js";
+import { firstFrom, type ItemView, itemView, type RowSubject } from "./row-subject.js";
+
+/** The items that count, in order, each certain or not; undated ones stand last. */
+export interface Selection {
+  readonly view: ItemView;
+  readonly positions: readonly number[];
+  readonly codes: readonly (typeof TRUE | typeof UNKNOWN)[];
+  /** True where every code is TRUE. */
+  readonly isCertain: boolean;
+  /** Part of the window lies before the known history, or the window itself is unknown. */
+  readonly isTruncated: boolean;
+}
+
+/** Finds the items of one subject that a plan looks at. */
+export type ItemSelector = (subject: RowSubject) => Selection;
+
+/** How the items of a plan are found in rows. */
+export function itemSelector(plan: ItemsPlan, rows: RowCompiler): ItemSelector {
+  const where = plan.where === undefined ? undefined : rows.judgeOf(plan.where);
+  const bounds = windowReader(plan.window, rows);
+  const end = plan.collection.timed ? rows.clock.asOf + 1 : Number.POSITIVE_INFINITY;
+  return (subject) => {
+    const view = itemView(plan, subject, rows.clock);
+    const window = bounds(subject);
+    if (window === undefined) return anyOf(view, where, subject);
+    // A window that the subject moves may reach past asOf; nothing that lies there has happened.
+    return select(view, { ...window, to: Math.min(window.to, end) }, where, subject);
+  };
+}
+
+function select(view: ItemView, { from, to }: FixedWindow, where: Judge | undefined, subject: RowSubject): Selection {
+  const { at, items, seen, undated } = view;
+  const positions: number[] = [];
+  const codes: (typeof TRUE | typeof UNKNOWN)[] = [];
+  const low = from === Number.NEGATIVE_INFINITY ? 0 : firstFrom(at, from, 0, seen);
+  const high = to === Number.POSITIVE_INFINITY ? seen : firstFrom(at, to, low, seen);
+  const { item, itemAt } = subject;
+  let isCertain = true;
+  for (let position = low; position < high; position++) {
+    const code = where === undefined ? TRUE : judgeItem(view, position, where, subject);
+    if (code === FALSE) continue;
+    positions.push(position);
+    codes.push(code);
+    isCertain &&= code === TRUE;
+  }
+  // An item without a readable instant may lie in any window, or after asOf.
+  for (let position = undated; position < items.length && from < to; position++) {
+    if (where !== undefined && judgeItem(view, position, where, subject) === FALSE) continue;
+    positions.push(position);
+    codes.push(UNKNOWN);
+    isCertain = false;
+  }
+  subject.item = item;
+  subject.itemAt = itemAt;
+  return { view, positions, codes, isCertain, isTruncated: from < Math.min(to, view.knownSince) };
+}
+
+/** Under a window that is itself unknown every item may lie in it, and none has to. */
+function anyOf(view: ItemView, where: Judge | undefined, subject: RowSubject): Selection {
+  const all = select(view, unbounded, where, subject);
+  return {
+    ...all,
+    codes: all.codes.map(() => UNKNOWN),
+    isCertain: all.codes.length === 0,
+    isTruncated: all.isTruncated,
+  };
+}
+
+const unbounded: FixedWindow = {
+  type: "fixed",
+  from: Number.NEGATIVE_INFINITY,
+  to: Number.POSITIVE_INFINITY,
+};
+
+/** Puts an item to a condition. The caller restores the item that was there before. */
+export function judgeItem(view: ItemView, position: number, where: Judge, subject: RowSubject): Code {
+  subject.item = view.items[position] as RowSubject["item"];
+  subject.itemAt = view.at[position] as number;
+  return where(subject);
+}
+
+/** The window of a subject as a half-open range; undefined where its anchor is unknown. */
+export type WindowReader = (subject: RowSubject) => FixedWindow | undefined;
+
+/** How a window is read in rows; of no window, everything. */
+export function windowReader(plan: WindowPlan | undefined, rows: RowCompiler): WindowReader {
+  if (plan === undefined) return () => unbounded;
+  if (plan.type === "fixed") return () => plan;
+  const read = rows.readerOf(plan.anchor);
+  return anchoredWindow(plan, read, rows.clock);
+}
+
+function anchoredWindow(plan: AnchoredWindow, read: ValueReader, { zone }: RunClock): WindowReader {
+  return (subject) => {
+    const anchor = read(subject);
+    if (typeof anchor !== "number") return undefined;
+    const window = unlessOutOfRange((): FixedWindow => {
+      if (plan.inDays) {
+        const from = plan.anchorIsDay ? anchor : zone.dayAt(anchor);
+        return { type: "fixed", from, to: addDurationToDay(from, plan.next) };
+      }
+      const from = plan.anchorIsDay ? zone.startOfDay(anchor) : anchor;
+      return { type: "fixed", from, to: addDuration(from, plan.next, zone) };
+    });
+    return isFactGap(window) ? undefined : window;
+  };
+}
