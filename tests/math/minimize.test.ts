@@ -95,6 +95,16 @@ describe("minimisers on known functions", () => {
     }
   });
 
+  it("Newton survives a step past all doubles", () => {
+    const nearlyFlat = ([x = 0]: Point): { value: number; gradient: number[]; hessian: number[][] } => ({
+      value: Math.max(-x, -1.5e308),
+      gradient: [-1],
+      hessian: [[1e-308]],
+    });
+    const end = minimizeNewton(nearlyFlat, [1e308], { maxIterations: 3 });
+    for (const number of [end.value, end.flatness, ...end.point]) expect(number).toSatisfy(Number.isFinite);
+  });
+
   it("refuse starts and options that are none", () => {
     expect(refusal(() => minimizeBfgs(valley, []))).toBe("EMPTY_VALUES start");
     expect(refusal(() => minimizeBfgs(valley, [1, Number.NaN]))).toBe("NOT_A_FINITE_NUMBER start 1");

@@ -27,6 +27,7 @@ export function counted(objective: Objective): CountedObjective {
     return typeof found === "number" ? found : found.value;
   };
   const at = (point: readonly number[]): Evaluation => {
+    // A step past all doubles leads nowhere, even where the function has a value there.
     if (!point.every(Number.isFinite)) return notDefined(point);
     const found = ask(point);
     if (typeof found === "number") {
