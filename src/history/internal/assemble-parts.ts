@@ -1,10 +1,12 @@
 import type { BaseParts } from "./base-parts.js";
 import { compareLinkedOrders } from "./linked-order.js";
+import { mergeRows } from "./merge-rows.js";
+import { orderRows } from "./order-rows.js";
 import type { PurchaseEntries } from "./purchase-entries.js";
 import type { PurchaseRecords } from "./purchase-records.js";
 import type { ReadRules } from "./read-rules.js";
 import { requireSafeSums } from "./require-safe-sums.js";
-import type { CalendarColumns, CalendarRows, RowKeys, SumColumn } from "./sparse-rows.js";
+import type { CalendarRows, RowKeys, SumColumn } from "./sparse-rows.js";
 import { sumRows } from "./sum-rows.js";
 
 /** Gives customers their positions and adds everything up by customer and day. */
@@ -27,7 +29,7 @@ export function assembleParts(records: PurchaseRecords, rules: ReadRules): BaseP
     asOfDay: rules.asOfDay,
     customerIds,
     listed,
-    calendar: calendarOf(records, position, everyone),
+    calendar: calendarOf(records, everyone),
     dimensions: records.dimensionOf(position, everyone),
     linked: records.linked.map((order) => ({ ...order, customer: position(order.customer) })).sort(compareLinkedOrders),
     setAside: records.setAside,
@@ -35,27 +37,45 @@ export function assembleParts(records: PurchaseRecords, rules: ReadRules): BaseP
   });
 }
 
-function calendarOf(
-  { orders, refunds }: PurchaseRecords,
-  position: (code: number) => number,
+function calendarOf({ orders, refunds, customers }: PurchaseRecords, everyone: number): CalendarRows {
+  const ordered = isWithoutMeasures(orders) ? orderRows(orders, customers.positions, everyone) : undefined;
+  if (ordered === undefined) return summedRows(orders, refunds, customers.positions, everyone);
+  if (refunds.days.length === 0) return ordered;
+  const nothing: PurchaseEntries = { ...refunds, customers: NONE, days: NONE, minor: new Float64Array(0) };
+  const refunded = summedRows(nothing, refunds, customers.positions, everyone);
+  const all = Int32Array.from({ length: everyone }, (_, i) => i);
+  return mergeRows({ rows: ordered, customers: all }, { rows: refunded, customers: all });
+}
+
+const NONE = new Int32Array(0);
+const isWithoutMeasures = ({ measures }: PurchaseEntries): boolean => Object.keys(measures).length === 0;
+
+function summedRows(
+  orders: PurchaseEntries,
+  refunds: PurchaseEntries,
+  positions: Int32Array,
   everyone: number,
 ): CalendarRows {
   const keys: RowKeys = {
-    customers: joined(orders.customers, refunds.customers).map(position),
+    customers: joined(orders.customers, refunds.customers).map((code) =>
+      code < 0 ? everyone - 1 : (positions[code] as number),
+    ),
     days: joined(orders.days, refunds.days),
     values: undefined,
   };
   const length = keys.days.length;
-  const columns: Record<string, SumColumn> = {
+  const grossMinor = new Float64Array(length);
+  const refundedMinor = new Float64Array(length);
+  grossMinor.set(orders.minor);
+  refundedMinor.set(refunds.minor, orders.days.length);
+  const measures = Object.keys(orders.measures).map((name) => [name, joinedMeasure(orders, refunds, name)]);
+  return sumRows(everyone, keys, {
     placed: new Int32Array(length).fill(1, 0, orders.days.length),
     refunds: new Int32Array(length).fill(1, orders.days.length),
-    grossMinor: new Float64Array(length),
-    refundedMinor: new Float64Array(length),
-  };
-  columns.grossMinor?.set(orders.minor);
-  columns.refundedMinor?.set(refunds.minor, orders.days.length);
-  for (const name of Object.keys(orders.measures)) columns[name] = joinedMeasure(orders, refunds, name);
-  return sumRows(everyone, keys, columns as unknown as CalendarColumns);
+    grossMinor,
+    refundedMinor,
+    ...Object.fromEntries(measures),
+  });
 }
 
 function joinedMeasure(orders: PurchaseEntries, refunds: PurchaseEntries, name: string): SumColumn {
@@ -63,9 +83,8 @@ function joinedMeasure(orders: PurchaseEntries, refunds: PurchaseEntries, name: 
 }
 
 function joined<T extends SumColumn>(a: T, b: T): T {
-  const both = (
-    a instanceof Int32Array ? new Int32Array(a.length + b.length) : new Float64Array(a.length + b.length)
-  ) as T;
+  const length = a.length + b.length;
+  const both = (a instanceof Int32Array ? new Int32Array(length) : new Float64Array(length)) as T;
   both.set(a);
   both.set(b, a.length);
   return both;

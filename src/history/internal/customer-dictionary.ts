@@ -39,14 +39,20 @@ export function customerDictionary(): CustomerDictionary {
 
 /** Sorts the ids that are used (all, where nothing is said); several codes may have one id. */
 export function sortCustomers(ids: readonly string[], used: Uint8Array | undefined): SortedCustomers {
-  const customerIds: string[] = [];
-  const positions = new Int32Array(ids.length).fill(-1);
   const order = sortIds(ids);
+  const positions = new Int32Array(ids.length).fill(-1);
+  if (order === undefined && (used === undefined || !used.includes(0))) {
+    for (let code = 0; code < ids.length; code++) positions[code] = code;
+    return { customerIds: ids, positions };
+  }
+  const customerIds: string[] = [];
+  let before: string | undefined;
   for (let i = 0; i < ids.length; i++) {
     const code = order === undefined ? i : (order[i] as number);
     if (used !== undefined && used[code] === 0) continue;
     const id = ids[code] as string;
-    if (customerIds.length === 0 || customerIds[customerIds.length - 1] !== id) customerIds.push(id);
+    if (order === undefined || id !== before) customerIds.push(id);
+    before = id;
     positions[code] = customerIds.length - 1;
   }
   return { customerIds, positions };

@@ -1,4 +1,4 @@
-/** The codes in ascending order of their ids (code units); undefined where they stand so already, as one look tells. */
+/** The codes in ascending order of their ids (code units); undefined where they stand so already, each once. */
 export function sortIds(ids: readonly string[]): Int32Array | undefined {
   if (isAscending(ids)) return undefined;
   const codes = Array.from(ids.keys());
@@ -7,6 +7,6 @@ export function sortIds(ids: readonly string[]): Int32Array | undefined {
 }
 
 function isAscending(ids: readonly string[]): boolean {
-  for (let i = 1; i < ids.length; i++) if ((ids[i] as string) < (ids[i - 1] as string)) return false;
+  for (let i = 1; i < ids.length; i++) if ((ids[i] as string) <= (ids[i - 1] as string)) return false;
   return true;
 }
