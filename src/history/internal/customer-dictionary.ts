@@ -1,4 +1,5 @@
 import { sortIds } from "./sort-ids.js";
+import { textIndex } from "./text-index.js";
 
 /** Stands for guests, before customers have their positions. */
 export const GUEST = -1;
@@ -19,21 +20,12 @@ export interface SortedCustomers {
 }
 
 export function customerDictionary(): CustomerDictionary {
-  const codes = new Map<string, number>();
-  const ids: string[] = [];
+  const index = textIndex();
   return {
-    codeOf(customerId) {
-      let code = codes.get(customerId);
-      if (code === undefined) {
-        code = ids.length;
-        codes.set(customerId, code);
-        ids.push(customerId);
-      }
-      return code;
-    },
-    find: (customerId) => codes.get(customerId),
-    idOf: (code) => ids[code] as string,
-    finish: () => sortCustomers(ids, undefined),
+    codeOf: index.numberOf,
+    find: index.find,
+    idOf: (code) => index.texts[code] as string,
+    finish: () => sortCustomers(index.texts, undefined),
   };
 }
 

@@ -9,6 +9,7 @@ import { readMeasure, type ToMinor } from "./read-measure.js";
 import type { ReadRules } from "./read-rules.js";
 import { rowFault } from "./row-fault.js";
 import { anotherCustomerLabel, type SetAsideTally } from "./set-aside.js";
+import type { TextIndex } from "./text-index.js";
 
 /** What was read before the refunds find their orders. */
 export interface ReadSoFar {
@@ -18,8 +19,8 @@ export interface ReadSoFar {
   readonly orders: GrowingEntries;
   /** By order number, with exchange rates only: its own currency and minor units. */
   readonly sources: readonly { readonly currency: string; readonly minor: number }[];
-  /** Order id to order number. */
-  readonly numbers: ReadonlyMap<string, number>;
+  /** Order ids, numbered as orders are. */
+  readonly numbers: TextIndex;
   readonly fates: ReadonlyMap<string, Fate>;
   readonly setAside: SetAsideTally;
   readonly recorders: readonly DimensionRecorder[];
@@ -38,7 +39,7 @@ export function linkRefunds(
   const byOrder = new Map<number, { refund: PendingRefund; own: number }[]>();
   for (const refund of pending) {
     const { row, index, day } = refund;
-    const order = row.refundOf === undefined ? undefined : numbers.get(row.refundOf);
+    const order = row.refundOf === undefined ? undefined : numbers.find(row.refundOf);
     if (order !== undefined && orders.days.at(order) <= day) {
       const currency = sources[order]?.currency ?? money.currency;
       if (row.currency !== currency) {

@@ -12,6 +12,7 @@ import { readMeasure, type ToMinor } from "./read-measure.js";
 import type { ReadRules } from "./read-rules.js";
 import { rowFault } from "./row-fault.js";
 import { setAsideTally } from "./set-aside.js";
+import { textIndex } from "./text-index.js";
 
 /** Reads transactions one by one, in any order; refunds find their orders at the end. */
 export interface TransactionReader {
@@ -25,12 +26,12 @@ export function transactionReader(rules: ReadRules): TransactionReader {
   const customers = customerDictionary();
   const orders = growingEntries(rules.measures, 1);
   const sources: { currency: string; minor: number }[] = [];
-  const numbers = new Map<string, number>();
+  const numbers = textIndex();
   const fates = new Map<string, Fate>();
   const setAside = setAsideTally();
   const recorders = rules.dimensions.map((dimension) => dimensionRecorder(dimension, rules));
   const pending: PendingRefund[] = [];
-  const refundIds = new Set<string>();
+  const refundIds = textIndex();
   let afterAsOf = 0;
 
   const leaveOut = ({ id, kind }: Transaction, fate: Fate): void => {
@@ -41,17 +42,15 @@ export function transactionReader(rules: ReadRules): TransactionReader {
   const readRefund = (row: Transaction, index: number, day: DayNumber, customer: string | null): void => {
     if (row.refundOf !== undefined && !isId(row.refundOf)) throw rowFault(row, index);
     if (rules.refunds === "refuse") throw refundRefused(index);
-    if (refundIds.has(row.id)) throw duplicateTransaction(row.id, index);
-    refundIds.add(row.id);
+    const refundsBefore = refundIds.size;
+    if (refundIds.numberOf(row.id) < refundsBefore) throw duplicateTransaction(row.id, index);
     if (rules.refunds === "ignore") setAside.add("refunds-ignored", "", day);
     else pending.push({ row, index, day, customer });
   };
 
   const readOrder = (row: Transaction, index: number, day: DayNumber, customer: string | null): void => {
     const { id, amount, currency } = row;
-    if (row.refundOf !== undefined || numbers.has(id)) {
-      throw row.refundOf !== undefined ? rowFault(row, index) : duplicateTransaction(id, index);
-    }
+    if (row.refundOf !== undefined) throw rowFault(row, index);
     if (!money.accepts(currency, day, amount, index)) {
       leaveOut(row, { kind: "no-exchange-rate", label: currency, day });
       return;
@@ -60,7 +59,8 @@ export function transactionReader(rules: ReadRules): TransactionReader {
     if (own < 0) throw rowFault(row, index);
     const minor = money.convert(own, currency, day);
     const code = customer === null ? GUEST : customers.codeOf(customer);
-    numbers.set(id, orders.length);
+    // Ids are numbered as orders are, so that a number that is not the next one was given before.
+    if (numbers.numberOf(id) < orders.length) throw duplicateTransaction(id, index);
     if (rules.rates !== undefined) sources.push({ currency, minor: own });
     if (rules.measures.length === 0 && recorders.length === 0) {
       orders.push(code, day, minor, undefined);
