@@ -3,6 +3,7 @@ import { coreWords } from "./core.js";
 import { festivalWords } from "./festivals.js";
 import { historyWords } from "./history.js";
 import { ledgerWords } from "./ledger.js";
+import { lifecycleWords } from "./lifecycle.js";
 import { mathWords } from "./math.js";
 import { modelWords } from "./model.js";
 import { scorecardsWords } from "./scorecards.js";
@@ -18,6 +19,7 @@ export const zhCN: Catalogue = {
   ...festivalWords,
   ...historyWords,
   ...ledgerWords,
+  ...lifecycleWords,
   ...mathWords,
   ...modelWords,
   ...scorecardsWords,

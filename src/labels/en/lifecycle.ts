@@ -1,0 +1,46 @@
+import type { Catalogue } from "../../core/index.js";
+
+/** English words of `lifecycle`. */
+export const lifecycleWords: Catalogue = {
+  LIFECYCLE_RULE_INVALID: "The lifecycle rules are wrong at {path}: expected {expected}, received {received}",
+  EARLIER_STAGES_NOT_EARLIER: "The earlier stages are from {received}; expected {expected}",
+  INVALID_LIFECYCLE_OPTION: "The option {path} cannot be {received}; expected {expected}",
+  "lifecycle.no-purchase": "No purchase yet",
+  "lifecycle.first-purchase": "First bought {days} {days|day|days} ago; new for {limit} {limit|day|days}",
+  "lifecycle.returned": "Bought again on {day}, after {away} {away|day|days}",
+  "lifecycle.own-cadence": "Usually buys every {gap} {gap|day|days}; the last purchase was {days} {days|day|days} ago",
+  "lifecycle.base-cadence":
+    "Too few purchases for a rhythm of their own; customers here usually buy every {gap} {gap|day|days}; the last purchase was {days} {days|day|days} ago",
+  "lifecycle.last-purchase": "The last purchase was {days} {days|day|days} ago",
+  "lifecycle.within-bound": "Within the bound of {limit} {limit|day|days}",
+  "lifecycle.past-bound": "Past the bound of {limit} {limit|day|days}",
+  "lifecycle.held": "Stays where it was: the bound is not crossed by {percent} %",
+  "lifecycle.quarter-buyer":
+    "Buys only in quarter {quarter}: {seasons} {seasons|season|seasons} with a purchase, {missed} missed since",
+  "lifecycle.festival-buyer":
+    "Buys only around {festival}: {seasons} {seasons|season|seasons} with a purchase, {missed} missed since",
+  "lifecycle.contract-began": "Under contract since {day}; new for {limit} {limit|day|days}",
+  "lifecycle.contract-runs": "Under contract since {since}",
+  "lifecycle.contract-resumed": "Under contract again since {day}; the one before ended on {ended}",
+  "lifecycle.contract-cancelled": "The contract is cancelled and runs until {end}",
+  "lifecycle.contract-ends": "The contract ends on {end} and does not renew",
+  "lifecycle.contract-ended": "The contract ended on {end}",
+  "lifecycle.no-cadence": "Nobody here has bought on two days: no gap is known to go by",
+  "lifecycle.stages-do-not-separate":
+    "The stages {stage} and {next} do not tell apart who buys again: {share} % and {nextShare} % did",
+  "lifecycle.no-evidence": "Nobody was a customer on {day}: nothing shows what the stages are worth",
+  "lifecycle.bound-out-of-reach": "The survival curve ends too early: nobody can become {stage}",
+  "lifecycle.stage-unknown": "{customers} {customers|customer has|customers have} no known stage",
+  "lifecycle.contracts-of-others":
+    "{customers} {customers|customer|customers} with a contract {customers|is|are} not in the base",
+  "lifecycle.stage.prospect": "Prospect",
+  "lifecycle.stage.new": "New customer",
+  "lifecycle.stage.active": "Active customer",
+  "lifecycle.stage.at-risk": "Customer at risk",
+  "lifecycle.stage.dormant": "Dormant customer",
+  "lifecycle.stage.lost": "Lost customer",
+  "lifecycle.stage.won-back": "Won-back customer",
+  "lifecycle.objective.acquire": "Acquisition",
+  "lifecycle.objective.maintain": "Maintenance",
+  "lifecycle.objective.retain": "Retention",
+};

@@ -1,0 +1,102 @@
+import { type DayNumber, readDay } from "../../core/index.js";
+import type { EarlierStage } from "../earlier-stages.js";
+import { fadingStages, type LifecycleStage } from "../lifecycle-stage.js";
+import { type ContractStanding, contractStanding } from "./contract-standing.js";
+import { fading } from "./fading.js";
+import type { StageFrame } from "./stage-frame.js";
+import type { Verdict } from "./verdict.js";
+
+/** What an earlier classification said of a customer, and on which day it was made. */
+export interface Memory extends EarlierStage {
+  readonly day: DayNumber;
+}
+
+/**
+ * The stage of a customer as of the frame's day. What comes first decides: contracts, no purchase, the first purchase's age, a return,
+ * a season, the days since the last purchase.
+ */
+export function judgeStage(frame: StageFrame, customer: number, memory: Memory | undefined): Verdict {
+  const { purchases, today, wonBackDays } = frame;
+  const from = purchases.offsets[customer]!;
+  const to = purchases.offsets[customer + 1]!;
+  const earlier = memory?.stage.status === "known" ? memory.stage.value : undefined;
+  const verdict = standing(frame, customer, from, to, today, frame.asOf, earlier);
+  if (verdict.grounds.kind !== "recency" && verdict.grounds.kind !== "season") return verdict;
+  const remembered = memory?.returned == null ? undefined : readDay(memory.returned);
+  for (let row = to - 1; row > from; row--) {
+    const day = purchases.days[row]!;
+    if (today - day > wonBackDays) break;
+    if (day === remembered || cameBack(frame, customer, from, row, memory, earlier)) {
+      return { stage: "won-back", grounds: { kind: "returned", day, away: day - purchases.days[row - 1]! } };
+    }
+  }
+  return verdict;
+}
+
+/** Whether the purchase in a row ended an absence: by what was said at the earlier date, or by the stage on the eve of the purchase. */
+function cameBack(
+  frame: StageFrame,
+  customer: number,
+  from: number,
+  row: number,
+  memory: Memory | undefined,
+  earlier: LifecycleStage | undefined,
+): boolean {
+  const { days } = frame.purchases;
+  const day = days[row]!;
+  if (memory !== undefined && isAway(earlier) && day > memory.day && days[row - 1]! <= memory.day) return true;
+  const eve = frame.zone.startOfDay(day) - 1;
+  return isAway(standing(frame, customer, from, row, day - 1, eve, undefined).stage);
+}
+
+const isAway = (stage: LifecycleStage | undefined): boolean => stage === "dormant" || stage === "lost";
+
+/** The stage at an instant, the purchases in the rows `from` to `to` (exclusive) having been made; returns are not looked at. */
+function standing(
+  frame: StageFrame,
+  customer: number,
+  from: number,
+  to: number,
+  today: DayNumber,
+  at: number,
+  earlier: LifecycleStage | undefined,
+): Verdict {
+  const { days } = frame.purchases;
+  const first = to > from ? days[from]! : undefined;
+  const last = to > from ? days[to - 1]! : undefined;
+  const terms = frame.contracts.get(frame.customerIds[customer]!);
+  const contract = terms === undefined ? undefined : contractStanding(terms, at, frame.zone, frame.rules);
+  if (contract !== undefined && (contract.kind !== "ended" || last === undefined || last <= contract.end)) {
+    return { stage: stageUnder(frame, contract, today, first), grounds: { kind: "contract", standing: contract } };
+  }
+  if (first === undefined || last === undefined) return { stage: "prospect", grounds: { kind: "no-purchase" } };
+  if (today - first <= frame.newDays) {
+    return { stage: "new", grounds: { kind: "first-purchase", days: today - first } };
+  }
+  const season = frame.seasonOf(from, to, today);
+  if (season === undefined || frame.rules.seasons === null) return fading(frame, from, to, today - last, earlier);
+  const { active, atRisk, dormant } = frame.rules.seasons.upTo;
+  const passed = [active, atRisk, dormant].filter((bound) => season.missed > bound).length;
+  return { stage: fadingStages[passed], grounds: { kind: "season", season } };
+}
+
+/** The stage that a contract decides. */
+function stageUnder(
+  frame: StageFrame,
+  contract: ContractStanding,
+  today: DayNumber,
+  firstPurchase: DayNumber | undefined,
+): LifecycleStage {
+  switch (contract.kind) {
+    case "ended":
+      return "lost";
+    case "ends":
+      return "at-risk";
+    case "runs": {
+      const first = Math.min(contract.first, firstPurchase ?? contract.first);
+      if (today - first <= frame.newDays) return "new";
+      const resumed = contract.ended !== undefined && today - contract.since <= frame.wonBackDays;
+      return resumed ? "won-back" : "active";
+    }
+  }
+}
