@@ -8,6 +8,7 @@ type Json = Readonly<Record<string, unknown>>;
 /**
  * Reads a definition that came as JSON and gathers every fault on the way. Each reader gives the value where it is what was asked for,
  * and undefined after reporting where it is not.
+ * @category Definitions
  */
 export interface DefinitionChecker {
   readonly issues: readonly Issue[];

@@ -2,7 +2,10 @@ import type { Literal, Test } from "../../conditions/index.js";
 import { literalsOf, type Reckoned, testOnDomain } from "./test-on-domain.js";
 import type { Line, ValueDomain } from "./value-domain.js";
 
-/** What may stand in a region: a literal, or these words where the region has none. */
+/**
+ * What may stand in a region: a literal, or these words where the region has none.
+ * @category Decision tables
+ */
 export type RegionExample = Literal;
 
 /** A domain cut up by tests: what one value of a region meets, every value of it meets. */
