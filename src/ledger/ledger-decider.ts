@@ -1,6 +1,6 @@
 import { ClienteleError, nearestName, showValue } from "../core/index.js";
 import { type CommandStamp, noAnswers, rememberAnswer } from "./answers.js";
-import type { Decider, Decision } from "./decider.js";
+import type { Decider, Decision, DecisionContext } from "./decider.js";
 import type { LedgerRefusal } from "./errors.js";
 import { fold } from "./fold.js";
 import { answerFromMemory, bindKey, refused } from "./internal/bound-key.js";
@@ -65,7 +65,7 @@ export function ledgerDecider<
     decide<K extends C>(
       command: K,
       ledger: Ledger<S>,
-      context: { readonly expectedVersion?: number | undefined } = {},
+      context: DecisionContext = {},
     ): Decision<Ledger<S>, Stamped<E>, Outcomes[K["type"]], R | LedgerRefusal> {
       const rule = ruleFor<S, C, E, Outcomes, R, K>(rules, command);
       const bound = bindKey(command, unbound);

@@ -1,7 +1,7 @@
-import { isClienteleError } from "clientele/core";
 import { decideAll, fold, forgetKeys, type LedgerCommand } from "clientele/ledger";
 import { specify } from "clientele/testing";
 import { describe, expect, test } from "vitest";
+import { faultOf } from "../support/fault-of.js";
 import { earn, type PointsCommand, pointsAccount, redeem } from "./points-account.js";
 
 const given = specify(pointsAccount);
@@ -168,13 +168,12 @@ describe("forgotten keys", () => {
 
 describe("a malformed command is thrown out", () => {
   const decide = (command: LedgerCommand): string => {
-    try {
-      pointsAccount.decide(command as PointsCommand, pointsAccount.initialState());
-    } catch (error) {
-      if (isClienteleError(error)) return `${error.code} ${error.path.join(".")} ${error.hint ?? ""}`.trim();
-      throw error;
-    }
-    return "decided";
+    const {
+      code,
+      path,
+      hint = "",
+    } = faultOf(() => pointsAccount.decide(command as PointsCommand, pointsAccount.initialState()));
+    return `${code} ${path.join(".")} ${hint}`.trim();
   };
 
   test.each([

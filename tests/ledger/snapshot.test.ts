@@ -1,4 +1,3 @@
-import { isClienteleError } from "clientele/core";
 import {
   decideAll,
   deserializeLedger,
@@ -8,19 +7,15 @@ import {
   serializeLedger,
 } from "clientele/ledger";
 import { expect, test } from "vitest";
+import { faultOf } from "../support/fault-of.js";
 import { earn, type PointsState, pointsAccount, pointsSnapshot, redeem } from "./points-account.js";
 
 const { state, events } = decideAll(pointsAccount, [earn("order:1", 100), redeem("r1", 30), earn("order:2", 7)]);
 const text = serializeLedger(state, pointsSnapshot);
 
 const thrownBy = (run: () => unknown): string => {
-  try {
-    run();
-  } catch (error) {
-    if (isClienteleError(error)) return `${error.code} ${error.path.join(".")}`.trim();
-    throw error;
-  }
-  return "nothing";
+  const { code, path } = faultOf(run);
+  return `${code} ${path.join(".")}`.trim();
 };
 const changed = (path: readonly (string | number)[], value: unknown): string => {
   const snapshot = JSON.parse(text);
