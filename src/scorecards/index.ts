@@ -9,7 +9,13 @@ export {
   type TableOverlap,
   type UnreachableRow,
 } from "./analyze-decision-table.js";
+export { applyDecisionTable, type DecidedCustomer, type DecisionColumns } from "./apply-decision-table.js";
+export { applyScorecard, type ScoreColumns, type ScoredCustomer } from "./apply-scorecard.js";
 export { calibratedRate } from "./calibrated-rate.js";
+export { type CompiledDecisionTable, compileDecisionTable } from "./compile-decision-table.js";
+export { type CompiledScorecard, compileScorecard } from "./compile-scorecard.js";
+export { decideByTable } from "./decide-by-table.js";
+export type { CellExplanation, RowExplanation, TableDecision } from "./decision.js";
 export type {
   DecisionRow,
   DecisionTable,
@@ -22,7 +28,9 @@ export { type DecisionTableInput, defineDecisionTable, validateDecisionTable } f
 export { defineScorecard, type ScorecardInput, validateScorecard } from "./define-scorecard.js";
 export { type ScorecardsErrorCode, scorecardsErrorCodes } from "./errors.js";
 export type { RegionExample } from "./internal/split-domain.js";
+export type { SubjectRunOptions, TableRunOptions } from "./judgement-options.js";
 export { type ScorecardsReasonCode, scorecardsReasonCodes } from "./reasons.js";
+export { scoreSubject } from "./score-subject.js";
 export type {
   CalibrationPoint,
   Contribution,
@@ -33,3 +41,4 @@ export type {
   ScorecardOverride,
   ScorecardRule,
 } from "./scorecard.js";
+export type { Scored } from "./scored.js";

@@ -98,7 +98,7 @@ afterAll(() => {
   for (const [what, count] of Object.entries(seen)) expect(count, `tables with ${what}`).toBeGreaterThan(0);
 });
 
-// Seen to fail with whole numbers cut like others, with bounds read as "[]", and with rows compared by their first column only.
+// Seen to fail with numbers cut like whole numbers, with a lower bound always read as "[", and with rows compared by their first column only.
 test("law: gaps, overlaps and unreachable rows are what trying every case finds", () => {
   fc.assert(
     fc.property(table, ({ inputs, hitPolicy, rows }) => {

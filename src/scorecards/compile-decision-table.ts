@@ -1,0 +1,46 @@
+import type { EvaluationFrame } from "../conditions/index.js";
+import type { Assessed } from "../core/index.js";
+import type { FactSchema, Facts } from "../model/index.js";
+import type { TableDecision } from "./decision.js";
+import type { DecisionTable, TableOutput } from "./decision-table.js";
+import { decidedSubject } from "./internal/decided-subject.js";
+import { judgeOf } from "./internal/judge.js";
+import { tablePlan } from "./internal/table-plan.js";
+
+/** A decision table made ready for one run. */
+export interface CompiledDecisionTable<S extends FactSchema, Output extends TableOutput> {
+  decide(facts: Facts<S>): Assessed<TableDecision<Output>>;
+}
+
+/**
+ * Makes a decision table ready for single subjects, many times over under one frame.
+ * @throws what `compileCondition` throws
+ * @example
+ * import { defineSchema } from "clientele/model";
+ * import { compileDecisionTable, defineDecisionTable } from "clientele/scorecards";
+ * const schema = defineSchema({ attributes: { score: { type: "number" } } });
+ * const actions = defineDecisionTable(schema, {
+ *   id: "actions",
+ *   version: 1,
+ *   hitPolicy: "unique",
+ *   inputs: [{ type: "attribute", field: "score" }],
+ *   outputs: { action: { type: "string" } },
+ *   rows: [
+ *     { cells: [{ op: "gte", value: 6 }], output: { action: "call" } },
+ *     { cells: [{ op: "lt", value: 6 }], output: { action: "none" } },
+ *   ],
+ * });
+ * const { decide } = compileDecisionTable(actions, schema, { asOf: "2026-04-01" });
+ * const decided = decide({ attributes: { score: 7 } });
+ * decided.status === "known" && decided.value.output; // => { action: "call" }
+ * @category Decision tables
+ */
+export function compileDecisionTable<S extends FactSchema, Output extends TableOutput>(
+  table: DecisionTable<Output, string>,
+  schema: S,
+  frame: EvaluationFrame,
+): CompiledDecisionTable<S, Output> {
+  const plan = tablePlan(table);
+  const judge = judgeOf(plan.conditions, table, schema, frame);
+  return { decide: (facts) => decidedSubject({ table, plan }, judge.answers(facts), judge.evidence(facts)) };
+}

@@ -1,0 +1,51 @@
+import type { EvaluationFrame } from "../conditions/index.js";
+import type { Assessed } from "../core/index.js";
+import type { FactSchema, Facts } from "../model/index.js";
+import { judgeOf } from "./internal/judge.js";
+import { scoredSubject } from "./internal/scored-subject.js";
+import { scoringPlan } from "./internal/scoring-plan.js";
+import type { Scorecard } from "./scorecard.js";
+import type { Scored } from "./scored.js";
+
+/** A scorecard made ready for one run. */
+export interface CompiledScorecard<S extends FactSchema> {
+  score(facts: Facts<S>): Assessed<Scored>;
+}
+
+/**
+ * Makes a scorecard ready to score single subjects, many times over under one frame.
+ * @throws what `compileCondition` throws
+ * @example
+ * import { defineSchema } from "clientele/model";
+ * import { compileScorecard, defineScorecard } from "clientele/scorecards";
+ * const schema = defineSchema({ attributes: { complaints: { type: "number" } } });
+ * const card = defineScorecard(schema, {
+ *   id: "care",
+ *   version: 1,
+ *   rules: [
+ *     {
+ *       id: "complained",
+ *       when: { type: "compare", subject: { type: "attribute", field: "complaints" }, op: "gte", value: 1 },
+ *       points: 20,
+ *       reason: "shop.complained",
+ *     },
+ *   ],
+ *   bands: [{ id: "calm", min: 0 }, { id: "call", min: 20 }],
+ * });
+ * const { score } = compileScorecard(card, schema, { asOf: "2026-04-01" });
+ * const [ann, ben] = [score({ attributes: { complaints: 2 } }), score({ attributes: {} })];
+ * ann.status === "known" && ann.value.band; // => "call"
+ * ben.status === "unknown" && ben.missing; // => ["complaints"]
+ * @category Scorecards
+ */
+export function compileScorecard<S extends FactSchema>(
+  scorecard: Scorecard<string>,
+  schema: S,
+  frame: EvaluationFrame,
+): CompiledScorecard<S> {
+  const plan = scoringPlan(scorecard);
+  const judge = judgeOf(plan.conditions, scorecard, schema, frame);
+  return {
+    score: (facts) => scoredSubject({ scorecard, plan }, judge.answers(facts), judge.evidence(facts)),
+  };
+}

@@ -1,0 +1,232 @@
+import type { Condition } from "clientele/conditions";
+import { describeReasons } from "clientele/core";
+import { en } from "clientele/labels";
+import { defineSchema, type Facts, factTable } from "clientele/model";
+import { applyScorecard, defineScorecard, type ScorecardInput, type Scored, scoreSubject } from "clientele/scorecards";
+import { describe, expect, test } from "vitest";
+import { codeOf } from "../support/fault-of.js";
+
+const schema = defineSchema({
+  attributes: {
+    overdue: { type: "number" },
+    complaints: { type: "number" },
+    tenureMonths: { type: "number" },
+    contractActive: { type: "boolean" },
+    plan: { type: "string", values: ["monthly", "yearly"] },
+  },
+});
+type Customer = Facts<typeof schema>["attributes"];
+const at = (field: keyof Customer, test: object): Condition =>
+  ({ type: "compare", subject: { type: "attribute", field }, ...test }) as Condition;
+
+const churn = defineScorecard(schema, {
+  kind: "churn-rules",
+  id: "churn",
+  version: 3,
+  rules: [
+    {
+      id: "overdue",
+      when: at("overdue", { op: "gte", value: 2 }),
+      points: 4,
+      group: "recency",
+      reason: "churn.overdue",
+    },
+    { id: "late", when: at("overdue", { op: "gte", value: 1.5 }), points: 2, group: "recency", reason: "churn.late" },
+    { id: "complained", when: at("complaints", { op: "gte", value: 1 }), points: 3, reason: "churn.complained" },
+    { id: "loyal", when: at("tenureMonths", { op: "gte", value: 24 }), points: -2, reason: "churn.loyal" },
+  ],
+  attributes: [
+    {
+      attribute: "plan",
+      subject: { type: "attribute", field: "plan" },
+      unknown: 1,
+      reason: "churn.plan",
+      bins: [
+        { points: 2, test: { op: "eq", value: "monthly" } },
+        { points: 0, test: { op: "eq", value: "yearly" } },
+      ],
+    },
+  ],
+  bands: [
+    { id: "none", min: -2 },
+    { id: "low", min: 2, action: "watch" },
+    { id: "high", min: 6, action: "call" },
+  ],
+  overrides: [
+    {
+      id: "contract",
+      when: at("contractActive", { op: "eq", value: true }),
+      band: "none",
+      reason: "churn.contract-active",
+    },
+  ],
+  calibration: [
+    [0, 0.05],
+    [4, 0.25],
+    [8, 0.65],
+  ],
+});
+
+const score = (attributes: Customer): Scored => {
+  const result = scoreSubject({ attributes }, churn, { schema, asOf: "2026-04-01" });
+  if (result.status === "unknown") throw new Error(`unknown for want of ${result.missing.join()}`);
+  return result.value;
+};
+const known: Customer = { overdue: 0, complaints: 0, tenureMonths: 3, plan: "yearly", contractActive: false };
+
+describe("points", () => {
+  test("of a group the highest alone counts, the outdone are listed", () => {
+    const { score: total, contributions } = score({ ...known, overdue: 2.5 });
+    expect(total).toBe(4);
+    expect(contributions).toEqual([
+      { ruleId: "overdue", points: 4 },
+      { ruleId: "late", points: 0, outdoneBy: "overdue" },
+      { ruleId: "plan", points: 0, bin: 1 },
+    ]);
+    expect(score({ ...known, overdue: 1.5 }).score).toBe(2);
+  });
+
+  test("may lower the score", () => {
+    expect(score({ ...known, tenureMonths: 24 })).toMatchObject({ score: -2, band: "none", minScore: -2, maxScore: 9 });
+  });
+
+  test("bands begin at their least score", () => {
+    expect(score({ ...known, plan: "monthly" })).toMatchObject({ score: 2, band: "low", action: "watch" });
+    expect(score({ ...known, plan: "monthly", overdue: 3 })).toMatchObject({ score: 6, band: "high", action: "call" });
+    expect(score({ ...known, complaints: 1, plan: "monthly" })).toMatchObject({ score: 5, band: "low" });
+  });
+
+  test("become rates by the calibration, in a straight line between its points", () => {
+    expect(score({ ...known, plan: "monthly" }).probability).toBeCloseTo(0.15, 12);
+    expect(score({ ...known, tenureMonths: 30 }).probability).toBe(0.05);
+    expect(score({ ...known, overdue: 3, complaints: 2, plan: "monthly" }).probability).toBe(0.65);
+  });
+});
+
+describe("reasons", () => {
+  test("stand weightiest first, with the facts that decided", () => {
+    const { reasons } = score({ ...known, overdue: 2.5, complaints: 1, tenureMonths: 36 });
+    expect(reasons).toEqual([
+      { code: "churn.overdue", params: { overdue: 2.5, points: 4 } },
+      { code: "churn.complained", params: { complaints: 1, points: 3 } },
+      { code: "churn.loyal", params: { tenureMonths: 36, points: -2 } },
+    ]);
+    const words = { ...en, "churn.overdue": "{overdue} times overdue" };
+    expect(describeReasons(reasons, words)[0]).toBe("2.5 times overdue");
+  });
+
+  test("of an override stand first", () => {
+    const scored = score({ ...known, overdue: 3, complaints: 1, contractActive: true });
+    expect(scored).toMatchObject({ score: 7, band: "none", override: { id: "contract", bandByScore: "high" } });
+    expect(scored.action).toBeUndefined();
+    expect(scored.reasons[0]).toEqual({ code: "churn.contract-active", params: { contractActive: true } });
+  });
+});
+
+describe("what is unknown", () => {
+  const { complaints: _, ...withoutComplaints } = known;
+
+  test("gives no points, lowers confidence and is named", () => {
+    // The span is 4 + 3 + 2 + 2 = 11 points, of which the complaint leaves 3 open.
+    expect(score(withoutComplaints)).toMatchObject({ score: 0, possible: [0, 3], missing: ["complaints"] });
+    expect(score(withoutComplaints).confidence).toBeCloseTo(1 - 3 / 11, 12);
+  });
+
+  test("does not matter where the rest settles it", () => {
+    const rules = [
+      { id: "a", when: at("overdue", { op: "gte", value: 2 }), points: 4, group: "g", reason: "r.a" },
+      { id: "b", when: at("complaints", { op: "gte", value: 1 }), points: 2, group: "g", reason: "r.b" },
+    ];
+    const card = defineScorecard(schema, { id: "g", version: 1, rules, bands: [{ id: "any", min: 0 }] });
+    const result = scoreSubject({ attributes: { overdue: 3 } }, card, { schema, asOf: "2026-04-01" });
+    expect(result.status === "known" && result.value).toMatchObject({ score: 4, confidence: 1, missing: [] });
+  });
+
+  test("gives an attribute its points for the unknown", () => {
+    const { plan: _, ...withoutPlan } = known;
+    expect(score(withoutPlan)).toMatchObject({
+      score: 1,
+      possible: [0, 2],
+      missing: ["plan"],
+      contributions: [{ ruleId: "plan", points: 1 }],
+      reasons: [],
+    });
+  });
+
+  test("in an override is named, and the score decides", () => {
+    const { contractActive: _, ...open } = known;
+    expect(score({ ...open, plan: "monthly" })).toMatchObject({
+      band: "low",
+      missing: ["contractActive"],
+      confidence: 1,
+    });
+  });
+
+  test("leaves no score where nothing is known, or too little", () => {
+    const frame = { schema, asOf: "2026-04-01" };
+    expect(scoreSubject({ attributes: {} }, churn, frame)).toEqual({
+      status: "unknown",
+      missing: ["overdue", "complaints", "tenureMonths", "plan", "contractActive"],
+      reasons: [{ code: "scorecards.confidence-too-low", params: { confidence: 0, minConfidence: 0 } }],
+    });
+    const strict = defineScorecard(schema, { ...(churn as ScorecardInput<"churn-rules">), minConfidence: 0.8 });
+    expect(scoreSubject({ attributes: withoutComplaints }, strict, frame)).toMatchObject({
+      status: "unknown",
+      missing: ["complaints"],
+    });
+    expect(scoreSubject({ attributes: { contractActive: true } }, strict, frame)).toMatchObject({
+      status: "known",
+      value: { band: "none" },
+    });
+  });
+});
+
+describe("many at once", () => {
+  const rows = [
+    { customerId: "ann", attributes: { ...known, overdue: 2.5 } },
+    { customerId: "ben", attributes: {} },
+    { customerId: "__proto__", attributes: { ...known, contractActive: true, complaints: 5 } },
+  ] as const;
+  const table = applyScorecard(factTable(schema, rows, { asOf: "2026-04-01" }), churn);
+
+  test("stand in columns, unknown where there is no score", () => {
+    expect([...table.columns.score.values]).toEqual([4, 0, 3]);
+    expect([...table.columns.score.known]).toEqual([1, 0, 1]);
+    expect([...table.columns.band.values]).toEqual(["low", "", "none"]);
+    expect([...table.columns.confidence.values]).toEqual([1, 0, 1]);
+    expect(table.columns.probability.values[0]).toBe(0.25);
+    expect(table.definition).toEqual({ kind: "churn-rules", id: "churn", version: 3 });
+  });
+
+  test("are the same as one by one", () => {
+    for (const { customerId, attributes } of rows) {
+      const alone = scoreSubject({ attributes }, churn, { schema, asOf: "2026-04-01" });
+      expect(table.get(customerId)?.result).toEqual(alone);
+    }
+  });
+
+  test("may be none", () => {
+    expect(applyScorecard(factTable(schema, [], { asOf: "2026-04-01" }), churn).size).toBe(0);
+    expect(codeOf(() => applyScorecard(factTable(schema, [], { asOf: "2026-04-01" }), churn).at(0))).toBe(
+      "INDEX_OUT_OF_RANGE",
+    );
+  });
+});
+
+test("parameters are bound by the run", () => {
+  const parameters = { limit: { type: "number", default: 3 } } as const;
+  const when = at("complaints", { op: "gte", value: { type: "parameter", name: "limit" } });
+  const card = defineScorecard(schema, {
+    id: "p",
+    version: 1,
+    parameters,
+    rules: [{ id: "complained", when, points: 1, reason: "r.c" }],
+    bands: [{ id: "any", min: 0 }],
+  });
+  const facts = { attributes: { complaints: 2 } };
+  const scoreOf = (frame: object) => {
+    const result = scoreSubject(facts, card, { schema, asOf: "2026-04-01", ...frame });
+    return result.status === "known" && result.value.score;
+  };
+  expect([scoreOf({}), scoreOf({ parameters: { limit: 2 } })]).toEqual([0, 1]);
+});
