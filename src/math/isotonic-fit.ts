@@ -21,7 +21,7 @@ export interface IsotonicFitOptions {
  * isotonicFit([1, 3, 2, 4]); // => [1, 2.5, 2.5, 4]
  * @category Numbers
  */
-export function isotonicFit(values: Column, options: IsotonicFitOptions = {}): Float64Array<ArrayBuffer> {
+export function isotonicFit(values: Column, options: IsotonicFitOptions = {}): Float64Array {
   const { weights, direction = "increasing" } = options;
   checkColumn(values, "values");
   if (weights !== undefined) {
@@ -45,7 +45,7 @@ interface Block {
   readonly end: number;
 }
 
-function poolViolators(values: Column, weights: Column | undefined, sign: 1 | -1): Float64Array<ArrayBuffer> {
+function poolViolators(values: Column, weights: Column | undefined, sign: 1 | -1): Float64Array {
   const blocks: Block[] = [];
   for (let i = 0; i < values.length; i++) {
     let block: Block = { level: values[i]!, weight: weights === undefined ? 1 : weights[i]!, end: i + 1 };
