@@ -65,5 +65,6 @@ export const departures: Readonly<Record<string, string>> = {
   Test: festivals,
   Window: festivals,
   Scorecard: festivals,
+  EvaluationFrame: festivals,
   Condition: `${festivals}; every variant is an interface of its own, so all and any are two`,
 };

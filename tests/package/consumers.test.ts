@@ -30,7 +30,7 @@ const resolutions = {
 describe.concurrent.each(Object.entries(compilers))("TypeScript %s", (_, compiler) => {
   test.concurrent.each(Object.entries(resolutions))(
     "compiles users under %s",
-    { timeout: 120_000 },
+    { timeout: 300_000 },
     async (moduleResolution, use) => {
       const imports = specifiers
         .map((specifier, i) => `import * as room${i} from "${specifier}";\nroom${i};\n`)
