@@ -81,7 +81,7 @@ function runSuite(suiteName, suite, size) {
     }
   }
   process.stderr.write("\r\u001b[K");
-  return summarise(names, samples);
+  return summarise(names, samples, (name) => suite.contenders[name].question ?? "");
 }
 
 function runContender(suiteName, name, size, repetitions) {
@@ -99,7 +99,8 @@ function runContender(suiteName, name, size, repetitions) {
   return { ...JSON.parse(stdout.trim().split("\n").at(-1)), load: loadavg()[0] };
 }
 
-function summarise(names, samples) {
+function summarise(names, samples, questionOf) {
+  // Contenders of one question must come to one answer; a suite may ask several.
   const digests = names.map((name) => JSON.stringify(samples.get(name)[0].digest));
   return names.map((name, index) => ({
     contender: name,
@@ -111,6 +112,6 @@ function summarise(names, samples) {
     peakMB: Math.max(...samples.get(name).map(({ peakMB }) => peakMB)),
     load: Math.max(...samples.get(name).map(({ load }) => load)),
     digest: samples.get(name)[0].digest,
-    agrees: digests[index] === digests[0],
+    agrees: digests[index] === digests[names.findIndex((other) => questionOf(other) === questionOf(name))],
   }));
 }

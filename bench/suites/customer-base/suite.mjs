@@ -1,3 +1,5 @@
+import { memoryGoal, timeGoal } from "../../internal/goals.mjs";
+
 /** Orders in any order → customer base with its calendar + RFM quintiles; the peers only count distinct days. */
 export const customerBase = {
   title: "Orders in any order → customer base + RFM quintiles",
@@ -14,7 +16,7 @@ export const customerBase = {
   },
   goals(times, size) {
     const at = (name) => times[name];
-    const goal = (name, top, bottom, limit) => compare(name, at(top), at(bottom), limit);
+    const goal = (name, top, bottom, limit) => timeGoal(name, at(top), at(bottom), limit);
     return size >= 10_000_000
       ? {
           ...goal("columns at most 0.85 of DuckDB's time", "clientele columns", "duckdb", 0.85),
@@ -24,7 +26,7 @@ export const customerBase = {
             "duckdb from rows",
             0.5,
           ),
-          ...peak("columns at most 0.45 of DuckDB's memory", at("clientele columns"), at("duckdb"), 0.45),
+          ...memoryGoal("columns at most 0.45 of DuckDB's memory", at("clientele columns"), at("duckdb"), 0.45),
         }
       : {
           ...goal("columns at least 60 times naive", "clientele columns", "naive rows", 1 / 60),
@@ -39,16 +41,3 @@ export const customerBase = {
         };
   },
 };
-
-function compare(name, one, other, limit) {
-  if (one === undefined || other === undefined) return {};
-  const ratio = one.wall / other.wall;
-  const shown = limit < 0.1 ? `${(1 / ratio).toFixed(1)} times as fast` : ratio.toFixed(2);
-  return { [name]: { measured: shown, ok: ratio <= limit } };
-}
-
-function peak(name, one, other, limit) {
-  if (one === undefined || other === undefined) return {};
-  const ratio = one.peak / other.peak;
-  return { [name]: { measured: ratio.toFixed(2), ok: ratio <= limit } };
-}
