@@ -17,6 +17,7 @@ import {
   zoneOf,
 } from "clientele/core";
 import { summarizePurchases } from "clientele/history";
+import { classifyLifecycle } from "clientele/lifecycle";
 import { scoreRfm, segmentByRfm } from "clientele/segmentation";
 import { parse } from "csv-parse/sync";
 
@@ -79,14 +80,14 @@ const orders = parse(readFileSync(createRequire(import.meta.url).resolve("supers
 function judged(timeZone) {
   const base = summarizePurchases(orders, { asOf: "2017-12-31", timeZone, scale: 4 });
   const scores = scoreRfm(base);
-  return [...base, base.asOf, Array.from(base.calendar.days), base.ignored, ...scores, ...segmentByRfm(scores)];
+  return [...base, base.asOf, Array.from(base.calendar.days), base.ignored, ...scores, ...segmentByRfm(scores), ...classifyLifecycle(base)];
 }
 
 const steps = {
   clocks,
   calendars,
-  "base and RFM in New York": () => judged("America/New_York"),
-  "base and RFM in Shanghai": () => judged("Asia/Shanghai"),
+  "customers judged in New York": () => judged("America/New_York"),
+  "customers judged in Shanghai": () => judged("Asia/Shanghai"),
 };
 const digests = Object.entries(steps).map(([name, step]) => {
   const json = JSON.stringify(step());
