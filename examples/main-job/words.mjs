@@ -20,6 +20,9 @@ const english = {
   concentration: "Concentration",
   top: ({ customers, of, share, gini }) =>
     `The top 20 % (${customers} of ${of} customers) make ${share} of revenue; Gini ${gini}.`,
+  stages: "Stages of life, with their evidence",
+  stageHeader: (day) => ["Stage", "Customers", `On ${day}`, "Bought again", "Share", "95 % interval"],
+  cadence: (gap, newDays) => `Customers usually buy every ${gap} days; new for ${newDays} days.`,
   best: "The ten most valuable customers",
   separator: "; ",
 };
@@ -43,6 +46,9 @@ const chinese = {
   concentration: "集中度",
   top: ({ customers, of, share, gini }) =>
     `前 20 % 的客户（${of} 位中的 ${customers} 位）贡献 ${share} 的金额；基尼系数 ${gini}。`,
+  stages: "生命周期阶段及其依据",
+  stageHeader: (day) => ["阶段", "客户", `${day} 当时`, "其后复购", "占比", "95 % 区间"],
+  cadence: (gap, newDays) => `客户通常每 ${gap} 天购买一次；首购后 ${newDays} 天内为新客户。`,
   best: "价值最高的十位客户",
   separator: "；",
 };

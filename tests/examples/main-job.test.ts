@@ -56,6 +56,13 @@ describe("the main job on the Superstore orders", () => {
     expect(printed.match(/^ ?\d+\. /gm)?.length).toBe(10);
   });
 
+  it("tells the stages of life with what they were worth, and that they do not tell buyers apart here", () => {
+    expect(printed).toMatch(/^Active customer +534 +458 +352 +76\.86 %/m);
+    expect(printed).toMatch(/^Lost customer +36 +47 +35 +74\.47 %/m);
+    expect(printed).toContain("Customers usually buy every 146.5 days; new for 146.5 days.");
+    expect(printed).toContain("The stages dormant and lost do not tell apart who buys again");
+  });
+
   it("speaks Chinese", () => {
     expect(mainJob("--lang", "zh-CN").printed).toContain("前 20 % 的客户（793 位中的 159 位）贡献 48.15 % 的金额");
   });
