@@ -14,6 +14,12 @@ export const historyErrorCodes = [
   "INVALID_MEASURE_OPTION",
   "DIMENSION_NOT_READ",
   "INVALID_INTERACTION",
+  "FRAME_MISMATCH",
+  "INVALID_FACT_PARTS",
+  "DUPLICATE_CUSTOMER",
+  "FACT_NAME_TAKEN",
+  "INVALID_FACT_COLUMN",
+  "FACT_CANNOT_BE_RANKED",
   "DUPLICATE_INTERACTION",
 ] as const;
 /** One of the error codes of `history`. */

@@ -17,6 +17,14 @@ export type {
   PurchaseTotals,
   SummaryColumns,
 } from "./customer-base.js";
+export type {
+  CustomerFactParts,
+  CustomerFactTable,
+  CustomerRecord,
+  FactFrame,
+  ItemsOfCustomers,
+} from "./customer-fact-parts.js";
+export { customerFacts } from "./customer-facts.js";
 export { dehydrateBase } from "./dehydrate-base.js";
 export type { DehydratedBase, DehydratedLinkedOrder, DehydratedRows, DehydratedSetAside } from "./dehydrated-base.js";
 export type {
@@ -28,6 +36,7 @@ export type {
 } from "./engagement.js";
 export { engagementIndex } from "./engagement-index.js";
 export { type HistoryErrorCode, historyErrorCodes } from "./errors.js";
+export type { FactMeasure } from "./fact-measure.js";
 export { hydrateBase } from "./hydrate-base.js";
 export type {
   InteractionLog,
@@ -37,6 +46,7 @@ export type {
   SummarizeInteractionsOptions,
 } from "./interaction-summary.js";
 export { mergeBases } from "./merge-bases.js";
+export { type PercentileEdges, percentileEdges } from "./percentile-edges.js";
 export { preferences } from "./preferences.js";
 export type {
   BasePreference,
@@ -83,3 +93,6 @@ export type {
   TransactionColumns,
   VectorLike,
 } from "./transaction-columns.js";
+export { type ColumnsFor, type SchemaWith, withFacts } from "./with-facts.js";
+export { type PercentileField, withPercentile } from "./with-percentile.js";
+export { type RankField, type WithRankOptions, withRank } from "./with-rank.js";

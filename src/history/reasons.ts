@@ -18,6 +18,10 @@ export const historyReasonCodes = [
   "history.net-not-positive",
   // { refunds, amount: Money }: they name no product, so the return share of every product is too low
   "history.refunds-without-products",
+  // { records }: later than the facts' asOf, left out
+  "history.facts-after-as-of",
+  // { records }: of customers who are not in the table, or of nobody, left out
+  "history.facts-of-others",
 ] as const;
 /** One of the reason codes of `history`. */
 export type HistoryReasonCode = (typeof historyReasonCodes)[number];

@@ -1,5 +1,6 @@
 import type { FactSchema } from "./facts.js";
 import { type CollectionsIn, type FieldsIn, schemaInCurrency } from "./internal/schema-in-currency.js";
+import type { ReadySchemaOptions } from "./ready-schema-options.js";
 
 const attributes = {
   signedUpAt: { type: "instant" },
@@ -68,6 +69,9 @@ export type CustomerSchema<C extends string> = FactSchema<
  * shop.attributes.net; // => { type: "money", currency: "EUR" }
  * @category Facts
  */
-export function customerSchema<const C extends string>(currency: C): CustomerSchema<C> {
-  return schemaInCurrency(attributes, collections, currency);
+export function customerSchema<const C extends string>(
+  currency: C,
+  options: ReadySchemaOptions = {},
+): CustomerSchema<C> {
+  return schemaInCurrency(attributes, collections, currency, options);
 }

@@ -89,6 +89,7 @@ export type {
   QualityProfile,
   QualitySpec,
 } from "./quality-spec.js";
+export type { ReadySchemaOptions } from "./ready-schema-options.js";
 export { type ModelReasonCode, modelReasonCodes } from "./reasons.js";
 export { type JsonSchema, type RecordKind, recordJsonSchema } from "./record.schema.js";
 export { idOfItem, ownCell, type PlainItem, type SortedItems, sortItems } from "./sort-items.js";

@@ -1,5 +1,6 @@
 import type { FactSchema } from "./facts.js";
 import { type CollectionsIn, type FieldsIn, schemaInCurrency } from "./internal/schema-in-currency.js";
+import type { ReadySchemaOptions } from "./ready-schema-options.js";
 
 const attributes = {
   "order.at": { type: "instant", required: true },
@@ -48,6 +49,6 @@ export type OrderSchema<C extends string> = FactSchema<
  * orderSchema("EUR").attributes["order.paidNet"]; // => { type: "money", currency: "EUR" }
  * @category Facts
  */
-export function orderSchema<const C extends string>(currency: C): OrderSchema<C> {
-  return schemaInCurrency(attributes, collections, currency);
+export function orderSchema<const C extends string>(currency: C, options: ReadySchemaOptions = {}): OrderSchema<C> {
+  return schemaInCurrency(attributes, collections, currency, options);
 }

@@ -73,7 +73,7 @@ describe("engagementIndex", () => {
     expect(code({ halfLife: { days: 1, weeks: 1 } as never })).toBe("INVALID_DURATION");
   });
 
-  // Seen to fail when outbound contacts count, and when breadth is taken over all time.
+  // Seen to fail when breadth is taken over all time.
   test("law: lies between 0 and 100, and one more interaction never lowers it", () => {
     const kinds = fc.constantFrom("view" as const, "call" as const, "visit" as const);
     const interaction = fc

@@ -16,6 +16,13 @@ export const historyWords: Catalogue = {
   DIMENSION_NOT_READ: "The base was read without the dimension {received}: expected {expected}",
   INVALID_INTERACTION: "{received} at {path} is not what an interaction has there: expected {expected}",
   DUPLICATE_INTERACTION: "The interaction {received} stands in the data more than once (again at {path})",
+  FRAME_MISMATCH: "{path} is {received} here, but {expected}",
+  INVALID_FACT_PARTS: "The facts at {path} cannot be made of what was given: expected {expected}, received {received}",
+  DUPLICATE_CUSTOMER: "The customer {received} stands in the data more than once (again at {path})",
+  FACT_NAME_TAKEN: "The table already has a fact of the name {received}",
+  INVALID_FACT_COLUMN:
+    "The column at {path} does not hold what its field says: expected {expected}, received {received}",
+  FACT_CANNOT_BE_RANKED: "{received} has no order that customers could be ranked by: expected {expected}",
   INVALID_MEASURE_OPTION: "{received} is no possible {path}: expected {expected}",
   "history.excluded": "{transactions} {transactions|transaction|transactions} left out: {reason}",
   "history.refunds-ignored": "{refunds} {refunds|refund|refunds} left out, as asked",
@@ -31,4 +38,6 @@ export const historyWords: Catalogue = {
   "history.net-not-positive": "{customers} {customers|customer has|customers have} nothing left after refunds",
   "history.refunds-without-products":
     "{refunds} {refunds|refund names|refunds name} no product ({amount}); return shares are too low",
+  "history.facts-after-as-of": "{records} {records|record is|records are} later than the facts and left out",
+  "history.facts-of-others": "{records} {records|record belongs|records belong} to nobody in the table",
 };

@@ -1,5 +1,6 @@
 import { defineSchema } from "../define-schema.js";
 import type { Collection, Collections, FactSchema, Field, Fields } from "../facts.js";
+import type { ReadySchemaOptions } from "../ready-schema-options.js";
 
 /** Fields with every amount in currency `C`. */
 export type FieldsIn<F extends Fields, C extends string> = {
@@ -13,13 +14,15 @@ export type CollectionsIn<R extends Collections, C extends string> = {
   readonly [K in keyof R]: { readonly timed: R[K]["timed"]; readonly fields: FieldsIn<R[K]["fields"], C> };
 };
 
-/** A ready schema with its amounts in one currency. */
+/** A ready schema with its amounts in one currency, with the decimals stated or the currency's own. */
 export function schemaInCurrency<A extends Fields, R extends Collections, C extends string>(
   attributes: A,
   collections: R,
   currency: C,
+  { scale }: ReadySchemaOptions,
 ): FactSchema<FieldsIn<A, C>, CollectionsIn<R, C>> {
-  const field = (field: Field): Field => (field.type === "money" ? { type: "money", currency } : field);
+  const money: Field = { type: "money", currency, ...(scale === undefined ? {} : { scale }) };
+  const field = (field: Field): Field => (field.type === "money" ? money : field);
   const fields = (fields: Fields): Fields => mapEntries(fields, field);
   const collection = ({ timed, fields: own }: Collection): Collection => ({ timed, fields: fields(own) });
   return defineSchema({

@@ -1,0 +1,5 @@
+/** What is measured: values of one measure can be compared. */
+export interface FactMeasure {
+  readonly type: "number" | "money" | "day" | "instant";
+  readonly currency?: string | undefined;
+}

@@ -1,0 +1,43 @@
+import { ClienteleError, showValue } from "../../core/index.js";
+import type { Customer } from "../../model/index.js";
+import { refuseFactParts } from "./refuse-fact-parts.js";
+
+type PlainRecord = Readonly<Record<string, unknown>>;
+
+/** Attributes of `customerSchema` that have another name or place on a customer's record. */
+const elsewhere: Readonly<Record<string, (customer: Customer) => unknown>> = {
+  signedUpAt: ({ since }) => since,
+  country: ({ address }) => address?.country,
+  region: ({ address }) => address?.region,
+  city: ({ address }) => address?.city,
+  channel: ({ contactPoints }) => contactPoints?.find(({ preferred }) => preferred)?.channel,
+};
+
+/** The plain value of an attribute on a customer's record: under its own name, among the host's fields, or where the record keeps it. */
+export function customerCell(customer: object, name: string): unknown {
+  if (Object.hasOwn(customer, name)) return (customer as PlainRecord)[name];
+  const { attributes } = customer as Customer;
+  if (typeof attributes === "object" && attributes !== null && Object.hasOwn(attributes, name)) return attributes[name];
+  return Object.hasOwn(elsewhere, name) ? elsewhere[name]!(customer as Customer) : undefined;
+}
+
+/** Customers by id; an id that stands twice is refused. */
+export function customersById(customers: Iterable<object>): ReadonlyMap<string, object> {
+  const byId = new Map<string, object>();
+  let index = 0;
+  for (const customer of customers) {
+    const id: unknown = typeof customer === "object" && customer !== null ? (customer as Customer).id : undefined;
+    const path = ["customers", index++, "id"];
+    if (typeof id !== "string" || id === "") refuseFactParts(path, "a text that is not empty", showValue(id));
+    if (byId.has(id)) {
+      throw new ClienteleError({
+        code: "DUPLICATE_CUSTOMER",
+        path,
+        expected: "an id that no other customer has",
+        received: showValue(id),
+      });
+    }
+    byId.set(id, customer);
+  }
+  return byId;
+}

@@ -1,0 +1,94 @@
+import { showValue } from "../../core/index.js";
+import type { FactSchema } from "../../model/index.js";
+import type { CustomerFactParts } from "../customer-fact-parts.js";
+import type { FactMoment } from "./fact-frame.js";
+import { type CustomerItem, caseItem, contractItem, feedbackItem, instantOf, interactionItem } from "./record-items.js";
+import { refuseFactParts } from "./refuse-fact-parts.js";
+
+/** The items of one collection by customer, up to the moment. */
+export interface GatheredItems {
+  readonly byCustomer: ReadonlyMap<string, readonly CustomerItem[]>;
+  readonly afterAsOf: number;
+  /** Of nobody: an anonymous answer, a guest's order. */
+  readonly anonymous: number;
+}
+
+/** The collections that were given, by name. */
+export function gatherItems(
+  schema: FactSchema,
+  parts: CustomerFactParts,
+  moment: FactMoment,
+): ReadonlyMap<string, GatheredItems> {
+  const gathered = new Map<string, GatheredItems>();
+  for (const { name, part, items } of givenItems(parts, moment)) {
+    const known = Object.keys(schema.collections);
+    if (!known.includes(name))
+      refuseFactParts(part, `a part for ${known.join(", ") || "no collection"}`, `items of "${name}"`);
+    if (gathered.has(name)) refuseFactParts(part, `the items of "${name}" once`, "twice");
+    gathered.set(name, gather(items, schema.collections[name]!.timed, part, moment));
+  }
+  return gathered;
+}
+
+interface GivenItems {
+  readonly name: string;
+  readonly part: readonly string[];
+  readonly items: Iterable<CustomerItem>;
+}
+
+function givenItems(parts: CustomerFactParts, moment: FactMoment): readonly GivenItems[] {
+  const { interactions, feedback, cases, contracts, collections = {} } = parts;
+  const given: GivenItems[] = [];
+  const take = <T>(
+    part: string,
+    name: string,
+    records: Iterable<T> | undefined,
+    item: (record: T) => CustomerItem,
+  ): void => {
+    if (records !== undefined) given.push({ name, part: [part], items: mapped(records, item) });
+  };
+  take("interactions", "interaction", interactions, interactionItem);
+  take("feedback", "feedback", feedback, feedbackItem);
+  take("cases", "case", cases, (record) => caseItem(record, moment));
+  take("contracts", "contract", contracts, (record) => contractItem(record, moment));
+  for (const [name, items] of Object.entries(collections)) {
+    if (items !== undefined) given.push({ name, part: ["collections", name], items: items as Iterable<CustomerItem> });
+  }
+  return given;
+}
+
+function gather(
+  items: Iterable<CustomerItem>,
+  timed: boolean,
+  part: readonly string[],
+  moment: FactMoment,
+): GatheredItems {
+  const byCustomer = new Map<string, CustomerItem[]>();
+  let afterAsOf = 0;
+  let anonymous = 0;
+  let index = 0;
+  for (const item of items) {
+    const customerId: unknown = typeof item === "object" && item !== null ? item.customerId : undefined;
+    const path = [...part, index++, "customerId"];
+    if (customerId !== null && typeof customerId !== "string")
+      refuseFactParts(path, "the id of a customer", showValue(customerId));
+    if (timed && isAfter(item, moment)) afterAsOf++;
+    else if (customerId === null) anonymous++;
+    else {
+      const own = byCustomer.get(customerId);
+      if (own === undefined) byCustomer.set(customerId, [item]);
+      else own.push(item);
+    }
+  }
+  return { byCustomer, afterAsOf, anonymous };
+}
+
+/** An item whose instant cannot be read stays: rules know that it may lie anywhere. */
+function isAfter(item: CustomerItem, moment: FactMoment): boolean {
+  const at = instantOf(item.at, moment);
+  return at > moment.asOf && Number.isFinite(at);
+}
+
+function* mapped<T, U>(records: Iterable<T>, map: (record: T) => U): Iterable<U> {
+  for (const record of records) yield map(record);
+}

@@ -1,0 +1,51 @@
+import { formatDay, type InstantInput, isClienteleError, parseInstant, readDay } from "../../core/index.js";
+import type { Case, Contract, Feedback, Interaction } from "../../model/index.js";
+import type { FactMoment } from "./fact-frame.js";
+
+/** An item of a collection with its customer, as a host would write it. */
+export type CustomerItem = Readonly<Record<string, unknown>> & { readonly customerId: string | null };
+
+/** How the records of the model become items of the collections of `customerSchema`; their other fields keep their names. */
+export const interactionItem = (interaction: Interaction): CustomerItem => ({ ...interaction });
+
+export const feedbackItem = (feedback: Feedback): CustomerItem => ({
+  ...feedback,
+  kind: feedback.measure,
+  score: feedback.rating?.score,
+});
+
+/** The status as of the moment: that of the last change by then, `open` before the first. */
+export function caseItem(record: Case, moment: FactMoment): CustomerItem {
+  const last = record.changes?.filter(({ at }) => instantOf(at, moment) <= moment.asOf).at(-1);
+  const isClosed = last?.status === "resolved" || last?.status === "closed";
+  return { ...record, at: record.openedAt, status: last?.status ?? "open", closedAt: isClosed ? last.at : undefined };
+}
+
+/** Days are local; a cancellation is known once it was said. */
+export function contractItem(contract: Contract, moment: FactMoment): CustomerItem {
+  const { start, end, cancellation, price } = contract;
+  const isCancelled = cancellation !== undefined && instantOf(cancellation.at, moment) <= moment.asOf;
+  return {
+    ...contract,
+    start: dayOf(start, moment),
+    end: end === undefined ? undefined : dayOf(end, moment),
+    cancelledOn: isCancelled ? dayOf(cancellation.at, moment) : undefined,
+    amountPerPeriod: price === undefined ? undefined : { amount: price.amount, currency: price.currency },
+  };
+}
+
+/** Infinity where it cannot be read: that has not happened by any moment. */
+export function instantOf(at: unknown, { zone }: FactMoment): number {
+  try {
+    return parseInstant(at as InstantInput, { timeZone: zone.timeZone });
+  } catch (error) {
+    if (isClienteleError(error)) return Number.POSITIVE_INFINITY;
+    throw error;
+  }
+}
+
+function dayOf(at: InstantInput, moment: FactMoment): unknown {
+  if (typeof at === "string" && readDay(at) !== undefined) return at;
+  const instant = instantOf(at, moment);
+  return Number.isFinite(instant) ? formatDay(moment.zone.dayAt(instant)) : at;
+}

@@ -1,0 +1,5 @@
+/** How the amounts of a ready schema are kept. */
+export interface ReadySchemaOptions {
+  /** Decimals, where they are finer than the currency's own. */
+  readonly scale?: number | undefined;
+}
