@@ -16,7 +16,6 @@ export const conditionsErrorCodes = [
   "CONDITION_PARAMETER", // a parameter that is not declared, not bound, or bound to a value of another type
   "CONDITION_LIMIT", // deeper, larger or longer than the limits allow
   "CONDITION_VERSION", // a language version that this library does not read
-  "FRAME_MISMATCH", // a table whose asOf or zone differs from the frame's
 ] as const;
 /** One of the error codes of `conditions`. */
 export type ConditionsErrorCode = (typeof conditionsErrorCodes)[number];

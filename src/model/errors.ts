@@ -16,6 +16,7 @@ export const modelErrorCodes = [
   "INVALID_FACT_SCHEMA", // a schema with faults: all of them as issues
   "FACT_SCHEMA_SHAPE", // a part of a schema that is missing, unknown or of the wrong form
   "FACT_SCHEMA_NAME", // a name that a field or collection cannot have
+  "FRAME_MISMATCH", // facts, a base or a run whose asOf or zone is not the other's
   "INVALID_FACT_TABLE", // columns that do not fit the schema or each other
   "FACT_SCHEMA_FIELD", // a field whose type or traits do not go together
   "OUT_OF_ORDER", // an end before its beginning

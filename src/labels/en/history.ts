@@ -16,7 +16,6 @@ export const historyWords: Catalogue = {
   DIMENSION_NOT_READ: "The base was read without the dimension {received}: expected {expected}",
   INVALID_INTERACTION: "{received} at {path} is not what an interaction has there: expected {expected}",
   DUPLICATE_INTERACTION: "The interaction {received} stands in the data more than once (again at {path})",
-  FRAME_MISMATCH: "{path} is {received} here, but {expected}",
   INVALID_FACT_PARTS: "The facts at {path} cannot be made of what was given: expected {expected}, received {received}",
   DUPLICATE_CUSTOMER: "The customer {received} stands in the data more than once (again at {path})",
   FACT_NAME_TAKEN: "The table already has a fact of the name {received}",

@@ -22,6 +22,7 @@ export const modelWords: Catalogue = {
   INVALID_FACT_SCHEMA: "The fact schema at {path} has faults",
   FACT_SCHEMA_SHAPE: "{received} at {path} is not what a fact schema has there",
   FACT_SCHEMA_NAME: "{received} at {path} cannot be the name of a field or collection",
+  FRAME_MISMATCH: "{path} is {received} here, but {expected}",
   FACT_SCHEMA_FIELD: "{received} at {path} is not a field whose type and traits go together",
   INVALID_FACT_TABLE: "The columns at {path} do not fit the schema or each other",
   ORDER_OF_SEVERAL_CUSTOMERS: "More than one customer in the rows of one order: {received}",

@@ -16,7 +16,6 @@ export const historyWords: Catalogue = {
   DIMENSION_NOT_READ: "读取客户群时未要求维度 {received}：应为 {expected}",
   INVALID_INTERACTION: "{path} 处的 {received} 不符合互动记录的要求：应为 {expected}",
   DUPLICATE_INTERACTION: "互动记录 {received} 在数据中重复出现（再次出现于 {path}）",
-  FRAME_MISMATCH: "{path} 为 {received}，而应为 {expected}",
   INVALID_FACT_PARTS: "{path} 处给出的内容无法构成事实：应为 {expected}，实为 {received}",
   DUPLICATE_CUSTOMER: "客户 {received} 在数据中重复出现（再次出现于 {path}）",
   FACT_NAME_TAKEN: "事实表中已有名为 {received} 的事实",

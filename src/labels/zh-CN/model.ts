@@ -21,6 +21,7 @@ export const modelWords: Catalogue = {
   INVALID_FACT_SCHEMA: "{path} 的事实模式有错误",
   FACT_SCHEMA_SHAPE: "{path} 的 {received} 不符合事实模式的结构",
   FACT_SCHEMA_NAME: "{path} 的 {received} 不能作为字段或集合的名称",
+  FRAME_MISMATCH: "{path} 为 {received}，而应为 {expected}",
   FACT_SCHEMA_FIELD: "{path} 的 {received} 字段类型与特性不相容",
   INVALID_FACT_TABLE: "{path} 的列与模式或彼此不一致",
   ORDER_OF_SEVERAL_CUSTOMERS: "同一订单的数据行出现多个客户：{received}",
