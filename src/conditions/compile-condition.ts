@@ -1,4 +1,6 @@
 import type { FactSchema, Facts } from "../model/index.js";
+import { explainer } from "./explanation/explain.js";
+import type { ExplainOptions, Verdict } from "./explanation/explanation.js";
 import type { EvaluationFrame } from "./frame.js";
 import { type ConditionInput, makePlanner, planInput } from "./planning/plan-input.js";
 import { TRUE, truthOf } from "./reading/kleene.js";
@@ -12,6 +14,8 @@ export interface CompiledCondition<S extends FactSchema> {
   evaluate(facts: Facts<S>): Truth;
   /** Whether it is certainly true. */
   matches(facts: Facts<S>): boolean;
+  /** The result with its reasons: every node, the decisive leaves, what is missing and how little would be needed. */
+  explain(facts: Facts<S>, options?: ExplainOptions): Verdict;
 }
 
 /**
@@ -35,9 +39,13 @@ export function compileCondition<S extends FactSchema>(
   frame: EvaluationFrame,
 ): CompiledCondition<S> {
   const planner = makePlanner(schema, frame);
-  const judge = makeRowCompiler(planner.clock).judgeOf(planInput(condition, planner, []));
+  const plan = planInput(condition, planner, []);
+  const rows = makeRowCompiler(planner.clock);
+  const judge = rows.judgeOf(plan);
+  const explain = explainer(plan, "when" in condition ? "/when" : "", rows);
   return {
     evaluate: (facts) => truthOf(judge(rowSubject(facts as Facts))),
     matches: (facts) => judge(rowSubject(facts as Facts)) === TRUE,
+    explain: (facts, options) => explain(rowSubject(facts as Facts), options),
   };
 }

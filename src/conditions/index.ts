@@ -43,6 +43,19 @@ export type {
 } from "./condition.js";
 export { CONDITION_LANGUAGE, type ConditionEnvelope, type Parameter, type Parameters } from "./envelope.js";
 export { type ConditionsErrorCode, conditionsErrorCodes } from "./errors.js";
+export type {
+  Evidence,
+  Expected,
+  ExplainOptions,
+  Explanation,
+  MissingData,
+  NearMiss,
+  NearMissLeaf,
+  ResolvedWindow,
+  ShownBounds,
+  ShownValue,
+  Verdict,
+} from "./explanation/explanation.js";
 export type { EvaluationFrame } from "./frame.js";
 export { type ConditionLimits, conditionLimits } from "./limits.js";
 export type { Truth } from "./truth.js";

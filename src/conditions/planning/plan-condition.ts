@@ -104,5 +104,6 @@ function planReference(condition: ReferenceCondition, planner: Planner, shared: 
     ? { ...planner, parameters: { ...planner.parameters, ...named.parameters }, keyPrefix: `${canonicalJson(id)} ` }
     : planner;
   const of = planCondition(isWrapped ? named.when : named, { schema: planner.schema }, inner);
-  return { ...shared, type: "reference", condition, of, cost: of.cost };
+  const path = `/references/${id.replaceAll("~", "~0").replaceAll("/", "~1")}${isWrapped ? "/when" : ""}`;
+  return { ...shared, type: "reference", condition, path, of, cost: of.cost };
 }

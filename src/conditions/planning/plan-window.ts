@@ -13,7 +13,7 @@ import {
 import type { Literal } from "../value.js";
 import type { BetweenWindow, Window } from "../window.js";
 import { boundValue } from "./bound-value.js";
-import type { FixedWindow, WindowPlan } from "./plan.js";
+import type { FixedWindow, ToldWindow, WindowPlan } from "./plan.js";
 import { planCell } from "./plan-cell.js";
 import type { Planner } from "./planner.js";
 
@@ -28,7 +28,14 @@ export function planWindow(window: Window, use: WindowUse, planner: Planner): Wi
     return { type: "anchored", anchor: plan, anchorIsDay: type.kind === "day", next: window.next, inDays };
   }
   const fixed = use === "day" ? dayWindow(window, planner) : instantWindow(window, planner);
-  return use === "events" ? { ...fixed, to: Math.min(fixed.to, planner.clock.asOf + 1) } : fixed;
+  const isOpen = window.type === "rolling" || window.type === "upcoming";
+  const told: ToldWindow = {
+    start: isOpen ? fixed.from - 1 : fixed.from,
+    end: isOpen ? fixed.to - 1 : fixed.to,
+    bounds: isOpen ? "(]" : "[)",
+    inDays: use === "day",
+  };
+  return { ...fixed, to: use === "events" ? Math.min(fixed.to, planner.clock.asOf + 1) : fixed.to, told };
 }
 
 type Fixed = Exclude<Window, { readonly type: "after" }>;

@@ -52,6 +52,8 @@ export interface AssumePlan extends Planned<AssumeCondition> {
 }
 export interface ReferencePlan extends Planned<ReferenceCondition> {
   readonly type: "reference";
+  /** JSON Pointer to the condition that is referred to. */
+  readonly path: string;
   readonly of: Plan;
 }
 export interface ComparePlan extends Planned<CompareCondition> {
@@ -103,6 +105,14 @@ export interface FixedWindow {
   readonly type: "fixed";
   readonly from: number;
   readonly to: number;
+  /** As it is told to people: with its own bounds, and not cut at asOf. */
+  readonly told?: ToldWindow | undefined;
+}
+export interface ToldWindow {
+  readonly start: number;
+  readonly end: number;
+  readonly bounds: "(]" | "[)";
+  readonly inDays: boolean;
 }
 export interface AnchoredWindow {
   readonly type: "anchored";

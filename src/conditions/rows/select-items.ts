@@ -16,6 +16,8 @@ export interface Selection {
   readonly isCertain: boolean;
   /** Part of the window lies before the known history, or the window itself is unknown. */
   readonly isTruncated: boolean;
+  /** The window of this subject; undefined where its anchor is unknown. */
+  readonly window: FixedWindow | undefined;
 }
 
 /** Finds the items of one subject that a plan looks at. */
@@ -35,7 +37,8 @@ export function itemSelector(plan: ItemsPlan, rows: RowCompiler): ItemSelector {
   };
 }
 
-function select(view: ItemView, { from, to }: FixedWindow, where: Judge | undefined, subject: RowSubject): Selection {
+function select(view: ItemView, window: FixedWindow, where: Judge | undefined, subject: RowSubject): Selection {
+  const { from, to } = window;
   const { at, items, seen, undated } = view;
   const positions: number[] = [];
   const codes: (typeof TRUE | typeof UNKNOWN)[] = [];
@@ -59,7 +62,7 @@ function select(view: ItemView, { from, to }: FixedWindow, where: Judge | undefi
   }
   subject.item = item;
   subject.itemAt = itemAt;
-  return { view, positions, codes, isCertain, isTruncated: from < Math.min(to, view.knownSince) };
+  return { view, positions, codes, isCertain, isTruncated: from < Math.min(to, view.knownSince), window };
 }
 
 /** Under a window that is itself unknown every item may lie in it, and none has to. */
@@ -70,6 +73,7 @@ function anyOf(view: ItemView, where: Judge | undefined, subject: RowSubject): S
     codes: all.codes.map(() => UNKNOWN),
     isCertain: all.codes.length === 0,
     isTruncated: all.isTruncated,
+    window: undefined,
   };
 }
 
@@ -101,14 +105,21 @@ function anchoredWindow(plan: AnchoredWindow, read: ValueReader, { zone }: RunCl
   return (subject) => {
     const anchor = read(subject);
     if (typeof anchor !== "number") return undefined;
-    const window = unlessOutOfRange((): FixedWindow => {
+    const window = unlessOutOfRange(() => {
       if (plan.inDays) {
         const from = plan.anchorIsDay ? anchor : zone.dayAt(anchor);
-        return { type: "fixed", from, to: addDurationToDay(from, plan.next) };
+        return startingAt(from, addDurationToDay(from, plan.next), true);
       }
       const from = plan.anchorIsDay ? zone.startOfDay(anchor) : anchor;
-      return { type: "fixed", from, to: addDuration(from, plan.next, zone) };
+      return startingAt(from, addDuration(from, plan.next, zone), false);
     });
     return isFactGap(window) ? undefined : window;
   };
 }
+
+const startingAt = (from: number, to: number, inDays: boolean): FixedWindow => ({
+  type: "fixed",
+  from,
+  to,
+  told: { start: from, end: to, bounds: "[)", inDays },
+});
