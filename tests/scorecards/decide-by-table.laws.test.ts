@@ -1,5 +1,11 @@
 import { factTable } from "clientele/model";
-import { analyzeDecisionTable, applyDecisionTable, type DecisionTable, decideByTable } from "clientele/scorecards";
+import {
+  analyzeDecisionTable,
+  applyDecisionTable,
+  compileDecisionTable,
+  type DecisionTable,
+  decideByTable,
+} from "clientele/scorecards";
 import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
 import { arbitraryTable, type DrawnTable, domains, meets, schema } from "./support/arbitrary-table.js";
@@ -43,8 +49,19 @@ afterAll(() => {
   for (const [what, count] of Object.entries(seen)) expect(count, `decisions that are ${what}`).toBeGreaterThan(0);
 });
 
-// Each law was seen to fail on planted bugs: the last match instead of the first, unknown rows passed over, equal cells shared between
-// different inputs, and columns that show the first row of a conflict.
+/** Every way in which the hidden inputs may turn out. */
+function settlements({ inputs }: DrawnTable, values: readonly unknown[], hidden: readonly boolean[]) {
+  return inputs.reduce<readonly (readonly unknown[])[]>(
+    (heads, input, at) => {
+      const possible = hidden[at] ? (domains.get(input) ?? []) : [values[at]];
+      return heads.flatMap((head) => possible.map((value) => [...head, value]));
+    },
+    [[]],
+  );
+}
+
+// Each law was seen to fail on planted bugs: the last match instead of the first, unknown rows passed over or taken to agree, equal
+// cells shared between different inputs, and columns that show the first row of a conflict.
 test("law: with all facts known, the rows that decide are those that trying every row finds", () => {
   fc.assert(
     fc.property(drawn, ({ table, values }) => {
@@ -76,7 +93,8 @@ test("law: with all facts known, the rows that decide are those that trying ever
 test("law: a decision on partial facts stands, whatever the hidden facts turn out to be", () => {
   fc.assert(
     fc.property(drawn, ({ table, values, hidden }) => {
-      const partly = decideByTable(factsOf(table, values, hidden), whole(table), frame);
+      const { decide } = compileDecisionTable(whole(table), schema, frame);
+      const partly = decide(factsOf(table, values, hidden));
       if (partly.status === "unknown") {
         seen.unknown++;
         return;
@@ -85,15 +103,16 @@ test("law: a decision on partial facts stands, whatever the hidden facts turn ou
       const { output, rows, undecided } = partly.value;
       if (table.hitPolicy === "first" && undecided.length > 0) seen.agreed++;
       if (table.hitPolicy === "unique" && analyzeDecisionTable(schema, table).overlaps.length > 0) return;
-      const full = decideByTable(factsOf(table, values), whole(table), frame);
-      expect(full.status).toBe("known");
-      if (full.status === "unknown") return;
-      if (table.hitPolicy !== "collect") {
-        expect(full.value.output).toEqual(output);
-        return;
+      for (const settled of settlements(table, values, hidden)) {
+        const full = decide(factsOf(table, settled));
+        if (full.status === "unknown") throw new Error(`unknown for want of ${full.missing.join()}`);
+        if (table.hitPolicy === "collect") {
+          expect(full.value.rows).toEqual(expect.arrayContaining([...rows]));
+          expect([...rows, ...undecided]).toEqual(expect.arrayContaining([...full.value.rows]));
+        } else {
+          expect(full.value.output).toEqual(output);
+        }
       }
-      expect(full.value.rows).toEqual(expect.arrayContaining([...rows]));
-      expect([...rows, ...undecided]).toEqual(expect.arrayContaining([...full.value.rows]));
     }),
   );
 });

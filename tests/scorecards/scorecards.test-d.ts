@@ -1,0 +1,56 @@
+import { defineSchema } from "clientele/model";
+import {
+  type applyScorecard,
+  defineDecisionTable,
+  defineScorecard,
+  type Scorecard,
+  type Scored,
+} from "clientele/scorecards";
+import { expectTypeOf, test } from "vitest";
+import type * as contract from "../contract/contract.js";
+
+const schema = defineSchema({ attributes: { age: { type: "number" } } });
+
+test("a scorecard keeps its kind", () => {
+  const card = defineScorecard(schema, { kind: "churn-rules", id: "x", version: 1, rules: [], bands: [] });
+  expectTypeOf(card).toEqualTypeOf<Scorecard<"churn-rules">>();
+  const plain = defineScorecard(schema, { id: "x", version: 1, rules: [], bands: [] });
+  expectTypeOf(plain).toEqualTypeOf<Scorecard<"scorecard">>();
+  expectTypeOf(card.kind).toEqualTypeOf<"churn-rules">();
+});
+
+test("a decision table knows its outputs", () => {
+  const table = defineDecisionTable(schema, {
+    id: "x",
+    version: 1,
+    hitPolicy: "first",
+    inputs: [],
+    outputs: { action: { type: "string", values: ["call", "none"] }, budget: { type: "number" } },
+    rows: [{ cells: [null], output: { action: "call", budget: 3 } }],
+  });
+  expectTypeOf(table.rows[0]!.output).toEqualTypeOf<{ readonly action: "call" | "none"; readonly budget: number }>();
+  defineDecisionTable(schema, {
+    id: "x",
+    version: 1,
+    hitPolicy: "first",
+    inputs: [],
+    outputs: { action: { type: "string", values: ["call", "none"] } },
+    // @ts-expect-error not one of the declared outputs
+    rows: [{ cells: [], output: { action: "phone" } }],
+  });
+  defineDecisionTable(schema, {
+    id: "x",
+    version: 1,
+    // @ts-expect-error no such hit policy
+    hitPolicy: "any",
+    inputs: [],
+    outputs: {},
+    rows: [],
+  });
+});
+
+test("results fit the contract", () => {
+  expectTypeOf<Scored>().toExtend<Omit<contract.Scored, "reasons">>();
+  expectTypeOf<ReturnType<typeof applyScorecard>["columns"]["score"]>().toExtend<contract.MaybeColumn>();
+  expectTypeOf<ReturnType<typeof applyScorecard>["columns"]["band"]>().toExtend<contract.MaybeColumn<string>>();
+});
