@@ -2,7 +2,7 @@ import { formatInstant } from "../core/index.js";
 import type { CustomerBase } from "./customer-base.js";
 import type { DehydratedBase, DehydratedRows } from "./dehydrated-base.js";
 import { partsOf } from "./internal/parts-of.js";
-import type { SparseRows } from "./internal/sparse-rows.js";
+import { filledColumn, type SparseRows } from "./internal/sparse-rows.js";
 
 /**
  * A base as plain JSON, everything it knows included; {@link hydrateBase} brings it back, equal in every answer.
@@ -52,7 +52,7 @@ function dehydratedRows({ offsets, days, values, columns }: SparseRows): Dehydra
   for (let customer = 0; customer + 1 < offsets.length; customer++) {
     rowsPerCustomer.push((offsets[customer + 1] as number) - (offsets[customer] as number));
   }
-  const plain = Object.entries(columns).map(([name, column]) => [name, Array.from(column)]);
+  const plain = Object.entries(columns).map(([name, column]) => [name, Array.from(filledColumn(column, days.length))]);
   return {
     rowsPerCustomer,
     days: Array.from(days),

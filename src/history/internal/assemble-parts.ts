@@ -1,5 +1,6 @@
 import type { BaseParts } from "./base-parts.js";
 import { compareLinkedOrders } from "./linked-order.js";
+import { ownPositions } from "./merge-customers.js";
 import { mergeRows } from "./merge-rows.js";
 import { orderRows } from "./order-rows.js";
 import type { PurchaseEntries } from "./purchase-entries.js";
@@ -43,7 +44,7 @@ function calendarOf({ orders, refunds, customers }: PurchaseRecords, everyone: n
   if (refunds.days.length === 0) return ordered;
   const nothing: PurchaseEntries = { ...refunds, customers: NONE, days: NONE, minor: new Float64Array(0) };
   const refunded = summedRows(nothing, refunds, customers.positions, everyone);
-  const all = Int32Array.from({ length: everyone }, (_, i) => i);
+  const all = ownPositions(everyone);
   return mergeRows({ rows: ordered, customers: all }, { rows: refunded, customers: all });
 }
 

@@ -1,8 +1,9 @@
 import type { Measure, PurchaseCalendar } from "../customer-base.js";
 import type { BaseParts } from "./base-parts.js";
 import { isFullyRefunded, type LinkedOrder } from "./linked-order.js";
+import { once } from "./once.js";
 import { MICRO } from "./read-measure.js";
-import { type CalendarRows, type SumColumn, unstatedColumn } from "./sparse-rows.js";
+import { type CalendarRows, filledColumn, type SumColumn, unstatedColumn } from "./sparse-rows.js";
 
 /** The calendar as others see it: without guests, and without orders that are fully refunded by now. */
 export function calendarView(parts: BaseParts): PurchaseCalendar {
@@ -10,6 +11,8 @@ export function calendarView(parts: BaseParts): PurchaseCalendar {
   const rows = calendar.offsets[customerIds.length] as number;
   const { placed, refunds, grossMinor, refundedMinor } = calendar.columns;
   const undone = linked.filter((order) => order.customer < customerIds.length && isFullyRefunded(order));
+  const filledRefunds = once(() => filledColumn(refunds.subarray(0, rows), rows));
+  const filledRefundedMinor = once(() => filledColumn(refundedMinor.subarray(0, rows), rows));
   const measures: Record<string, SumColumn> = {};
   const unstated: Record<string, SumColumn> = {};
   for (const measure of rules.measures) {
@@ -23,9 +26,13 @@ export function calendarView(parts: BaseParts): PurchaseCalendar {
     offsets: calendar.offsets.subarray(0, customerIds.length + 1),
     days: calendar.days.subarray(0, rows),
     orders: less(placed.subarray(0, rows), calendar, undone, () => true),
-    refunds: refunds.subarray(0, rows),
+    get refunds() {
+      return filledRefunds();
+    },
     grossMinor: grossMinor.subarray(0, rows),
-    refundedMinor: refundedMinor.subarray(0, rows),
+    get refundedMinor() {
+      return filledRefundedMinor();
+    },
     measures,
     unstated,
   };

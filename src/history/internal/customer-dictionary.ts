@@ -31,21 +31,26 @@ export function customerDictionary(): CustomerDictionary {
 
 /** Sorts the ids that are used (all, where nothing is said); several codes may have one id. */
 export function sortCustomers(ids: readonly string[], used: Uint8Array | undefined): SortedCustomers {
-  const order = sortIds(ids);
+  // A few new orders may come with the dictionary of a whole shop: only the words they use are looked at.
+  const codes = used === undefined ? undefined : codesInUse(used);
+  const words = codes === undefined ? ids : Array.from(codes, (code) => ids[code] as string);
+  const order = sortIds(words);
   const positions = new Int32Array(ids.length).fill(-1);
-  if (order === undefined && (used === undefined || !used.includes(0))) {
-    for (let code = 0; code < ids.length; code++) positions[code] = code;
-    return { customerIds: ids, positions };
-  }
   const customerIds: string[] = [];
-  let before: string | undefined;
-  for (let i = 0; i < ids.length; i++) {
-    const code = order === undefined ? i : (order[i] as number);
-    if (used !== undefined && used[code] === 0) continue;
-    const id = ids[code] as string;
-    if (order === undefined || id !== before) customerIds.push(id);
-    before = id;
-    positions[code] = customerIds.length - 1;
+  for (let i = 0; i < words.length; i++) {
+    const word = order === undefined ? i : (order[i] as number);
+    const id = words[word] as string;
+    if (customerIds[customerIds.length - 1] !== id) customerIds.push(id);
+    positions[codes === undefined ? word : (codes[word] as number)] = customerIds.length - 1;
   }
-  return { customerIds, positions };
+  return { customerIds: customerIds.length === ids.length && order === undefined ? ids : customerIds, positions };
+}
+
+function codesInUse(used: Uint8Array): Int32Array | undefined {
+  let count = 0;
+  for (let code = 0; code < used.length; code++) count += used[code] as number;
+  if (count === used.length) return undefined;
+  const codes = new Int32Array(count);
+  for (let code = 0, next = 0; code < used.length; code++) if (used[code] === 1) codes[next++] = code;
+  return codes;
 }

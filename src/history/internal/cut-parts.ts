@@ -51,7 +51,7 @@ function recordsAfter({ calendar, setAside }: BaseParts, lastDay: number): numbe
   const { placed, refunds } = calendar.columns;
   let records = 0;
   for (let row = 0; row < placed.length; row++) {
-    if ((calendar.days[row] as number) > lastDay) records += (placed[row] as number) + (refunds[row] as number);
+    if ((calendar.days[row] as number) > lastDay) records += (placed[row] as number) + (refunds[row] ?? 0);
   }
   for (const entry of setAside) if (isLeftOut(entry) && entry.day > lastDay) records += entry.count;
   return records;

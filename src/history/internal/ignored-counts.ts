@@ -7,7 +7,7 @@ export function ignoredCounts({ calendar, customerIds, setAside, afterAsOf }: Ba
   const { placed, refunds } = calendar.columns;
   let anonymous = 0;
   for (let row = calendar.offsets[customerIds.length] as number; row < placed.length; row++) {
-    anonymous += (placed[row] as number) + (refunds[row] as number);
+    anonymous += (placed[row] as number) + (refunds[row] ?? 0);
   }
   const countOf = (kind: SetAsideKind): number =>
     setAside.reduce((sum, entry) => (entry.kind === kind ? sum + entry.count : sum), 0);

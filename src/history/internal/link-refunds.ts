@@ -124,7 +124,7 @@ function take(
 }
 
 function ownMinor({ row, index }: PendingRefund, money: MoneyReader): number {
-  const own = money.minorOf(row.amount, row.currency, [index, "amount"]);
+  const own = money.amountOf(row.amount, row.currency, index);
   if (own < 0) throw rowFault(row, index);
   return own;
 }

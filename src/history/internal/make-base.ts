@@ -14,7 +14,7 @@ export function makeBase(frame: BaseFrameParts, makeParts: () => BaseParts): Cus
   const { rules, asOf } = frame;
   const parts = once(makeParts);
   const calendar = once(() => calendarView(parts()));
-  const columns = once(() => summaryColumns(calendar()));
+  const columns = once(() => summaryColumns(calendar(), parts().calendar));
   const warnings = once(() => baseWarnings(parts(), columns()));
   const ignored = once(() => ignoredCounts(parts()));
   const totals = once(() => {

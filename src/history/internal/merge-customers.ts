@@ -8,7 +8,7 @@ export interface MergedCustomers {
 
 export function mergeCustomers(a: readonly string[], b: readonly string[]): MergedCustomers {
   if (a === b || sameIds(a, b)) {
-    const all = Int32Array.from({ length: a.length + 1 }, (_, i) => i);
+    const all = ownPositions(a.length + 1);
     return { customerIds: a, fromA: all, fromB: all };
   }
   const ids: string[] = [];
@@ -34,6 +34,13 @@ function sameIds(a: readonly string[], b: readonly string[]): boolean {
   if (a.length !== b.length) return false;
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
   return true;
+}
+
+/** Everyone where they are. */
+export function ownPositions(customers: number): Int32Array {
+  const positions = new Int32Array(customers);
+  for (let customer = 0; customer < customers; customer++) positions[customer] = customer;
+  return positions;
 }
 
 /** The position in the union of each customer, guests included. */

@@ -12,8 +12,16 @@ export function mergeParts({ rules, asOf, asOfDay }: BaseFrameParts, a: BasePart
   const merged = mergeCustomers(a.customerIds, b.customerIds);
   const { customerIds, fromA, fromB } = merged;
   const listed = new Uint8Array(customerIds.length);
-  for (let i = 0; i < listed.length; i++)
-    listed[i] = (a.listed[fromA[i] as number] ?? 0) | (b.listed[fromB[i] as number] ?? 0);
+  for (const [side, from] of [
+    [a, fromA],
+    [b, fromB],
+  ] as const) {
+    if (!side.listed.includes(1)) continue;
+    for (let i = 0; i < listed.length; i++) {
+      const customer = from[i] as number;
+      if (customer >= 0 && side.listed[customer] === 1) listed[i] = 1;
+    }
+  }
   return requireSafeSums({
     rules,
     asOf,

@@ -1,4 +1,4 @@
-import type { SparseRows, SumColumn } from "./sparse-rows.js";
+import { filledColumn, type SparseRows, type SumColumn } from "./sparse-rows.js";
 
 type Columns = Readonly<Record<string, SumColumn>>;
 
@@ -18,9 +18,12 @@ export function mergeRows<C extends Columns>(a: MergeSide<C>, b: MergeSide<C>): 
   const customers = a.customers.length;
   const targetA = new Int32Array(a.rows.days.length);
   const targetB = new Int32Array(b.rows.days.length);
+  const daysA = a.rows.days;
+  const daysB = b.rows.days;
+  const valuesA = valuesOf(a);
+  const valuesB = valuesOf(b);
   const offsets = new Int32Array(customers + 1);
-  const keysA = keysOf(a);
-  const keysB = keysOf(b);
+  const days = new Int32Array(daysA.length + daysB.length);
   let target = 0;
   for (let customer = 0; customer < customers; customer++) {
     const fromA = a.customers[customer] as number;
@@ -30,47 +33,45 @@ export function mergeRows<C extends Columns>(a: MergeSide<C>, b: MergeSide<C>): 
     const endA = fromA < 0 ? 0 : (a.rows.offsets[fromA + 1] as number);
     const endB = fromB < 0 ? 0 : (b.rows.offsets[fromB + 1] as number);
     while (rowA < endA && rowB < endB) {
-      const order =
-        (keysA.days[rowA] as number) - (keysB.days[rowB] as number) || keysA.value(rowA) - keysB.value(rowB);
+      let order = (daysA[rowA] as number) - (daysB[rowB] as number);
+      if (order === 0 && valuesA !== undefined) order = (valuesA[rowA] as number) - (valuesB?.[rowB] as number);
+      days[target] = (order <= 0 ? daysA[rowA] : daysB[rowB]) as number;
       if (order <= 0) targetA[rowA++] = target;
       if (order >= 0) targetB[rowB++] = target;
       target++;
     }
-    while (rowA < endA) targetA[rowA++] = target++;
-    while (rowB < endB) targetB[rowB++] = target++;
+    for (; rowA < endA; target++) {
+      days[target] = daysA[rowA] as number;
+      targetA[rowA++] = target;
+    }
+    for (; rowB < endB; target++) {
+      days[target] = daysB[rowB] as number;
+      targetB[rowB++] = target;
+    }
     offsets[customer + 1] = target;
   }
-  const days = new Int32Array(target);
-  const values = a.rows.values === undefined ? undefined : new Int32Array(target);
-  for (const [keys, targets] of [
-    [keysA, targetA],
-    [keysB, targetB],
-  ] as const) {
-    for (let row = 0; row < targets.length; row++) days[targets[row] as number] = keys.days[row] as number;
-    if (values === undefined) continue;
-    for (let row = 0; row < targets.length; row++) values[targets[row] as number] = keys.value(row);
+  let values: Int32Array | undefined;
+  if (valuesA !== undefined) {
+    values = new Int32Array(target);
+    for (let row = 0; row < valuesA.length; row++) values[targetA[row] as number] = valuesA[row] as number;
+    for (let row = 0; row < targetB.length; row++) values[targetB[row] as number] = valuesB?.[row] as number;
   }
   const columns: Record<string, SumColumn> = {};
   for (const name of Object.keys(a.rows.columns)) {
     const ofA = a.rows.columns[name] as SumColumn;
-    const sums = ofA instanceof Int32Array ? new Int32Array(target) : new Float64Array(target);
+    const ofB = b.rows.columns[name] as SumColumn;
+    const isEmpty = ofA.length === 0 && ofB.length === 0;
+    const sums = filledColumn(ofA.subarray(0, 0), isEmpty ? 0 : target);
     addInto(sums, ofA, targetA);
-    addInto(sums, b.rows.columns[name] as SumColumn, targetB);
+    addInto(sums, ofB, targetB);
     columns[name] = sums;
   }
-  return { offsets, days, values, columns: columns as C };
+  return { offsets, days: days.subarray(0, target), values, columns: columns as C };
 }
 
-interface SideKeys {
-  readonly days: Int32Array;
-  readonly value: (row: number) => number;
-}
-
-function keysOf({ rows, values }: MergeSide<Columns>): SideKeys {
-  const own = rows.values;
-  if (own === undefined) return { days: rows.days, value: () => 0 };
-  if (values === undefined) return { days: rows.days, value: (row) => own[row] as number };
-  return { days: rows.days, value: (row) => values[own[row] as number] as number };
+/** The values of a side in the codes of the union; undefined in the calendar. */
+function valuesOf({ rows, values: newCode }: MergeSide<Columns>): Int32Array | undefined {
+  return newCode === undefined ? rows.values : rows.values?.map((code) => newCode[code] as number);
 }
 
 function addInto(sums: SumColumn, column: SumColumn, targets: Int32Array): void {

@@ -8,6 +8,7 @@ import {
   formatMinorUnits,
   type Issue,
   parseMinorUnits,
+  readMinorUnits,
 } from "../../core/index.js";
 import { NO_CURRENCY } from "./base-parts.js";
 import type { ReadRules } from "./read-rules.js";
@@ -22,7 +23,9 @@ export interface MoneyReader {
    * read: it is noted with its amount, and {@link requireOneCurrency} refuses.
    */
   accepts(currency: string, day: DayNumber, amount: AmountInput, row: number): boolean;
-  /** Minor units of an amount in its own currency. */
+  /** Minor units of a row's amount in its own currency. */
+  amountOf(amount: AmountInput, currency: string, row: number): number;
+  /** Minor units of any other amount in its own currency. */
   minorOf(amount: AmountInput, currency: string, path: readonly (string | number)[]): number;
   /** Own minor units in minor units of the base, at the rate of that day. */
   convert(minor: number, currency: string, day: DayNumber): number;
@@ -52,6 +55,9 @@ export function moneyReader({ rates, currency: asked, scale: askedScale }: ReadR
     return rate;
   };
   const minorOf: MoneyReader["minorOf"] = (amount, of, path) => parseMinorUnits(amount, ownScale(of), path);
+  // A path made for every row would be the costliest part of reading an amount.
+  const amountOf: MoneyReader["amountOf"] = (amount, of, row) =>
+    readMinorUnits(amount, of === currency ? scale : ownScale(of)) ?? minorOf(amount, of, [row, "amount"]);
   return {
     get currency() {
       return currency;
@@ -69,9 +75,10 @@ export function moneyReader({ rates, currency: asked, scale: askedScale }: ReadR
       }
       if (rates !== undefined) return rateOf(of, day) !== null;
       const met = foreign.get(of) ?? { rows: 0, minor: 0n, scale: ownScale(of), first: row };
-      foreign.set(of, { ...met, rows: met.rows + 1, minor: met.minor + BigInt(minorOf(amount, of, [row, "amount"])) });
+      foreign.set(of, { ...met, rows: met.rows + 1, minor: met.minor + BigInt(amountOf(amount, of, row)) });
       return false;
     },
+    amountOf,
     minorOf,
     convert: (minor, from, day) =>
       from === currency ? minor : convertMinorUnits(minor, rateOf(from, day) as string, ownScale(from), scale),

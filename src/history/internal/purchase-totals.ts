@@ -11,14 +11,14 @@ export function purchaseTotals(parts: BaseParts, from: number, to: number): Purc
   const start = calendar.offsets[from] as number;
   const end = calendar.offsets[to] as number;
   const gross = exactSum(grossMinor, start, end);
-  const refunded = exactSum(refundedMinor, start, end);
+  const refunded = refundedMinor.length === 0 ? 0n : exactSum(refundedMinor, start, end);
   let undone = 0;
   for (const order of linked) {
     if (order.customer >= from && order.customer < to && isFullyRefunded(order)) undone++;
   }
   return {
     orders: countSum(placed, start, end) - undone,
-    refunds: countSum(refunds, start, end),
+    refunds: refunds.length === 0 ? 0 : countSum(refunds, start, end),
     gross: formatMinorUnits(gross, rules.scale),
     refunded: formatMinorUnits(refunded, rules.scale),
     net: formatMinorUnits(gross - refunded, rules.scale),

@@ -1,4 +1,4 @@
-import type { RowKeys, SparseRows, SumColumn } from "./sparse-rows.js";
+import { filledColumn, type RowKeys, type SparseRows, type SumColumn } from "./sparse-rows.js";
 import { sumRows } from "./sum-rows.js";
 
 /** Rows of one base, and where they go in another. */
@@ -29,8 +29,9 @@ export function regroupRows<Columns extends Readonly<Record<string, SumColumn>>>
   const names = Object.keys(sources[0]?.rows.columns ?? {});
   const columns: Record<string, SumColumn> = {};
   for (const name of names) {
-    columns[name] =
-      sources[0]?.rows.columns[name] instanceof Int32Array ? new Int32Array(length) : new Float64Array(length);
+    const column = sources[0]?.rows.columns[name] as SumColumn;
+    const isEmpty = sources.every(({ rows }) => rows.columns[name]?.length === 0);
+    columns[name] = filledColumn(column.subarray(0, 0), isEmpty ? 0 : length);
   }
   let target = 0;
   for (const { rows, customers: newCustomer, values: newValue } of sources) {

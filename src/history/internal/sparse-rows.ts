@@ -20,7 +20,10 @@ export interface RowKeys {
   readonly values: Int32Array | undefined;
 }
 
-/** What every calendar has; the measures asked for stand beside, each with its count of orders that do not state it. */
+/**
+ * What every calendar has; the measures asked for stand beside, each with its count of orders that do not state it.
+ * `refunds` and `refundedMinor` are empty where nothing was ever refunded: twelve bytes a row that most shops need not fetch and clear.
+ */
 export interface CalendarColumns extends Readonly<Record<string, SumColumn>> {
   readonly placed: Int32Array;
   readonly refunds: Int32Array;
@@ -44,6 +47,12 @@ export interface DimensionColumns extends Readonly<Record<string, SumColumn>> {
 export interface DimensionTable {
   readonly names: readonly string[];
   readonly rows: SparseRows<DimensionColumns>;
+}
+
+/** A column of as many zeros as there are rows, for whoever shows one that is empty. */
+export function filledColumn<Column extends SumColumn>(column: Column, rows: number): Column {
+  if (column.length === rows) return column;
+  return (column instanceof Int32Array ? new Int32Array(rows) : new Float64Array(rows)) as Column;
 }
 
 /** The column that counts orders which do not state a measure. */

@@ -56,6 +56,7 @@ function targetRows(
 }
 
 function sumColumn(column: SumColumn, order: Int32Array, target: Int32Array, rows: number): SumColumn {
+  if (column.length === 0) return column;
   const sums = column instanceof Int32Array ? new Int32Array(rows) : new Float64Array(rows);
   for (let position = 0; position < order.length; position++) {
     const row = target[position] as number;

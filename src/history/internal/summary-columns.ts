@@ -1,9 +1,13 @@
 import type { MaybeColumn } from "../../core/index.js";
 import type { PurchaseCalendar, SummaryColumns } from "../customer-base.js";
+import type { CalendarRows } from "./sparse-rows.js";
 
 /** Everything a customer's row tells, from the calendar, in one pass. */
-export function summaryColumns(calendar: PurchaseCalendar): SummaryColumns {
+export function summaryColumns(calendar: PurchaseCalendar, { columns }: CalendarRows): SummaryColumns {
   const size = calendar.offsets.length - 1;
+  const { offsets, days: allDays, orders: allOrders } = calendar;
+  const { grossMinor: allGross, refundedMinor: allRefunded } = columns;
+  const hasRefunds = allRefunded.length > 0;
   const orders = new Int32Array(size);
   const purchaseDays = new Int32Array(size);
   const firstDay = new Int32Array(size);
@@ -13,19 +17,19 @@ export function summaryColumns(calendar: PurchaseCalendar): SummaryColumns {
   const refundedMinor = new Float64Array(size);
   const netMinor = new Float64Array(size);
   for (let customer = 0; customer < size; customer++) {
-    const end = calendar.offsets[customer + 1] as number;
+    const end = offsets[customer + 1] as number;
     let count = 0;
     let days = 0;
     let gross = 0;
     let refunded = 0;
-    for (let row = calendar.offsets[customer] as number; row < end; row++) {
-      gross += calendar.grossMinor[row] as number;
-      refunded += calendar.refundedMinor[row] as number;
-      const ordersOfDay = calendar.orders[row] as number;
+    for (let row = offsets[customer] as number; row < end; row++) {
+      gross += allGross[row] as number;
+      if (hasRefunds) refunded += allRefunded[row] as number;
+      const ordersOfDay = allOrders[row] as number;
       if (ordersOfDay === 0) continue;
       count += ordersOfDay;
-      if (days++ === 0) firstDay[customer] = calendar.days[row] as number;
-      lastDay[customer] = calendar.days[row] as number;
+      if (days++ === 0) firstDay[customer] = allDays[row] as number;
+      lastDay[customer] = allDays[row] as number;
     }
     orders[customer] = count;
     purchaseDays[customer] = days;

@@ -55,7 +55,7 @@ export function transactionReader(rules: ReadRules): TransactionReader {
       leaveOut(row, { kind: "no-exchange-rate", label: currency, day });
       return;
     }
-    const own = money.minorOf(amount, currency, [index, "amount"]);
+    const own = money.amountOf(amount, currency, index);
     if (own < 0) throw rowFault(row, index);
     const minor = money.convert(own, currency, day);
     const code = customer === null ? GUEST : customers.codeOf(customer);
