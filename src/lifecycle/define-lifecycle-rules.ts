@@ -1,6 +1,6 @@
-import { ClienteleError, type Duration, type Localized } from "../core/index.js";
+import type { Duration, Localized } from "../core/index.js";
 import { defaultLifecycleRules } from "./default-lifecycle-rules.js";
-import { lifecycleRuleFaults } from "./internal/lifecycle-rule-faults.js";
+import { checkLifecycleRules } from "./internal/check-lifecycle-rules.js";
 import type { LifecycleRules, SeasonRules, StageThresholds } from "./lifecycle-rules.js";
 
 /** What {@link defineLifecycleRules} takes: what is left out is as in {@link defaultLifecycleRules}. */
@@ -37,9 +37,7 @@ export interface LifecycleRulesInput {
 export function defineLifecycleRules(input: LifecycleRulesInput): LifecycleRules {
   const given = Object.entries(input ?? {}).filter(([, value]) => value !== undefined);
   const rules = { ...optional, ...Object.fromEntries(given) };
-  const issues = lifecycleRuleFaults(rules);
-  const [first] = issues;
-  if (first !== undefined) throw new ClienteleError({ ...first, code: "INVALID_DEFINITION", issues });
+  checkLifecycleRules(rules).refuseFaults();
   return rules as unknown as LifecycleRules;
 }
 

@@ -52,7 +52,7 @@ describe("defineLifecycleRules", () => {
     const fault = faultOf(() =>
       defineLifecycleRules({ id: "x", version: 1, thresholds: { mode: "own-cadance" } } as never),
     );
-    expect(fault.issues?.[0]).toMatchObject({ path: ["thresholds", "mode"], hint: 'Did you mean "own-cadence"?' });
+    expect(fault.issues?.[0]).toMatchObject({ path: ["thresholds", "mode"], hint: "Did you mean own-cadence?" });
   });
 
   test("a survival curve goes forward in days and never up", () => {

@@ -1,14 +1,6 @@
+import type { DefinitionChecker } from "../../core/index.js";
 import type { StageThresholds } from "../lifecycle-rules.js";
-import {
-  addFault,
-  checkChoice,
-  checkDuration,
-  checkFields,
-  checkNumber,
-  checkWhole,
-  type Faults,
-  type Path,
-} from "./faults.js";
+import { dayDuration, type Path, positive, RULE_INVALID, wholeFrom } from "./rule-values.js";
 
 type Mode = StageThresholds["mode"];
 
@@ -19,65 +11,62 @@ const modes: Readonly<Record<Mode, readonly string[]>> = {
   "survival-curve": ["mode", "upTo", "curve"],
 };
 
-/** The thresholds of any mode. */
-export function checkThresholds(faults: Faults, path: Path, value: unknown): void {
-  const mode = (value as { readonly mode?: unknown } | null | undefined)?.mode;
-  if (!checkChoice(faults, [...path, "mode"], mode, Object.keys(modes) as Mode[])) return;
-  if (!checkFields(faults, path, value, modes[mode])) return;
-  checkBounds(faults, [...path, "upTo"], value.upTo, boundChecks[mode]);
-  if (mode === "own-cadence") {
-    checkWhole(faults, [...path, "minGaps"], value.minGaps, 1);
-    checkNumber(faults, [...path, "minGapDays"], value.minGapDays, "days, more than 0", (days) => days > 0);
-  }
-  if (mode === "survival-curve") checkCurve(faults, [...path, "curve"], value.curve);
-}
+/** Checks one bound and gives it as a number to compare. */
+type BoundCheck = (check: DefinitionChecker, value: unknown, path: Path) => number | undefined;
 
-/** Checks one bound and gives it as a number to compare; NaN where it is none. */
-type BoundCheck = (faults: Faults, path: Path, value: unknown) => number;
-
-const checkMultiple: BoundCheck = (faults, path, value) =>
-  checkNumber(faults, path, value, "a multiple above 0", (times) => times > 0);
-const checkShare: BoundCheck = (faults, path, value) =>
-  checkNumber(faults, path, value, "a share between 0 and 1", (share) => share > 0 && share < 1);
-
-const boundChecks: Readonly<Record<Mode, BoundCheck>> = {
-  fixed: checkDuration,
-  "own-cadence": checkMultiple,
-  "population-percentile": checkShare,
-  "survival-curve": checkShare,
+const share: BoundCheck = (check, value, path) => positive(check, value, path, 1);
+const boundOf: Readonly<Record<Mode, BoundCheck>> = {
+  fixed: dayDuration,
+  "own-cadence": positive,
+  "population-percentile": share,
+  "survival-curve": share,
 };
+
+/** The thresholds of any mode. */
+export function checkThresholds(check: DefinitionChecker, value: unknown, path: Path): void {
+  const written = (value as { readonly mode?: unknown } | null | undefined)?.mode;
+  const mode = check.choice(written, Object.keys(modes) as Mode[], [...path, "mode"]);
+  const thresholds = mode === undefined ? undefined : check.record(value, path, modes[mode]);
+  if (mode === undefined || thresholds === undefined) return;
+  checkBounds(check, thresholds.upTo, [...path, "upTo"], boundOf[mode]);
+  if (mode === "own-cadence") {
+    wholeFrom(check, thresholds.minGaps, [...path, "minGaps"], 1);
+    positive(check, thresholds.minGapDays, [...path, "minGapDays"]);
+  }
+  if (mode === "survival-curve") checkCurve(check, thresholds.curve, [...path, "curve"]);
+}
 
 const boundNames = ["active", "atRisk", "dormant"];
 
 /** Three bounds that do not fall. */
-export function checkBounds(faults: Faults, path: Path, value: unknown, check: BoundCheck): void {
-  if (!checkFields(faults, path, value, boundNames)) return;
-  let before = Number.NEGATIVE_INFINITY;
+export function checkBounds(check: DefinitionChecker, value: unknown, path: Path, boundCheck: BoundCheck): void {
+  const upTo = check.record(value, path, boundNames);
+  if (upTo === undefined) return;
+  let before: number | undefined;
   for (const [at, name] of boundNames.entries()) {
-    const bound = check(faults, [...path, name], value[name]);
-    if (bound < before) addFault(faults, [...path, name], `no less than ${boundNames[at - 1]}`, value[name]);
-    before = bound;
+    const bound = boundCheck(check, upTo[name], [...path, name]);
+    if (bound !== undefined && before !== undefined && bound < before) {
+      check.report(RULE_INVALID, [...path, name], `no less than ${boundNames[at - 1]}`, upTo[name]);
+    }
+    before = bound ?? before;
   }
 }
 
-function checkCurve(faults: Faults, path: Path, value: unknown): void {
-  if (!Array.isArray(value) || value.length === 0) {
-    addFault(faults, path, "one point or more", value);
-    return;
-  }
-  let before = { days: -1, survival: 1 };
-  value.forEach((point: unknown, at) => {
-    if (!checkFields(faults, [...path, at], point, ["days", "survival"])) return;
-    const { days, survival } = before;
-    before = {
-      days: checkNumber(faults, [...path, at, "days"], point.days, "more days than before", (now) => !(now <= days)),
-      survival: checkNumber(
-        faults,
-        [...path, at, "survival"],
-        point.survival,
-        "a share from 0 to 1 that does not rise",
-        (now) => now >= 0 && now <= 1 && !(now > survival),
-      ),
-    };
+function checkCurve(check: DefinitionChecker, value: unknown, path: Path): void {
+  let days = -1;
+  let survival = 1;
+  check.list(value, path, 1)?.forEach((json, at) => {
+    const point = check.record(json, [...path, at], ["days", "survival"]);
+    if (point === undefined) return;
+    const nextDays = check.number(point.days, [...path, at, "days"], 0);
+    if (nextDays !== undefined && nextDays <= days) {
+      check.report(RULE_INVALID, [...path, at, "days"], `more than ${days}, the days of the point before`, nextDays);
+    }
+    const next = check.number(point.survival, [...path, at, "survival"], 0, 1);
+    if (next !== undefined && next > survival) {
+      check.report(RULE_INVALID, [...path, at, "survival"], `${survival} or less: a survival curve falls`, next);
+    }
+    days = nextDays ?? days;
+    survival = next ?? survival;
   });
 }
