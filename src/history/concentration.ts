@@ -47,9 +47,7 @@ export interface Concentration {
 export function concentration(base: CustomerBase, options: ConcentrationOptions = {}): Assessed<Concentration> {
   const { top = 0.2 } = options;
   if (!(top > 0 && top <= 1)) refuseOption("top", "a share above 0 and up to 1", top);
-  const ascending = Float64Array.from(base.columns.netMinor)
-    .filter((net) => net > 0)
-    .sort();
+  const ascending = new Float64Array(base.columns.netMinor).filter((net) => net > 0).sort();
   const customers = ascending.length;
   if (customers === 0) return unknown(["positiveNet"]);
   const total = exactSum(ascending, 0, customers);

@@ -1,4 +1,4 @@
-import { type Column, formatInstant, type Reason } from "../core/index.js";
+import { type Column, customerPositions, formatInstant, type Reason } from "../core/index.js";
 import { assembleFactTable, type FactColumn, type FactSchema, makeFactColumn } from "../model/index.js";
 import type { CustomerFactParts, CustomerFactTable } from "./customer-fact-parts.js";
 import { baseFacts } from "./internal/base-facts.js";
@@ -76,14 +76,14 @@ function warningsOf(
   customers: Customers,
   gathered: Gathered,
 ): readonly Reason<HistoryReasonCode>[] {
-  const rows = new Set(customerIds);
+  const isElsewhere = (id: string): boolean => !customerPositions(customerIds).has(id);
   let late = 0;
   let others = 0;
-  for (const id of customers?.keys() ?? []) if (!rows.has(id)) others++;
+  for (const id of customers?.keys() ?? []) if (isElsewhere(id)) others++;
   for (const { byCustomer, afterAsOf, anonymous } of gathered.values()) {
     late += afterAsOf;
     others += anonymous;
-    for (const [id, items] of byCustomer) if (!rows.has(id)) others += items.length;
+    for (const [id, items] of byCustomer) if (isElsewhere(id)) others += items.length;
   }
   const told: [HistoryReasonCode, number][] = [
     ["history.facts-after-as-of", late],

@@ -77,7 +77,7 @@ export function purchaseCadence(base: CustomerBase, options: PurchaseCadenceOpti
   const { gaps, medians } = medianGaps(base.calendar);
   const withGaps = medians.filter((median) => median > 0);
   const baseMedian = withGaps.length === 0 ? undefined : quantile(withGaps, 0.5);
-  const enough = Uint8Array.from(gaps, (count) => (count >= minGaps ? 1 : 0));
+  const enough = new Uint8Array(gaps.map((count) => (count >= minGaps ? 1 : 0)));
   const { lastDay } = base.columns;
   const today = zoneOf(base.timeZone).dayAt(parseInstant(base.asOf));
   const columns: PurchaseCadenceColumns = {
@@ -85,7 +85,7 @@ export function purchaseCadence(base: CustomerBase, options: PurchaseCadenceOpti
     medianGapDays: { values: medians, known: enough },
     expectedGapDays: expectedGaps(gaps, medians, baseMedian, priorGaps, lastDay.known),
     overdueRatio: {
-      values: Float64Array.from(medians, (median, i) => (median === 0 ? 0 : (today - lastDay.values[i]!) / median)),
+      values: medians.map((median, i) => (median === 0 ? 0 : (today - lastDay.values[i]!) / median)),
       known: enough,
     },
   };

@@ -71,10 +71,8 @@ export function repeatPurchases(base: CustomerBase, options: RepeatPurchasesOpti
 /** `seen` is the base as of the end: some of the base's customers, in the same order. */
 function calibration(base: CustomerBase, seen: CustomerBase, end: DayNumber, unit: number): RepeatPurchasesColumns {
   const { firstDay, lastDay } = seen.columns;
-  const repeats = purchasesSince(
-    seen,
-    Int32Array.from(firstDay.values, (first) => first + 1),
-  );
+  const dayAfterFirst = new Int32Array(firstDay.values).map((first) => first + 1);
+  const repeats = purchasesSince(seen, dayAfterFirst);
   const means = meansOf(repeats, base.scale);
   const bought = new Uint8Array(base.size);
   const frequency = new Int32Array(base.size);
@@ -103,10 +101,14 @@ function holdout(base: CustomerBase, end: DayNumber): NonNullable<RepeatPurchase
 }
 
 function meansOf({ purchaseDays, netMinor }: PurchasesSince, scale: number): MaybeColumn {
-  return {
-    values: Float64Array.from(netMinor, (net, i) => (purchaseDays[i] === 0 ? 0 : net / purchaseDays[i]! / 10 ** scale)),
-    known: Uint8Array.from(netMinor, (net, i) => (purchaseDays[i]! > 0 && net > 0 ? 1 : 0)),
-  };
+  const values = new Float64Array(netMinor.length);
+  const known = new Uint8Array(netMinor.length);
+  for (let i = 0; i < netMinor.length; i++) {
+    if (purchaseDays[i] === 0 || netMinor[i]! <= 0) continue;
+    values[i] = netMinor[i]! / purchaseDays[i]! / 10 ** scale;
+    known[i] = 1;
+  }
+  return { values, known };
 }
 
 function rowOf(customerId: string, columns: RepeatPurchasesColumns, index: number): RepeatPurchasesRow {

@@ -3,30 +3,14 @@ import type { Transaction } from "clientele/model";
 import { describe, expect, test } from "vitest";
 import { readCsv } from "../support/csv.js";
 import { describeWithReference } from "../support/reference-data.js";
-import { superstoreLines } from "../support/superstore.js";
+import { cdnowOrders, onlineRetailInvoices, onlineRetailSales, superstoreBase } from "./support/real-purchases.js";
 
 const dollars = (row: Omit<Transaction, "currency">): Transaction => ({ ...row, currency: "USD" });
 
 describe("Superstore, 9,994 real order lines of 2014 to 2017", () => {
-  // 793 customers, 5,009 orders and the exact total 2,297,200.8603 were counted from the CSV with decimal arithmetic.
-  const amounts = new Map<string, { customerId: string; at: string; cents4: bigint }>();
-  for (const line of superstoreLines()) {
-    const id = line["Order ID"] as string;
-    const [whole = "", decimals = ""] = (line.Sales as string).split(".");
-    const cents4 = BigInt(whole + decimals.padEnd(4, "0"));
-    const order = amounts.get(id) ?? {
-      customerId: line["Customer ID"] as string,
-      at: line["Order Date"] as string,
-      cents4: 0n,
-    };
-    amounts.set(id, { ...order, cents4: order.cents4 + cents4 });
-  }
-  const orders = Array.from(amounts, ([id, { customerId, at, cents4 }]) =>
-    dollars({ id, customerId, at, amount: `${cents4 / 10_000n}.${String(cents4 % 10_000n).padStart(4, "0")}` }),
-  );
-
   test("has 793 customers with 5,009 orders worth 2,297,200.8603", () => {
-    const base = summarizePurchases(orders, { asOf: "2017-12-31", scale: 4 });
+    // Counted from the CSV with decimal arithmetic.
+    const base = superstoreBase();
     expect(base.size).toBe(793);
     expect(base.totals.customers).toEqual({
       orders: 5_009,
@@ -39,20 +23,12 @@ describe("Superstore, 9,994 real order lines of 2014 to 2017", () => {
   });
 
   test("is refused at the currency's own two decimals", () => {
-    expect(() => summarizePurchases(orders, { asOf: "2017-12-31" })).toThrow(/AMOUNT_TOO_FINE/);
+    expect(() => superstoreBase(2)).toThrow(/AMOUNT_TOO_FINE/);
   });
 });
 
 describeWithReference("CDNOW, whole purchase histories to June 1998 (Fader and Hardie)", "cdnow", (folder) => {
-  const read = (file: string): Transaction[] =>
-    readCsv(`${folder}/${file}`).map((row, i) =>
-      dollars({
-        id: String(i),
-        customerId: row.customer_id as string,
-        at: row.date as string,
-        amount: row.amount as string,
-      }),
-    );
+  const read = (file: string): Transaction[] => cdnowOrders(`${folder}/${file}`);
 
   test("the sample has 2,357 customers, 6,919 orders on 6,696 days, 8 of them free", () => {
     const rows = read("cdnow_sample.csv");
@@ -108,18 +84,8 @@ describeWithReference("The lifetimes package's example transactions", "lifetimes
 });
 
 describeWithReference("Online Retail (UCI, Chen 2015), 22,190 invoices", "online-retail-uci/invoices.csv", (file) => {
-  const invoices = readCsv(file).map((row): Transaction => {
-    const cancelled = (row.invoice_no as string).startsWith("C");
-    return {
-      id: row.invoice_no as string,
-      customerId: row.customer_id as string,
-      at: `${(row.invoice_date as string).replace(" ", "T")}Z`,
-      amount: (row.amount as string).replace("-", ""),
-      currency: "GBP",
-      ...(cancelled ? { kind: "refund" } : {}),
-    };
-  });
-  const sales = invoices.filter((row) => row.kind !== "refund" && Number(row.amount) > 0);
+  const invoices = onlineRetailInvoices(file);
+  const sales = onlineRetailSales(file);
 
   test("a day as asOf counts whole: 2,787 customers by 2011-06-08, sales only", () => {
     expect(summarizePurchases(sales, { asOf: "2011-06-08", scale: 3 }).size).toBe(2_787);

@@ -87,12 +87,12 @@ const everybody = (base: CustomerBase): Uint8Array => new Uint8Array(base.size).
 
 const numbers = (values: Iterable<number>, known: Iterable<number>): FactColumn => ({
   type: "number",
-  values: Float64Array.from(values),
-  known: Uint8Array.from(known),
+  values: new Float64Array(values),
+  known: new Uint8Array(known),
 });
 
 const days = ({ values, known }: MaybeColumn): FactColumn => ({
   type: "day",
-  values: Int32Array.from(values),
-  known: Uint8Array.from(known),
+  values: new Int32Array(values),
+  known: new Uint8Array(known),
 });

@@ -4,7 +4,7 @@ import { readCsv } from "../../support/csv.js";
 import { superstoreLines } from "../../support/superstore.js";
 
 /** Superstore as of its last day: 9,994 order lines as 5,009 orders of 793 customers; four decimals. */
-export function superstoreBase(): CustomerBase {
+export function superstoreBase(scale = 4): CustomerBase {
   const orders = new Map<string, { customerId: string; at: string; minor: bigint }>();
   for (const line of superstoreLines()) {
     const id = line["Order ID"] as string;
@@ -20,7 +20,7 @@ export function superstoreBase(): CustomerBase {
     const digits = String(minor).padStart(5, "0");
     return { id, customerId, at, amount: `${digits.slice(0, -4)}.${digits.slice(-4)}`, currency: "USD" };
   });
-  return summarizePurchases(rows, { asOf: "2017-12-31", scale: 4 });
+  return summarizePurchases(rows, { asOf: "2017-12-31", scale });
 }
 
 /** The orders of one of the CDNOW files. */
@@ -33,14 +33,17 @@ export const cdnowOrders = (file: string): Transaction[] =>
     currency: "USD",
   }));
 
-/** The invoices of the Online Retail file that are sales: no cancellation, and an amount above zero. */
+/** Every invoice of the Online Retail file; a number with a C before it is a cancellation, a refund that names no order. */
+export const onlineRetailInvoices = (file: string): Transaction[] =>
+  readCsv(file).map(({ invoice_no: id = "", customer_id: customerId = "", invoice_date: date = "", amount = "" }) => ({
+    id,
+    customerId,
+    at: `${date.replace(" ", "T")}Z`,
+    amount: amount.replace("-", ""),
+    currency: "GBP",
+    ...(id.startsWith("C") ? { kind: "refund" } : {}),
+  }));
+
+/** The sales among them: no cancellation, and an amount above zero. */
 export const onlineRetailSales = (file: string): Transaction[] =>
-  readCsv(file)
-    .filter(({ invoice_no: id = "", amount }) => !id.startsWith("C") && Number(amount) > 0)
-    .map(({ invoice_no: id = "", customer_id: customerId = "", invoice_date: date = "", amount = "" }) => ({
-      id,
-      customerId,
-      at: `${date.replace(" ", "T")}Z`,
-      amount,
-      currency: "GBP",
-    }));
+  onlineRetailInvoices(file).filter(({ kind, amount }) => kind !== "refund" && Number(amount) > 0);
