@@ -21,15 +21,30 @@ export function transactionColumns(size) {
   return { customers, customer, at, cents };
 }
 
-/** The same orders as objects whose id strings are all fresh, as a parser of files or answers makes them. */
-export function transactionRows({ customer, at, cents }) {
-  return Array.from(customer, (code, i) => ({
+const ROWS_PER_TEXT = 500_000;
+
+/** The same orders as JSON, in parts that fit into one string each. */
+export function transactionTexts(size) {
+  const { customer, at, cents } = transactionColumns(size);
+  const row = (i) => ({
     id: `t${i}`,
-    customerId: `customer-${code}`,
+    customerId: `customer-${customer[i]}`,
     at: new Date(at[i]).toISOString(),
     amount: (cents[i] / 100).toFixed(2),
     currency: "USD",
-  }));
+  });
+  const parts = Math.ceil(size / ROWS_PER_TEXT);
+  return Array.from({ length: parts }, (_, part) => {
+    const from = part * ROWS_PER_TEXT;
+    return JSON.stringify(Array.from({ length: Math.min(ROWS_PER_TEXT, size - from) }, (_, i) => row(from + i)));
+  });
+}
+
+/** The orders as objects whose strings are all fresh, as a parser of files or answers makes them. */
+export function transactionRows(texts) {
+  const rows = [];
+  for (const text of texts) for (const row of JSON.parse(text)) rows.push(row);
+  return rows;
 }
 
 /** The local day (UTC) that recency counts back from. */

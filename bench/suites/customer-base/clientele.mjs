@@ -1,7 +1,7 @@
 import { summarizePurchases } from "../../../dist/history/index.js";
 import { scoreRfm } from "../../../dist/segmentation/index.js";
 import { digestOf, sum } from "../../internal/digest.mjs";
-import { AS_OF, transactionColumns, transactionRows } from "../../internal/transactions.mjs";
+import { AS_OF, transactionColumns, transactionRows, transactionTexts } from "../../internal/transactions.mjs";
 
 const options = { asOf: AS_OF, currency: "USD" };
 
@@ -34,7 +34,7 @@ export const columns = {
 };
 
 export const rows = {
-  prepare: transactionColumns,
+  prepare: transactionTexts,
   fresh: transactionRows,
   run,
   digest,

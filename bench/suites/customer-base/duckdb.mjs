@@ -1,6 +1,6 @@
 import { BIGINT, DuckDBDataChunk, DuckDBInstance, INTEGER, VARCHAR } from "@duckdb/node-api";
 import { digestOf } from "../../internal/digest.mjs";
-import { AS_OF_DAY, transactionColumns, transactionRows } from "../../internal/transactions.mjs";
+import { AS_OF_DAY, transactionColumns, transactionRows, transactionTexts } from "../../internal/transactions.mjs";
 
 const CHUNK = 2048;
 
@@ -63,7 +63,7 @@ export const duckdb = {
 
 /** The same objects that the library takes: loading them is part of the job. */
 export const duckdbRows = {
-  prepare: transactionColumns,
+  prepare: transactionTexts,
   fresh: transactionRows,
   async run(rows) {
     const connection = await connect("VARCHAR");

@@ -2,13 +2,13 @@ import { differenceInCalendarDays, parseISO } from "date-fns";
 import Decimal from "decimal.js";
 import lodash from "lodash";
 import { digestOf } from "../../internal/digest.mjs";
-import { AS_OF, transactionColumns, transactionRows } from "../../internal/transactions.mjs";
+import { AS_OF, transactionRows, transactionTexts } from "../../internal/transactions.mjs";
 
 /** What people write by hand: groupBy, parseISO, Decimal, and quantiles of a sorted copy. */
 export const naive = {
   once: true,
   upTo: 1_000_000,
-  prepare: transactionColumns,
+  prepare: transactionTexts,
   fresh: transactionRows,
   run(orders) {
     const today = parseISO(`${AS_OF}T00:00:00Z`);
