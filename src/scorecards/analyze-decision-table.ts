@@ -1,18 +1,19 @@
+import type { Literal } from "../conditions/index.js";
 import type { FactSchema } from "../model/index.js";
 import type { DecisionTable } from "./decision-table.js";
-import { NOTHING_THERE, type RegionExample, splitDomain } from "./internal/split-domain.js";
+import { NOTHING_THERE, splitDomain } from "./internal/split-domain.js";
 import { type Box, uncoveredCases } from "./internal/uncovered-cases.js";
 import { domainOf } from "./internal/value-domain.js";
 
 /** A case that no row decides: one value per input. */
 export interface TableGap {
-  readonly example: readonly RegionExample[];
+  readonly example: readonly Literal[];
 }
 
 /** A case that two rows match. */
 export interface TableOverlap {
   readonly rows: readonly [earlier: number, later: number];
-  readonly example: readonly RegionExample[];
+  readonly example: readonly Literal[];
 }
 
 /** A row that never decides, and the rows before it that take all its cases; none where it matches nothing at all. */
@@ -69,8 +70,8 @@ export function analyzeDecisionTable(
       rows.map(({ cells }) => cells[column] ?? null),
     ),
   );
-  const exampleOf = (regions: readonly number[]): readonly RegionExample[] =>
-    regions.map((region, column) => columns[column]?.examples[region] as RegionExample);
+  const exampleOf = (regions: readonly number[]): readonly Literal[] =>
+    regions.map((region, column) => columns[column]?.examples[region] as Literal);
   const openCells = rows.flatMap((_, row) =>
     columns.flatMap(({ covers }, input) => (covers[row] === undefined ? [{ row, input }] : [])),
   );

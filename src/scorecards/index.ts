@@ -27,7 +27,6 @@ export type {
 export { type DecisionTableInput, defineDecisionTable, validateDecisionTable } from "./define-decision-table.js";
 export { defineScorecard, type ScorecardInput, validateScorecard } from "./define-scorecard.js";
 export { type ScorecardsErrorCode, scorecardsErrorCodes } from "./errors.js";
-export type { RegionExample } from "./internal/split-domain.js";
 export type { SubjectRunOptions, TableRunOptions } from "./judgement-options.js";
 export { type ScorecardsReasonCode, scorecardsReasonCodes } from "./reasons.js";
 export { scoreSubject } from "./score-subject.js";

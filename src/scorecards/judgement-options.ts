@@ -1,10 +1,16 @@
 import type { EvaluationFrame } from "../conditions/index.js";
 import type { FactSchema } from "../model/index.js";
 
-/** What a run over a fact table supplies besides the table, which carries its own instant and zone. */
+/**
+ * What a run over a fact table supplies besides the table, which carries its own instant and zone.
+ * @category Scorecards
+ */
 export type TableRunOptions = Pick<EvaluationFrame, "parameters" | "references">;
 
-/** What judging one subject takes: what its facts mean, and the run. */
+/**
+ * What judging one subject takes: what its facts mean, and the run.
+ * @category Scorecards
+ */
 export interface SubjectRunOptions<S extends FactSchema> extends EvaluationFrame {
   readonly schema: S;
 }

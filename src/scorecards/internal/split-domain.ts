@@ -2,16 +2,10 @@ import type { Literal, Test } from "../../conditions/index.js";
 import { literalsOf, type Reckoned, testOnDomain } from "./test-on-domain.js";
 import type { Line, ValueDomain } from "./value-domain.js";
 
-/**
- * What may stand in a region: a literal, or these words where the region has none.
- * @category Decision tables
- */
-export type RegionExample = Literal;
-
 /** A domain cut up by tests: what one value of a region meets, every value of it meets. */
 export interface Split {
   /** One value of each region. */
-  readonly examples: readonly RegionExample[];
+  readonly examples: readonly Literal[];
   /** Per test: which regions meet it (no test: all of them); undefined for a test that cannot be judged without a run. */
   readonly covers: readonly (readonly boolean[] | undefined)[];
 }
@@ -24,7 +18,7 @@ const ANY_VALUE = "(any value)";
 interface Sample {
   /** Undefined: nothing there. */
   readonly value: Reckoned | undefined;
-  readonly example: RegionExample;
+  readonly example: Literal;
 }
 
 /**
