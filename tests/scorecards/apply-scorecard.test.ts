@@ -2,7 +2,14 @@ import type { Condition } from "clientele/conditions";
 import { describeReasons } from "clientele/core";
 import { en } from "clientele/labels";
 import { defineSchema, type Facts, factTable } from "clientele/model";
-import { applyScorecard, defineScorecard, type ScorecardInput, type Scored, scoreSubject } from "clientele/scorecards";
+import {
+  applyScorecard,
+  compileScorecard,
+  defineScorecard,
+  type ScorecardInput,
+  type Scored,
+  scoreSubject,
+} from "clientele/scorecards";
 import { describe, expect, test } from "vitest";
 import { codeOf } from "../support/fault-of.js";
 
@@ -178,6 +185,46 @@ describe("what is unknown", () => {
       status: "known",
       value: { band: "none" },
     });
+  });
+});
+
+test("rules over events say what is missing, and decide where they can", () => {
+  const shop = defineSchema({
+    attributes: { vip: { type: "boolean" } },
+    collections: { order: { timed: true, fields: {} } },
+  });
+  const card = defineScorecard(shop, {
+    id: "silence",
+    version: 1,
+    rules: [
+      {
+        id: "silent",
+        when: { type: "none", over: { collection: "order" }, window: { type: "rolling", last: { days: 90 } } },
+        points: 5,
+        reason: "churn.silent",
+      },
+      {
+        id: "plain",
+        when: { type: "compare", subject: { type: "attribute", field: "vip" }, op: "eq", value: false },
+        points: 1,
+        reason: "churn.plain",
+      },
+    ],
+    bands: [{ id: "any", min: 0 }],
+  });
+  const { score } = compileScorecard(card, shop, { asOf: "2026-04-01" });
+  const attributes = { vip: false };
+  const order = [{ at: "2026-03-20T10:00:00Z" }];
+  // Orders before the first of March are not known: silence cannot be told, an order in March can.
+  const knownSince = "2026-03-01T00:00:00Z";
+  expect(score({ attributes, collections: { order: [] }, knownSince })).toMatchObject({
+    value: { score: 1, possible: [1, 6], missing: ["order"] },
+  });
+  expect(score({ attributes, collections: { order }, knownSince })).toMatchObject({
+    value: { score: 1, possible: [1, 1], missing: [] },
+  });
+  expect(score({ attributes, collections: { order: [] } })).toMatchObject({
+    value: { score: 6, reasons: [{ params: { points: 5 } }, {}] },
   });
 });
 

@@ -1,51 +1,44 @@
-import type { Condition } from "../../conditions/index.js";
-import { type ReasonParam, zoneOf } from "../../core/index.js";
-import { type FactSchema, type Facts, factReader, isFactGap } from "../../model/index.js";
+import type { ConditionEnvelope, Explanation, ShownValue, Verdict } from "../../conditions/index.js";
+import type { ReasonParam } from "../../core/index.js";
 
 /** What stands behind the answer to one condition. */
 export interface ConditionEvidence {
-  /** The facts that are not known. */
+  /** The facts that would settle it, where it is unknown. */
   readonly missing: readonly string[];
-  /** The attributes that the condition looks at, by name, for the words of a reason. */
+  /** The attributes that decided, by name, for the words of a reason. */
   readonly params: Readonly<Record<string, ReasonParam>>;
 }
 
-/** Looks up the facts that a condition mentions. */
-export function evidenceIn<S extends FactSchema>(condition: Condition, facts: Facts<S>, schema: S): ConditionEvidence {
-  const missing: string[] = [];
+/** Reads the evidence out of a condition that was explained. */
+export function evidenceIn(explained: ConditionEnvelope, { tree, missing }: Verdict): ConditionEvidence {
   const params: Record<string, ReasonParam> = {};
-  for (const name of attributesIn(condition)) {
-    const field = schema.attributes[name];
-    const attributes = facts.attributes as Readonly<Record<string, unknown>>;
-    const value = Object.hasOwn(attributes, name) ? attributes[name] : undefined;
-    if (field === undefined || isFactGap(factReader(field, zoneOf("UTC"))(value))) missing.push(name);
-    else if (isParam(value)) params[name] = value;
+  for (const { path, actual } of decisiveLeaves(tree)) {
+    const name = attributeAt(explained, path);
+    if (name !== undefined && isParam(actual)) params[name] = actual;
   }
-  return { missing, params };
+  return { missing: [...new Set(missing.map(({ field }) => field))], params };
 }
 
-/** The attributes that a condition mentions, in its order. */
-function attributesIn(node: unknown): ReadonlySet<string> {
-  const names = new Set<string>();
-  const walk = (part: unknown): void => {
-    if (typeof part !== "object" || part === null) return;
-    const { type, field } = part as { readonly type?: unknown; readonly field?: unknown };
-    if (type === "attribute" && typeof field === "string") names.add(field);
-    else for (const inner of Object.values(part)) walk(inner);
+function decisiveLeaves(node: Explanation): readonly Explanation[] {
+  const inner = node.children?.flatMap(decisiveLeaves) ?? [];
+  return node.decisive ? [node, ...inner] : inner;
+}
+
+/** The attribute that a comparison looks at as a whole; undefined for aggregates and for parts of a value. */
+function attributeAt(explained: ConditionEnvelope, pointer: string): string | undefined {
+  let node: unknown = explained;
+  for (const step of pointer.split("/").slice(1)) {
+    if (typeof node !== "object" || node === null) return undefined;
+    node = (node as Readonly<Record<string, unknown>>)[step.replaceAll("~1", "/").replaceAll("~0", "~")];
+  }
+  const compare = node as {
+    readonly subject?: { readonly type: string; readonly field?: string; readonly part?: object };
   };
-  walk(node);
-  return names;
+  const { type, field, part } = compare?.subject ?? {};
+  return type === "attribute" && part === undefined ? field : undefined;
 }
 
-function isParam(value: unknown): value is ReasonParam {
-  switch (typeof value) {
-    case "string":
-    case "number":
-    case "boolean":
-      return true;
-    case "object":
-      return value !== null && ("currency" in value || Array.isArray(value));
-    default:
-      return false;
-  }
+function isParam(value: ShownValue | undefined): value is ReasonParam & ShownValue {
+  if (Array.isArray(value)) return value.every((entry) => typeof entry === "string");
+  return typeof value === "object" ? "currency" in value : value !== undefined;
 }

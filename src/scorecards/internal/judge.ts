@@ -39,24 +39,27 @@ export function judgeOf<S extends FactSchema>(
 ): Judge<S> {
   const compiled = conditions.map((when) => {
     const envelope: ConditionEnvelope = { language: CONDITION_LANGUAGE, parameters, when };
-    return compileCondition(envelope, schema, frame);
+    return { envelope, condition: compileCondition(envelope, schema, frame) };
   });
   return {
     answers(facts) {
-      const codes = compiled.map((condition) => codeOf(condition.evaluate(facts)));
+      const codes = compiled.map(({ condition }) => codeOf(condition.evaluate(facts)));
       return (condition) => codes[condition] as number;
     },
     columns(table) {
       const columns = compiled.map(() => new Uint8Array(table.size));
       for (let index = 0; index < table.size; index++) {
         const facts = table.at(index);
-        for (const [at, condition] of compiled.entries()) {
+        for (const [at, { condition }] of compiled.entries()) {
           (columns[at] as Uint8Array)[index] = codeOf(condition.evaluate(facts));
         }
       }
       return columns;
     },
-    evidence: (facts) => (condition) => evidenceIn(conditions[condition] as Condition, facts, schema),
+    evidence: (facts) => (at) => {
+      const { envelope, condition } = compiled[at] as (typeof compiled)[number];
+      return evidenceIn(envelope, condition.explain(facts, { evidence: 0, nearMiss: 0 }));
+    },
   };
 }
 
