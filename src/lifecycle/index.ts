@@ -31,10 +31,10 @@ export {
 export type { AppliedThresholds, LifecycleColumns, LifecycleRow, LifecycleStages } from "./lifecycle-stages.js";
 export { type LifecycleReasonCode, lifecycleReasonCodes } from "./reasons.js";
 export { type RetentionCohort, type RetentionCohorts, retentionCohorts } from "./retention-cohorts.js";
+export type { RetentionRate } from "./retention-rate.js";
 export {
   type CohortRetention,
   type PeriodRetention,
-  type RetentionRate,
   type RetentionRates,
   retentionRates,
 } from "./retention-rates.js";

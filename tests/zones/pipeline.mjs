@@ -80,7 +80,15 @@ const orders = parse(readFileSync(createRequire(import.meta.url).resolve("supers
 function judged(timeZone) {
   const base = summarizePurchases(orders, { asOf: "2017-12-31", timeZone, scale: 4 });
   const scores = scoreRfm(base);
-  return [...base, base.asOf, Array.from(base.calendar.days), base.ignored, ...scores, ...segmentByRfm(scores), ...classifyLifecycle(base)];
+  return [
+    ...base,
+    base.asOf,
+    Array.from(base.calendar.days),
+    base.ignored,
+    ...scores,
+    ...segmentByRfm(scores),
+    ...classifyLifecycle(base),
+  ];
 }
 
 const steps = {

@@ -1,4 +1,4 @@
-import type { RetentionRate } from "../retention-rates.js";
+import type { RetentionRate } from "../retention-rate.js";
 import { exactSums, type Sums } from "./exact-sums.js";
 import type { PeriodActivity } from "./period-activity.js";
 
