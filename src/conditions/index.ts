@@ -13,6 +13,7 @@ export type {
 export type { Scoped, TypedParameter, TypedValue } from "./builders/scoped.js";
 export type { AnniversaryOptions, BetweenOptions, BuilderOf, DayRange, OrMissing } from "./builders/value-builders.js";
 export { after, between, current, following, last, previous, upcoming, type WeekOptions } from "./builders/windows.js";
+export { type CanonicalizeConditionOptions, canonicalizeCondition } from "./canonicalize-condition.js";
 export { type CompiledCondition, compileCondition } from "./compile-condition.js";
 export type {
   AggregateValue,
@@ -41,6 +42,7 @@ export type {
   Value,
   WithinTest,
 } from "./condition.js";
+export { type DescribeConditionOptions, describeCondition } from "./describe-condition.js";
 export { CONDITION_LANGUAGE, type ConditionEnvelope, type Parameter, type Parameters } from "./envelope.js";
 export { type ConditionsErrorCode, conditionsErrorCodes } from "./errors.js";
 export type {

@@ -1,5 +1,8 @@
 import type { Catalogue } from "../../core/index.js";
+import { conditionSentences } from "./condition-sentences.js";
+import { conditionsWords } from "./conditions.js";
 import { coreWords } from "./core.js";
+import { factWords } from "./facts.js";
 import { festivalWords } from "./festivals.js";
 import { historyWords } from "./history.js";
 import { ledgerWords } from "./ledger.js";
@@ -15,7 +18,10 @@ import { testingWords } from "./testing.js";
  * @category Words
  */
 export const zhCN: Catalogue = {
+  ...conditionSentences,
+  ...conditionsWords,
   ...coreWords,
+  ...factWords,
   ...festivalWords,
   ...historyWords,
   ...ledgerWords,

@@ -1,0 +1,72 @@
+import type { FactSchema } from "../model/index.js";
+import type { Condition } from "./condition.js";
+import type { ConditionEnvelope, Parameters } from "./envelope.js";
+import { type Rewriter, rewriteCondition } from "./rewriting/rewrite-condition.js";
+import { tidyInstant, tidyJson } from "./rewriting/tidy-json.js";
+import { collectionOf } from "./typing/fields-in-scope.js";
+import { typeOfValue } from "./typing/type-of-value.js";
+import type { NameScope } from "./typing/value-type.js";
+import { declaredParameters } from "./validation/check-input.js";
+import type { Over } from "./value.js";
+
+/** What tells instants from texts. */
+export interface CanonicalizeConditionOptions {
+  /** The schema that the condition is sound for. Left out: instants beside a value stay as they are spelt. */
+  readonly schema?: FactSchema | undefined;
+  /** Parameters that are declared outside, where there is no envelope. */
+  readonly parameters?: Parameters | undefined;
+  /** The condition judges one item of this collection. */
+  readonly scope?: Over | undefined;
+}
+
+/**
+ * Gives a sound condition, or an envelope, the one spelling that equal rules share, for hashing and comparing versions.
+ *
+ * Keys are sorted; amounts have their currency's decimals (more only where needed), factors no more than they need; -0 is 0; instants
+ * are ISO 8601 in UTC; `bounds: "[]"` and weeks that start on Monday are left out, since they say nothing new. The order in `of` and of
+ * listed values is kept: it is how people read the rule. Doing it twice changes nothing, and no judgement changes.
+ * @example
+ * import { canonicalizeCondition } from "clientele/conditions";
+ * canonicalizeCondition({
+ *   type: "compare",
+ *   subject: { type: "attribute", field: "net" },
+ *   op: "gte",
+ *   value: { currency: "EUR", amount: "300" },
+ * });
+ * // => {
+ * //   op: "gte",
+ * //   subject: { field: "net", type: "attribute" },
+ * //   type: "compare",
+ * //   value: { amount: "300.00", currency: "EUR" },
+ * // }
+ * @category Stored conditions
+ */
+export function canonicalizeCondition<T extends Condition | ConditionEnvelope>(
+  condition: T,
+  options: CanonicalizeConditionOptions = {},
+): T {
+  const { schema } = options;
+  return tidyJson(schema === undefined ? condition : withTidyInstants(condition, schema, options)) as T;
+}
+
+function withTidyInstants(
+  input: Condition | ConditionEnvelope,
+  schema: FactSchema,
+  options: CanonicalizeConditionOptions,
+): Condition | ConditionEnvelope {
+  const parameters = declaredParameters(input, options.parameters);
+  const rewriter: Rewriter<NameScope> = {
+    attribute: (value) => value,
+    item: (value) => value,
+    over: (over) => over,
+    inside: (over, scope) => ({ ...scope, item: collectionOf(scope, over) }),
+    literal: (literal, subject, scope) =>
+      typeof literal === "string" && typeOfValue(subject, scope, parameters).kind === "instant"
+        ? tidyInstant(literal)
+        : literal,
+  };
+  const scopeOf = (over: Over | undefined): NameScope =>
+    over === undefined ? { schema } : rewriter.inside(over, { schema });
+  if (!("when" in input)) return rewriteCondition(input, scopeOf(options.scope), rewriter);
+  return { ...input, when: rewriteCondition(input.when, scopeOf(input.scope ?? options.scope), rewriter) };
+}

@@ -1,0 +1,117 @@
+import type { CompareCondition, Condition, Operand, Test, Value } from "../condition.js";
+import { isNode } from "../typing/type-of-value.js";
+import type { AttributeValue, ItemValue, Literal, Over } from "../value.js";
+import type { Window } from "../window.js";
+
+/** What is put in the place of each piece; `Place` is what a rewriter knows of the items around it. */
+export interface Rewriter<Place> {
+  attribute(value: AttributeValue): AttributeValue;
+  item(value: ItemValue, place: Place): ItemValue;
+  over(over: Over, place: Place): Over;
+  /** A literal that stands beside a value. */
+  literal(literal: Literal, subject: Value, place: Place): Literal;
+  /** The place among the items of a collection. */
+  inside(over: Over, place: Place): Place;
+}
+
+/** Copies a condition with other pieces in their places; what has no piece to change stays as it is, key by key. */
+export function rewriteCondition<Place>(node: Condition, place: Place, rewriter: Rewriter<Place>): Condition {
+  const rewrite = (child: Condition): Condition => rewriteCondition(child, place, rewriter);
+  switch (node.type) {
+    case "constant":
+    case "reference":
+      return node;
+    case "all":
+    case "any":
+    case "atLeast":
+      return { ...node, of: node.of.map(rewrite) };
+    case "not":
+    case "assume":
+      return { ...node, of: rewrite(node.of) };
+    case "compare":
+      return rewriteCompare(node, place, rewriter);
+    case "some":
+    case "none":
+      return { ...node, ...selected(node, place, rewriter) };
+    case "every":
+      return {
+        ...node,
+        ...selected(node, place, rewriter),
+        holds: rewriteCondition(node.holds, rewriter.inside(node.over, place), rewriter),
+      };
+    case "sequence":
+      return {
+        ...node,
+        steps: node.steps.map((step) => ({ ...step, ...selected(step, place, rewriter) })),
+        ...(node.window === undefined ? {} : { window: rewriteWindow(node.window, rewriter) }),
+      };
+  }
+}
+
+interface Selection {
+  readonly over: Over;
+  readonly where?: Condition;
+  readonly window?: Window;
+}
+
+function selected<Place>({ over, where, window }: Selection, place: Place, rewriter: Rewriter<Place>): Selection {
+  return {
+    over: rewriter.over(over, place),
+    ...(where === undefined ? {} : { where: rewriteCondition(where, rewriter.inside(over, place), rewriter) }),
+    ...(window === undefined ? {} : { window: rewriteWindow(window, rewriter) }),
+  };
+}
+
+function rewriteWindow<Place>(window: Window, rewriter: Rewriter<Place>): Window {
+  return window.type === "after" ? { ...window, anchor: rewriter.attribute(window.anchor) } : window;
+}
+
+function rewriteCompare<Place>(node: CompareCondition, place: Place, rewriter: Rewriter<Place>): Condition {
+  const value = (value: Value): Value => rewriteValue(value, place, rewriter);
+  const literal = (literal: Literal): Literal => rewriter.literal(literal, node.subject, place);
+  const operand = (operand: Operand): Operand => {
+    if (!isNode(operand)) return literal(operand);
+    return operand.type === "scaled" ? { ...operand, of: value(operand.of) } : value(operand);
+  };
+  const test = (): Partial<Test> => {
+    switch (node.op) {
+      case "eq":
+      case "ne":
+      case "gt":
+      case "gte":
+      case "lt":
+      case "lte":
+        return { value: operand(node.value) };
+      case "between":
+        return { from: operand(node.from), to: operand(node.to) };
+      case "in":
+      case "notIn":
+      case "hasAny":
+      case "hasAll":
+      case "hasNone":
+        return { values: "type" in node.values ? node.values : node.values.map(literal) };
+      case "within":
+        return { window: rewriteWindow(node.window, rewriter) };
+      default:
+        return {};
+    }
+  };
+  return { ...node, subject: value(node.subject), ...test() } as Condition;
+}
+
+function rewriteValue<Place>(value: Value, place: Place, rewriter: Rewriter<Place>): Value {
+  switch (value.type) {
+    case "attribute":
+      return rewriter.attribute(value);
+    case "item":
+      return rewriter.item(value, place);
+    case "parameter":
+      return value;
+    case "aggregate":
+      return {
+        ...value,
+        ...selected(value, place, rewriter),
+        ...(value.of === undefined ? {} : { of: rewriter.item(value.of, rewriter.inside(value.over, place)) }),
+      };
+  }
+}

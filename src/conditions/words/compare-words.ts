@@ -1,0 +1,92 @@
+import type { AnniversaryTest, BetweenTest, CompareCondition, Operand } from "../condition.js";
+import { typeOfValue } from "../typing/type-of-value.js";
+import { literalsWords, sortOf } from "./literal-words.js";
+import { festivalWords, simpleValueWords } from "./simple-value-words.js";
+import { operandWords, valueWords } from "./value-words.js";
+import { windowWords } from "./window-words.js";
+import type { WordScope, Writer } from "./writer.js";
+
+/** A value put to a test, in words: "country is one of "DE", "FR"". */
+export function compareWords(node: CompareCondition, scope: WordScope, writer: Writer): string {
+  const words = festivalSpan(node, scope, writer) ?? testWords(node, scope, writer);
+  return node.orMissing === true ? writer.say("or-missing", { condition: words }) : words;
+}
+
+function testWords(node: CompareCondition, scope: WordScope, writer: Writer): string {
+  const subject = valueWords(node.subject, scope, writer);
+  const sort = sortOf(node.subject, scope, writer);
+  const operand = (operand: Operand): string => operandWords(operand, sort, scope, writer);
+  const style = orderStyle(node, scope, writer);
+  switch (node.op) {
+    case "eq":
+    case "ne":
+      return writer.say(`test.${node.op}`, { subject, value: operand(node.value) });
+    case "gt":
+    case "gte":
+    case "lt":
+    case "lte":
+      return writer.say(`${style}.${node.op}`, { subject, value: operand(node.value) });
+    case "between": {
+      const params = { subject, from: operand(node.from), to: operand(node.to) };
+      return writer.say(`${style}.between-${boundsNames[node.bounds ?? "[]"]}`, params);
+    }
+    case "in":
+    case "notIn":
+    case "hasAny":
+    case "hasAll":
+    case "hasNone": {
+      const { values } = node;
+      const list = "type" in values ? simpleValueWords(values, scope, writer) : literalsWords(values, sort, writer);
+      return writer.say(`test.${node.op}`, { subject, values: list });
+    }
+    case "contains":
+    case "startsWith":
+    case "endsWith":
+    case "under": {
+      const value = typeof node.value === "string" ? operand(node.value) : simpleValueWords(node.value, scope, writer);
+      return writer.say(`test.${node.op}`, { subject, value });
+    }
+    case "exists":
+    case "missing":
+      return writer.say(`test.${node.op}`, { subject });
+    case "within":
+      return writer.say("test.within", { subject, window: windowWords(node.window, scope, writer) });
+    case "anniversary":
+      return anniversaryWords(node, subject, writer);
+  }
+}
+
+const boundsNames: Readonly<Record<NonNullable<BetweenTest["bounds"]>, string>> = {
+  "[]": "closed",
+  "[)": "from",
+  "(]": "to",
+  "()": "open",
+};
+
+/** Points in time are earlier or later, all else is less or more. */
+function orderStyle({ subject }: CompareCondition, scope: WordScope, writer: Writer): "order" | "time" {
+  const type = typeOfValue(subject, scope, writer.parameters);
+  const isTime = ["instant", "day", "time", "monthDay"].includes(type.kind) || (type.kind === "number" && type.wraps);
+  return isTime ? "time" : "order";
+}
+
+function anniversaryWords({ from, to, leapDay }: AnniversaryTest, subject: string, writer: Writer): string {
+  const day = (n: number): string => {
+    if (n === 0) return writer.say("day.today");
+    return writer.say(n > 0 ? "day.ahead" : "day.ago", { n: Math.abs(n) });
+  };
+  const words = writer.say("test.anniversary", { subject, from: day(from), to: day(to) });
+  return leapDay === "feb28" ? writer.say("leap-day.feb28", { condition: words }) : words;
+}
+
+/** So many days to either side of a festival, which is how people say it. */
+function festivalSpan(node: CompareCondition, scope: WordScope, writer: Writer): string | undefined {
+  const { subject } = node;
+  if (node.op !== "between" || (subject.type !== "attribute" && subject.type !== "item")) return undefined;
+  const { part, ...whole } = subject;
+  const { from, to, bounds = "[]" } = node;
+  if (typeof part !== "object" || typeof to !== "number" || from !== -to || !(to > 0) || bounds !== "[]")
+    return undefined;
+  const value = simpleValueWords(whole, scope, writer);
+  return writer.say("festival-span", { value, n: to, festival: festivalWords(part, writer) });
+}

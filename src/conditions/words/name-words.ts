@@ -1,0 +1,65 @@
+import type { Catalogue } from "../../core/index.js";
+import type { Field, FieldTraits } from "../../model/index.js";
+import { attributeField, itemField, itemFieldNames } from "../typing/fields-in-scope.js";
+import type { AttributeValue, ItemValue, Over } from "../value.js";
+import type { WordScope, Writer } from "./writer.js";
+
+/** An attribute in words; beside an item with a field of the same words it says whose it is. */
+export function attributeWords({ field }: AttributeValue, scope: WordScope, writer: Writer): string {
+  const { attributes } = scope.schema;
+  const words = fieldWords(field, Object.keys(attributes), (name) => attributeField(scope, name), writer);
+  const { item } = scope;
+  if (item === undefined) return words;
+  const isShared = itemFieldNames(item).some(
+    (name) => labelOf(name, itemField(item, name), writer.catalogue) === words,
+  );
+  return isShared ? writer.say("field.of-subject", { field: words }) : words;
+}
+
+/** A field of the innermost item in words. */
+export function itemWords({ field }: ItemValue, scope: WordScope, writer: Writer): string {
+  const item = scope.item!;
+  return fieldWords(field, itemFieldNames(item), (name) => itemField(item, name), writer);
+}
+
+/** A parameter in words. */
+export function parameterWords(name: string, writer: Writer): string {
+  const { parameters } = writer;
+  const words = fieldWords(name, Object.keys(parameters), (other) => parameters[other], writer);
+  return writer.say("parameter", { name: words });
+}
+
+/** The name of a collection for `n` items; of a collection inside an item, with whose it is. */
+export function collectionWords({ collection, of }: Over, n: number, scope: WordScope, writer: Writer): string {
+  const items = nounOf(collection, n, writer);
+  if (of === undefined) return items;
+  return writer.say("items.of-item", { items, outer: nounOf(scope.collection ?? "", 1, writer) });
+}
+
+function nounOf(collection: string, n: number, writer: Writer): string {
+  const own = `collection.${collection}`;
+  const isKnown = Object.hasOwn(writer.catalogue, `conditions.${own}`);
+  return writer.say(isKnown ? own : "collection", { name: collection, n });
+}
+
+/** The label of a field, with its name behind it where another field bears the same label. */
+function fieldWords(
+  name: string,
+  names: readonly string[],
+  fieldOf: (name: string) => Field | undefined,
+  writer: Writer,
+): string {
+  const { catalogue } = writer;
+  const label = labelOf(name, fieldOf(name), catalogue);
+  const isShared = names.some((other) => other !== name && labelOf(other, fieldOf(other), catalogue) === label);
+  return isShared ? writer.say("field.named", { label, name }) : label;
+}
+
+/** The schema's label in the catalogue's language, else the catalogue's word for the name, else the name. */
+function labelOf(name: string, field: FieldTraits | undefined, catalogue: Catalogue): string {
+  const label = field?.label ?? {};
+  const locale = catalogue["core.locale"] ?? "";
+  if (Object.hasOwn(label, locale)) return label[locale] as string;
+  const word = `conditions.field.${name}`;
+  return Object.hasOwn(catalogue, word) ? (catalogue[word] as string) : name;
+}
