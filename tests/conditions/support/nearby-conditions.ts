@@ -63,6 +63,9 @@ function neighboursOf(value: unknown, key: string | number | undefined): readonl
   if (typeof value === "number") found.push(value + 1, -value);
   if (typeof value === "boolean") found.push(!value);
   if (typeof key === "string" && optional.includes(key)) found.push(undefined);
+  if (Array.isArray(value) && value.every((part) => typeof part === "string") && value.length > 1) {
+    found.push([value.join('", "')], [value.join("”、“")]);
+  }
   if (Array.isArray(value) && value.length > 1) found.push(value.slice(1), [...value].reverse());
   const { type, of } = Object(value) as { readonly type?: string; readonly of?: unknown };
   if (typeof value !== "object" || value === null || Array.isArray(value)) return found;
