@@ -27,18 +27,9 @@ export interface CanonicalizeConditionOptions {
  * listed values is kept: it is how people read the rule. Doing it twice changes nothing, and no judgement changes.
  * @example
  * import { canonicalizeCondition } from "clientele/conditions";
- * canonicalizeCondition({
- *   type: "compare",
- *   subject: { type: "attribute", field: "net" },
- *   op: "gte",
- *   value: { currency: "EUR", amount: "300" },
- * });
- * // => {
- * //   op: "gte",
- * //   subject: { field: "net", type: "attribute" },
- * //   type: "compare",
- * //   value: { amount: "300.00", currency: "EUR" },
- * // }
+ * const window = { type: "between", start: "2026-11-01T08:00+08:00" } as const;
+ * const rule = canonicalizeCondition({ type: "none", over: { collection: "order" }, window });
+ * JSON.stringify(rule.window); // => '{"start":"2026-11-01T00:00:00.000Z","type":"between"}'
  * @category Stored conditions
  */
 export function canonicalizeCondition<T extends Condition | ConditionEnvelope>(

@@ -18,5 +18,4 @@ export const conditionsWords: Catalogue = {
   CONDITION_PARAMETER: "The parameter at {path} is not declared, not set or of another type: {received}",
   CONDITION_LIMIT: "The condition at {path} passes a limit: {received}",
   CONDITION_VERSION: "The condition is in language version {received}, which is not read here",
-  FRAME_MISMATCH: "The table was made for another day or time zone: {received} at {path}",
 };

@@ -18,5 +18,4 @@ export const conditionsWords: Catalogue = {
   CONDITION_PARAMETER: "{path} 处的参数未声明、未设定或类型不符：{received}",
   CONDITION_LIMIT: "{path} 处的条件超出限制：{received}",
   CONDITION_VERSION: "条件的语言版本为 {received}，此处无法读取",
-  FRAME_MISMATCH: "该表属于另一日期或时区：{path} 处为 {received}",
 };
