@@ -111,10 +111,18 @@ describe("in words", () => {
       "当前自然月内的 complaint 记录的数量不高于 1",
     ],
     [
-      order
-        .within(last({ months: 6 }))
-        .max("at" as never)
-        .within(last({ weeks: 1 })) as Condition,
+      {
+        type: "compare",
+        subject: {
+          type: "aggregate",
+          fn: "max",
+          over: { collection: "order" },
+          of: { type: "item", field: "at" },
+          window: last({ months: 6 }),
+        },
+        op: "within",
+        window: last({ weeks: 1 }),
+      },
       "the latest time of orders in the last 6 months lies in the last 1 week",
       "最近 6 个月内的订单中最晚的时间在最近 1 周内",
     ],

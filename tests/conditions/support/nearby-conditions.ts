@@ -46,7 +46,7 @@ function piecesOf(value: unknown, path: Path = []): readonly { readonly path: Pa
 }
 
 /** The JSON with another piece at a path; undefined leaves the key out. */
-export function replaced(value: unknown, [key, ...rest]: Path, piece: unknown): unknown {
+function replaced(value: unknown, [key, ...rest]: Path, piece: unknown): unknown {
   if (key === undefined) return piece;
   if (Array.isArray(value)) return value.map((part, index) => (index === key ? replaced(part, rest, piece) : part));
   const entries = Object.entries(value as Json).map(([name, part]) => [
