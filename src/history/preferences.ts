@@ -1,10 +1,10 @@
 import { type Assessed, customerTable, known, unknown } from "../core/index.js";
 import type { CustomerBase } from "./customer-base.js";
+import { baseValues, comesBefore, customerShares, type Shares } from "./internal/preference-shares.js";
 import { refuseOption } from "./internal/refuse-option.js";
 import { valueRows } from "./internal/value-rows.js";
 import { type ValueSums, valueSums } from "./internal/value-sums.js";
 import type {
-  BasePreference,
   Preference,
   PreferenceDimension,
   Preferences,
@@ -71,42 +71,6 @@ export function preferences(
   return { ...table, dimension, values };
 }
 
-interface Shares {
-  readonly share: Float64Array;
-  readonly index: Float64Array;
-}
-
-function baseValues(names: readonly string[], { values, amounts, orders }: ValueSums): readonly BasePreference[] {
-  const found = names.map(() => ({ amount: 0, orders: 0, customers: 0 }));
-  let total = 0;
-  for (let at = 0; at < values.length; at++) {
-    const value = found[values[at]!]!;
-    value.amount += amounts[at]!;
-    value.orders += orders[at]!;
-    value.customers++;
-    total += amounts[at]!;
-  }
-  return found.map(({ amount, ...counts }, i) => ({
-    value: names[i]!,
-    share: total === 0 ? 0 : amount / total,
-    ...counts,
-  }));
-}
-
-function customerShares({ offsets, values, amounts }: ValueSums, base: readonly BasePreference[]): Shares {
-  const share = new Float64Array(values.length);
-  const index = new Float64Array(values.length);
-  for (let customer = 0; customer + 1 < offsets.length; customer++) {
-    let total = 0;
-    for (let at = offsets[customer]!; at < offsets[customer + 1]!; at++) total += amounts[at]!;
-    for (let at = offsets[customer]!; at < offsets[customer + 1]!; at++) {
-      share[at] = amounts[at]! / total;
-      index[at] = share[at]! / base[values[at]!]!.share;
-    }
-  }
-  return { share, index };
-}
-
 function favouriteColumns(
   sums: ValueSums,
   { share, index }: Shares,
@@ -135,10 +99,6 @@ function favouriteColumns(
     favouriteIndex: { values: favouriteIndex, known: isKnown },
   };
 }
-
-/** Below zero: the preference at `a` comes before the one at `b` of the same customer. */
-const comesBefore = ({ amounts, purchaseDays, values }: ValueSums, a: number, b: number): number =>
-  amounts[b]! - amounts[a]! || purchaseDays[b]! - purchaseDays[a]! || values[a]! - values[b]!;
 
 function ranked(
   sums: ValueSums,
