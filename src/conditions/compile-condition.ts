@@ -1,11 +1,13 @@
-import type { FactSchema, Facts } from "../model/index.js";
+import type { Column } from "../core/index.js";
+import type { FactSchema, Facts, FactTable } from "../model/index.js";
+import { evaluateTable } from "./columns/evaluate-table.js";
 import { explainer } from "./explanation/explain.js";
 import type { ExplainOptions, Verdict } from "./explanation/explanation.js";
 import type { EvaluationFrame } from "./frame.js";
 import { type ConditionInput, makePlanner, planInput } from "./planning/plan-input.js";
 import { TRUE, truthOf } from "./reading/kleene.js";
 import { makeRowCompiler } from "./rows/make-row-compiler.js";
-import { rowSubject } from "./rows/row-subject.js";
+import { plainSource, plainSubject } from "./rows/plain-source.js";
 import type { Truth } from "./truth.js";
 
 /** A condition ready to judge subjects of schema `S` in one run. */
@@ -16,6 +18,8 @@ export interface CompiledCondition<S extends FactSchema> {
   matches(facts: Facts<S>): boolean;
   /** The result with its reasons: every node, the decisive leaves, what is missing and how little would be needed. */
   explain(facts: Facts<S>, options?: ExplainOptions): Verdict;
+  /** All rows of a table at once: 0 false, 1 true, 2 unknown. @throws FRAME_MISMATCH for a table of another moment or zone */
+  evaluateAll(table: FactTable<S>): Column;
 }
 
 /**
@@ -40,12 +44,13 @@ export function compileCondition<S extends FactSchema>(
 ): CompiledCondition<S> {
   const planner = makePlanner(schema, frame);
   const plan = planInput(condition, planner, []);
-  const rows = makeRowCompiler(planner.clock);
+  const rows = makeRowCompiler(planner.clock, plainSource(planner.clock));
   const judge = rows.judgeOf(plan);
   const explain = explainer(plan, "when" in condition ? "/when" : "", rows);
   return {
-    evaluate: (facts) => truthOf(judge(rowSubject(facts as Facts))),
-    matches: (facts) => judge(rowSubject(facts as Facts)) === TRUE,
-    explain: (facts, options) => explain(rowSubject(facts as Facts), options),
+    evaluate: (facts) => truthOf(judge(plainSubject(facts as Facts))),
+    matches: (facts) => judge(plainSubject(facts as Facts)) === TRUE,
+    explain: (facts, options) => explain(plainSubject(facts as Facts), options),
+    evaluateAll: (table) => evaluateTable([plan], table as FactTable, planner.schema, planner.clock)[0] as Column,
   };
 }

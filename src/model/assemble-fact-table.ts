@@ -73,7 +73,8 @@ function itemsAt(items: CollectionColumns, owner: number): readonly object[] {
     if (id !== "") item.id = id;
     if (items.at.length > 0)
       item.at = Number.isFinite(items.at[index]) ? formatInstant(items.at[index] as number) : null;
-    for (const [name, inner] of Object.entries(items.collections ?? {})) item[name] = itemsAt(inner, index);
+    for (const [name, inner] of Object.entries(items.collections ?? {}))
+      item[name] = inner.knownSince?.[index] === Number.POSITIVE_INFINITY ? "unreadable" : itemsAt(inner, index);
     found.push(item);
   }
   return found;

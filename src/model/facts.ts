@@ -153,6 +153,6 @@ export interface CollectionColumns {
   readonly columns: Readonly<Record<string, FactColumn>>;
   /** Items inside items; their offsets count the items of this collection. */
   readonly collections?: Readonly<Record<string, CollectionColumns>> | undefined;
-  /** Since when each customer's history is known, in epoch milliseconds; -Infinity where it is complete. */
+  /** Since when the history of each owner (a customer, or an item around these) is known, in epoch milliseconds; -Infinity where it is complete. */
   readonly knownSince?: Column | undefined;
 }

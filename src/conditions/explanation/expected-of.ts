@@ -1,7 +1,7 @@
 import { type FactGap, isFactGap } from "../../model/index.js";
 import type { ComparePlan, ValuePlan } from "../planning/plan.js";
 import type { RowCompiler } from "../rows/row-compiler.js";
-import type { RowSubject } from "../rows/row-subject.js";
+import type { RowSubject } from "../rows/subject.js";
 import type { ValueType } from "../typing/value-type.js";
 import type { Expected, ShownValue } from "./explanation.js";
 import { fieldOf } from "./field-of.js";

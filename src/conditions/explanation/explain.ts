@@ -1,7 +1,7 @@
 import type { Plan } from "../planning/plan.js";
 import { TRUE, truthOf, UNKNOWN } from "../reading/kleene.js";
 import type { RowCompiler } from "../rows/row-compiler.js";
-import type { RowSubject } from "../rows/row-subject.js";
+import type { RowSubject } from "../rows/subject.js";
 import { distanceOf } from "./distance-of.js";
 import type { ExplainOptions, Explanation, MissingData, NearMiss, Verdict } from "./explanation.js";
 import type { Judged } from "./judged.js";

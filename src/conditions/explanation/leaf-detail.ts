@@ -12,8 +12,8 @@ import type {
 import { UNKNOWN } from "../reading/kleene.js";
 import type { Reading } from "../reading/reading.js";
 import type { RowCompiler } from "../rows/row-compiler.js";
-import type { RowSubject } from "../rows/row-subject.js";
 import { type ItemSelector, itemSelector, type Selection, windowReader } from "../rows/select-items.js";
+import type { RowSubject } from "../rows/subject.js";
 import { expectedOf } from "./expected-of.js";
 import type { Evidence, Expected, ResolvedWindow, ShownValue } from "./explanation.js";
 import { fieldOf } from "./field-of.js";

@@ -29,6 +29,7 @@ export function planCell(
     plan: {
       type: value.type,
       field: value.field,
+      collection: value.type === "item" ? scope.item : undefined,
       read: factReader(field, planner.clock.zone),
       part: part === undefined ? undefined : partReader(part, fieldType, planner.clock),
       fieldType,

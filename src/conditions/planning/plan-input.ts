@@ -1,5 +1,5 @@
 import { ClienteleError, type Issue, parseInstant, zoneOf } from "../../core/index.js";
-import type { FactSchema } from "../../model/index.js";
+import type { Collections, FactSchema } from "../../model/index.js";
 import type { Condition } from "../condition.js";
 import type { ConditionEnvelope, Parameters } from "../envelope.js";
 import type { EvaluationFrame } from "../frame.js";
@@ -17,6 +17,18 @@ import { planCondition } from "./plan-condition.js";
 import type { Planner } from "./planner.js";
 import { runClock } from "./run-clock.js";
 
+/** Collections as objects of their own: plans tell them apart by identity, and one object may stand under two names. */
+const separated = (collections: Collections): Collections =>
+  Object.fromEntries(
+    Object.entries(collections).map(([name, collection]) => [
+      name,
+      {
+        ...collection,
+        ...(collection.collections === undefined ? {} : { collections: separated(collection.collections) }),
+      },
+    ]),
+  );
+
 /** What compiling takes: a condition, or an envelope around one. */
 export type ConditionInput = Condition | ConditionEnvelope;
 
@@ -25,7 +37,7 @@ export function makePlanner(schema: FactSchema, frame: EvaluationFrame): Planner
   const { asOf, timeZone = "UTC", references = {}, parameters = {} } = frame;
   const instant = parseInstant(asOf, { timeZone, dayAs: "end", path: ["asOf"] });
   return {
-    schema,
+    schema: { attributes: schema.attributes, collections: separated(schema.collections) },
     clock: runClock(instant, zoneOf(timeZone)),
     references,
     parameters: {},

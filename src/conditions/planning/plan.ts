@@ -126,6 +126,8 @@ export interface CellPlan {
   /** `at` and `id` of an item stand beside its fields. */
   readonly type: "attribute" | "item";
   readonly field: string;
+  /** The collection of the item. */
+  readonly collection: Collection | undefined;
   readonly read: FactReader;
   readonly part: PartReader | undefined;
   readonly fieldType: ValueType;

@@ -5,8 +5,8 @@ import { TRUE } from "../reading/kleene.js";
 import { type Reading, readingGaps } from "../reading/reading.js";
 import { aggregateReadings, countDistinct, medianGap } from "./aggregate-readings.js";
 import type { RowCompiler, ValueReader } from "./row-compiler.js";
-import type { RowSubject } from "./row-subject.js";
 import { itemSelector, type Selection } from "./select-items.js";
+import type { RowSubject } from "./subject.js";
 
 /** How an aggregate is read in rows. */
 export function aggregateReader(plan: AggregatePlan, rows: RowCompiler): ValueReader {
@@ -120,7 +120,7 @@ function readItems({ view, positions, codes }: Selection, of: ValueReader, subje
 
 function readAt(view: Selection["view"], position: number, of: ValueReader, subject: RowSubject): Reading {
   const { item, itemAt } = subject;
-  subject.item = view.items[position] as RowSubject["item"];
+  subject.item = view.items[position];
   subject.itemAt = view.at[position] as number;
   const reading = of(subject);
   subject.item = item;

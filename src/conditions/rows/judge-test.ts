@@ -6,8 +6,8 @@ import { fallsAnniversary } from "../reading/falls-anniversary.js";
 import { both, type Code, codeOf, either, FALSE, negate, TRUE, UNKNOWN } from "../reading/kleene.js";
 import type { Reading } from "../reading/reading.js";
 import type { RowCompiler, ValueReader } from "./row-compiler.js";
-import type { RowSubject } from "./row-subject.js";
 import { windowReader } from "./select-items.js";
+import type { RowSubject } from "./subject.js";
 
 /** Puts a known reading to a test. Tests of presence are none of these: they ask about gaps. */
 export type TestJudge = (reading: Reading, subject: RowSubject) => Code;

@@ -7,12 +7,14 @@ import { valueReader } from "./read-value.js";
 import type { Judge, RowCompiler } from "./row-compiler.js";
 import { itemSelector, judgeItem } from "./select-items.js";
 import { sequenceJudge } from "./sequence-judge.js";
+import type { FactSource } from "./subject.js";
 
 /** Closures that judge one subject at a time: one per plan, however many places share it. */
-export function makeRowCompiler(clock: RunClock): RowCompiler {
+export function makeRowCompiler(clock: RunClock, source: FactSource): RowCompiler {
   const made = new Map<Plan, Judge>();
   const rows: RowCompiler = {
     clock,
+    source,
     judgeOf(plan) {
       let judge = made.get(plan);
       if (judge === undefined) {

@@ -1,17 +1,16 @@
-import { idOfItem, isFactGap, ownCell } from "../../model/index.js";
+import { isFactGap } from "../../model/index.js";
 import type { CellPlan, ValuePlan } from "../planning/plan.js";
 import { isBounds, type Quantity, type Ratio, timesQuantity } from "../reading/quantity.js";
 import { type Reading, readingGaps, type TaggedMoney } from "../reading/reading.js";
 import { aggregateReader } from "./aggregate-reader.js";
 import type { RowCompiler, ValueReader } from "./row-compiler.js";
-import type { RowSubject } from "./row-subject.js";
 
 /** How a planned value is read in rows. */
 export function valueReader(plan: ValuePlan, rows: RowCompiler): ValueReader {
   switch (plan.type) {
     case "attribute":
     case "item":
-      return cellReader(plan);
+      return cellReader(plan, rows);
     case "literal": {
       const { value } = plan;
       return () => value;
@@ -55,26 +54,12 @@ function scaled(reading: Reading, times: Ratio): Reading {
   return timesQuantity(reading as Quantity, times);
 }
 
-function cellReader(plan: CellPlan): ValueReader {
-  const { field, read, part } = plan;
-  const cell = plan.type === "attribute" ? attributeCell(field) : itemCell(field);
-  if (part === undefined) return (subject) => read(cell(subject));
+function cellReader(plan: CellPlan, rows: RowCompiler): ValueReader {
+  const { part } = plan;
+  const read = rows.source.cell(plan);
+  if (part === undefined) return read;
   return (subject) => {
-    const value = read(cell(subject));
+    const value = read(subject);
     return isFactGap(value) ? value : part(value);
   };
-}
-
-/** Names that every object inherits are looked up with care; for all others plain access is the same and faster. */
-const isInherited = (name: string): boolean => name in Object.prototype;
-
-function attributeCell(field: string): (subject: RowSubject) => unknown {
-  return isInherited(field) ? ({ attributes }) => ownCell(attributes, field) : ({ attributes }) => attributes[field];
-}
-
-function itemCell(field: string): (subject: RowSubject) => unknown {
-  // The instant was read when the items were sorted.
-  if (field === "at") return ({ item, itemAt }) => (Number.isFinite(itemAt) ? itemAt : ownCell(item, "at"));
-  if (field === "id") return ({ item }) => idOfItem(item) || undefined;
-  return isInherited(field) ? ({ item }) => ownCell(item, field) : ({ item }) => item[field];
 }

@@ -5,7 +5,7 @@ import type { RunClock } from "../planning/run-clock.js";
 import { type Code, FALSE, TRUE, UNKNOWN } from "../reading/kleene.js";
 import { unlessOutOfRange } from "../reading/part-reader.js";
 import type { Judge, RowCompiler, ValueReader } from "./row-compiler.js";
-import { firstFrom, type ItemView, itemView, type RowSubject } from "./row-subject.js";
+import { firstFrom, type ItemView, type RowSubject } from "./subject.js";
 
 /** The items that count, in order, each certain or not; undated ones stand last. */
 export interface Selection {
@@ -26,14 +26,15 @@ export type ItemSelector = (subject: RowSubject) => Selection;
 /** How the items of a plan are found in rows. */
 export function itemSelector(plan: ItemsPlan, rows: RowCompiler): ItemSelector {
   const where = plan.where === undefined ? undefined : rows.judgeOf(plan.where);
+  const find = rows.source.items(plan);
   const bounds = windowReader(plan.window, rows);
   const end = plan.collection.timed ? rows.clock.asOf + 1 : Number.POSITIVE_INFINITY;
   return (subject) => {
-    const view = itemView(plan, subject, rows.clock);
+    const view = find(subject);
     const window = bounds(subject);
     if (window === undefined) return anyOf(view, where, subject);
     // A window that the subject moves may reach past asOf; nothing that lies there has happened.
-    return select(view, { ...window, to: Math.min(window.to, end) }, where, subject);
+    return select(view, window.to <= end ? window : { ...window, to: end }, where, subject);
   };
 }
 
@@ -85,7 +86,7 @@ const unbounded: FixedWindow = {
 
 /** Puts an item to a condition. The caller restores the item that was there before. */
 export function judgeItem(view: ItemView, position: number, where: Judge, subject: RowSubject): Code {
-  subject.item = view.items[position] as RowSubject["item"];
+  subject.item = view.items[position];
   subject.itemAt = view.at[position] as number;
   return where(subject);
 }

@@ -36,6 +36,16 @@ export function collectItems(collection: Collection, itemsByOwner: readonly unkn
     at: collection.timed ? Float64Array.from(at) : new Float64Array(0),
     ids: items.map(idOfItem),
     columns,
+    ...(itemsByOwner.some(isUnreadable)
+      ? {
+          knownSince: Float64Array.from(itemsByOwner, (list) =>
+            isUnreadable(list) ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY,
+          ),
+        }
+      : {}),
     ...(collection.collections === undefined ? {} : { collections }),
   };
 }
+
+/** Something is there, but no list: of these items nothing is known. */
+const isUnreadable = (list: unknown): boolean => list !== undefined && list !== null && !Array.isArray(list);

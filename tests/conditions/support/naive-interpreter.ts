@@ -321,6 +321,7 @@ function read(value: Value, place: Place): Naive {
       const field = fieldOf(value, place);
       if (value.type === "item" && value.field === "id" && (raw === "" || typeof raw !== "string")) return v.missing;
       const whole = v.readRaw(raw, field, (day) => time.startOfDay(day, place.frame.timeZone));
+      if (whole.is === "gap" && value.type === "item" && value.field === "at") return v.gap;
       return whole.is === "gap" || value.part === undefined ? whole : partOf(value.part, whole, field, place);
     }
   }

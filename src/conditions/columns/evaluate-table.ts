@@ -1,0 +1,66 @@
+import { ClienteleError, type Column, formatInstant } from "../../core/index.js";
+import type { FactSchema, FactTable } from "../../model/index.js";
+import type { Plan } from "../planning/plan.js";
+import type { RunClock } from "../planning/run-clock.js";
+import { makeRowCompiler } from "../rows/make-row-compiler.js";
+import { columnJudges } from "./column-judge.js";
+import { itemKernels } from "./item-kernels.js";
+import { allOpen, type Block, blocksOf, type Planes } from "./planes.js";
+import { columnsByCollection, tableSource, tableSubject } from "./table-source.js";
+
+/**
+ * Judges every row of a table by many plans at once, block by block, so that what they share is asked once.
+ * @throws FRAME_MISMATCH where the table is of another moment or zone than the run
+ */
+export function evaluateTable(
+  plans: readonly Plan[],
+  table: FactTable,
+  schema: FactSchema,
+  clock: RunClock,
+): readonly Column[] {
+  requireFrame(table, clock);
+  const columns = columnsByCollection(schema, table);
+  const rows = makeRowCompiler(clock, tableSource(table, columns, clock));
+  const subject = tableSubject();
+  const judgeOf = columnJudges({
+    size: table.size,
+    rows,
+    columnOf: (cell) => (cell.type === "attribute" ? table.column(cell.field) : undefined),
+    subjectAt(row) {
+      subject.row = row;
+      return subject;
+    },
+    itemsJudge: itemKernels(table, columns, rows),
+  });
+  const judges = plans.map(judgeOf);
+  const answers = plans.map(() => new Uint8Array(table.size));
+  for (const block of blocksOf(table.size)) {
+    judges.forEach((judge, index) => {
+      writeAnswers(judge(block, allOpen), block, answers[index] as Uint8Array);
+    });
+  }
+  return answers;
+}
+
+/** 0 false, 1 true, 2 unknown. */
+function writeAnswers({ certain, possible }: Planes, { start, end }: Block, out: Uint8Array): void {
+  for (let row = start; row < end; row++) {
+    const word = (row - start) >> 5;
+    const sure = ((certain[word] as number) >>> (row & 31)) & 1;
+    const maybe = ((possible[word] as number) >>> (row & 31)) & 1;
+    out[row] = (maybe << 1) - sure;
+  }
+}
+
+function requireFrame(table: FactTable, { asOf, zone }: RunClock): void {
+  const expected = `${formatInstant(asOf)} in ${zone.timeZone}`;
+  const received = `${table.asOf} in ${table.timeZone}`;
+  if (received === expected) return;
+  throw new ClienteleError({
+    code: "FRAME_MISMATCH",
+    path: ["table"],
+    expected: `a table of ${expected}`,
+    received,
+    hint: "Facts and judgement are of one moment: build the table for it, or compile for the table's",
+  });
+}

@@ -1,0 +1,92 @@
+import {
+  type Collection,
+  type CollectionColumns,
+  type Collections,
+  type FactColumn,
+  type FactSchema,
+  type FactTable,
+  factGaps,
+} from "../../model/index.js";
+import type { CellPlan, ItemsPlan } from "../planning/plan.js";
+import type { RunClock } from "../planning/run-clock.js";
+import { type FactSource, firstFrom, type ItemView, type RowSubject } from "../rows/subject.js";
+import { cellInColumn } from "./cell-in-column.js";
+
+/** A subject given as a row of a table; its innermost item is a row of the columns of its collection. */
+export interface TableSubject extends RowSubject {
+  row: number;
+  item: number;
+}
+
+/** A subject at the first row; to be moved by hand. */
+export function tableSubject(): TableSubject {
+  return { row: 0, item: -1, itemAt: Number.POSITIVE_INFINITY, results: undefined };
+}
+
+/** The columns of every collection of a schema, however deep. */
+export type ColumnsByCollection = ReadonlyMap<Collection, CollectionColumns>;
+
+/** Looks up the columns of every collection. */
+export function columnsByCollection(schema: FactSchema, table: FactTable): ColumnsByCollection {
+  const found = new Map<Collection, CollectionColumns>();
+  const visit = (collections: Collections, columnsOf: (name: string) => CollectionColumns): void => {
+    for (const [name, collection] of Object.entries(collections)) {
+      const columns = columnsOf(name);
+      found.set(collection, columns);
+      visit(collection.collections ?? {}, (inner) => columns.collections?.[inner] as CollectionColumns);
+    }
+  };
+  visit(schema.collections, (name) => table.collection(name));
+  return found;
+}
+
+/** Values of a table, read from its columns without building facts. */
+export function tableSource(table: FactTable, columns: ColumnsByCollection, { asOf }: RunClock): FactSource {
+  return {
+    cell: (plan) => (plan.type === "attribute" ? attributeCell(plan, table) : itemCell(plan, columns)),
+    items: (plan) => itemsReader(plan, columns.get(plan.collection) as CollectionColumns, asOf),
+  };
+}
+
+function attributeCell(plan: CellPlan, table: FactTable): ReturnType<FactSource["cell"]> {
+  const cell = cellInColumn(table.column(plan.field), plan.fieldType);
+  return (subject) => cell((subject as TableSubject).row);
+}
+
+function itemCell(plan: CellPlan, columns: ColumnsByCollection): ReturnType<FactSource["cell"]> {
+  const { at, ids, columns: fields } = columns.get(plan.collection as Collection) as CollectionColumns;
+  if (plan.field === "at") {
+    return (subject) => {
+      const instant = at[(subject as TableSubject).item] as number;
+      return Number.isFinite(instant) ? instant : factGaps.unparseable;
+    };
+  }
+  if (plan.field === "id") return (subject) => ids[(subject as TableSubject).item] || factGaps.absent;
+  const cell = cellInColumn(fields[plan.field] as FactColumn, plan.fieldType);
+  return (subject) => cell((subject as TableSubject).item);
+}
+
+/** Rows of a collection's columns, as a view of items: each item is its own row number. */
+function itemsReader(
+  plan: ItemsPlan,
+  { offsets, at, ids, knownSince }: CollectionColumns,
+  asOf: number,
+): (subject: RowSubject) => ItemView {
+  const rows = Int32Array.from({ length: ids.length }, (_, row) => row);
+  const instants = plan.collection.timed ? Float64Array.from(at as ArrayLike<number>) : new Float64Array(ids.length);
+  return (subject) => {
+    const { row, item } = subject as TableSubject;
+    const owner = plan.isInner ? item : row;
+    const start = offsets[owner] as number;
+    const end = offsets[owner + 1] as number;
+    const own = instants.subarray(start, end);
+    const { length } = own;
+    return {
+      items: rows.subarray(start, end),
+      at: own,
+      seen: plan.collection.timed ? firstFrom(own, asOf + 1, 0, length) : length,
+      undated: plan.collection.timed ? firstFrom(own, Number.POSITIVE_INFINITY, 0, length) : length,
+      knownSince: knownSince?.[owner] ?? Number.NEGATIVE_INFINITY,
+    };
+  };
+}

@@ -1,0 +1,42 @@
+import type { FactGap, FactValue } from "../../model/index.js";
+import type { CellPlan, ItemsPlan, Plan } from "../planning/plan.js";
+import type { Code } from "../reading/kleene.js";
+
+/** One subject while it is judged. Where its values are is known to its {@link FactSource} alone. */
+export interface RowSubject {
+  /** The innermost item, and its instant: a plain item, or its row in the columns of its collection. */
+  item: unknown;
+  itemAt: number;
+  /** Results of plans that several places share; made on first use. */
+  results: Map<Plan, Code> | undefined;
+}
+
+/** The items of one collection of one subject, sorted; those after `asOf` are among them and not seen. */
+export interface ItemView {
+  readonly items: ArrayLike<unknown>;
+  readonly at: ArrayLike<number>;
+  /** Items 0 to `seen`, exclusive, have an instant up to asOf (or need none); */
+  readonly seen: number;
+  /** those from `undated` on have one that cannot be read. Between the two lies what has not happened yet. */
+  readonly undated: number;
+  /** History before this instant is not known. */
+  readonly knownSince: number;
+}
+
+/** Where values come from: plain facts, or the columns of a table. */
+export interface FactSource {
+  /** How a cell is read, before any part is taken of it. */
+  cell(plan: CellPlan): (subject: RowSubject) => FactValue | FactGap;
+  /** How the items of a collection are found. */
+  items(plan: ItemsPlan): (subject: RowSubject) => ItemView;
+}
+
+/** The first position in `[low, high)` whose instant is `from` or later; `high` where there is none. */
+export function firstFrom(at: ArrayLike<number>, from: number, low: number, high: number): number {
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((at[middle] as number) < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
