@@ -19,8 +19,8 @@ const base = fc.constantFrom(...moments).chain((moment) =>
   }),
 );
 
-// Planted bugs that this law caught: a missing value let in by `ne`, the last rows of a word beyond the table, a shared leaf answered
-// for open words only, an unreadable instant counted as certain.
+// Planted bugs that these tests caught: unknown rows that count as certain, a shared leaf that is answered for open words only, a
+// comparison of counts that forgets its lower digits, `lt` taken for `lte`.
 test("columns say what rows say, of every row", () => {
   const seen = new Set<number>();
   fc.assert(
