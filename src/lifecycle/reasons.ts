@@ -8,7 +8,7 @@ export const lifecycleReasonCodes = [
   "lifecycle.last-purchase", // days since the last purchase
   "lifecycle.within-bound", // limit in days, included
   "lifecycle.past-bound", // limit in days
-  "lifecycle.held", // percent: the earlier stage was kept, for the bound was not passed by that much
+  "lifecycle.held", // percent: a bound was not crossed by that much, so the stage is nearer to the earlier one
   "lifecycle.quarter-buyer", // quarter 1 to 4, seasons with a purchase, missed: whole seasons without one since
   "lifecycle.festival-buyer", // festival, seasons with a purchase, missed: whole seasons without one since
   "lifecycle.contract-began", // day, limit in days

@@ -1,8 +1,14 @@
 import { baseAt, summarizePurchases } from "clientele/history";
-import { classifyLifecycle, type LifecycleStage, type LifecycleStages } from "clientele/lifecycle";
+import {
+  classifyLifecycle,
+  type FadingStage,
+  fadingStages,
+  type LifecycleStage,
+  type LifecycleStages,
+} from "clientele/lifecycle";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
-import { type Histories, histories, later } from "./support/arbitrary-histories.js";
+import { contractsAround, type Histories, histories, later } from "./support/arbitrary-histories.js";
 import { naiveStages } from "./support/naive-stage.js";
 import { baseOf, ordersOn } from "./support/orders.js";
 
@@ -21,7 +27,8 @@ const plain = (result: LifecycleStages): unknown => [
 
 // Planted bugs that these laws were seen to catch: >= for > at a bound, two gaps for three, a floor of one day for seven, a stage on the eve
 // that already knows the return, won back for 89 days, a festival's season that ends a day early, a quarter missed before it is over, a
-// purchase on the evidence's own day counted as one after it, unknown stages marked known, a stage that depends on the length of the id.
+// purchase on the evidence's own day counted as one after it, unknown stages marked known, a stage that depends on the length of the id,
+// a cancellation known before it is made, contracts taken in the order they come, hysteresis that pulls instead of holding.
 describe("classifyLifecycle", () => {
   const seen = new Map<string, number>();
   const count = (what: string): void => void seen.set(what, (seen.get(what) ?? 0) + 1);
@@ -43,6 +50,8 @@ describe("classifyLifecycle", () => {
   afterAll(() => {
     for (const what of [
       ...["prospect", "new", "active", "at-risk", "dormant", "lost", "won-back", "unknown", "empty"],
+      ...["lifecycle.contract-began", "lifecycle.contract-runs", "lifecycle.contract-ends", "lifecycle.contract-ended"],
+      ...["lifecycle.contract-cancelled", "lifecycle.contract-resumed", "lifecycle.held"],
       ...["lifecycle.own-cadence", "lifecycle.base-cadence", "lifecycle.quarter-buyer", "lifecycle.festival-buyer"],
     ]) {
       expect(seen.get(what) ?? 0, what).toBeGreaterThan(0);
@@ -138,6 +147,54 @@ describe("classifyLifecycle", () => {
         const known = Object.entries(naiveStages(days, day)).filter(([, stage]) => stage !== undefined);
         expect(bought).toBe(known.filter(([id]) => days[id]?.some((at) => at > day && at <= asOf)).length);
         expect(JSON.parse(JSON.stringify(plain(result)))).toEqual(plain(result));
+      }),
+    );
+  });
+
+  test("does not see contracts, ends by cancellation and stages that are dated later, nor in which order contracts come", () => {
+    const withContracts = histories.chain((history) =>
+      fc.record({ history: fc.constant(history), contracts: contractsAround(history.asOf) }),
+    );
+    fc.assert(
+      fc.property(withContracts, ({ history: { asOf, days }, contracts }) => {
+        const base = baseOf(days, asOf);
+        const past = contracts
+          .filter(({ start }) => (start as string) <= asOf)
+          .map(({ cancellation, ...contract }) =>
+            cancellation !== undefined && (cancellation.at as string) <= asOf
+              ? { ...contract, cancellation }
+              : contract,
+          );
+        const told = [...classifyLifecycle(base, { contracts })];
+        expect([...classifyLifecycle(base, { contracts: past.reverse() })]).toEqual(told);
+        const held = new Set(past.map(({ customerId }) => customerId));
+        const without = [...classifyLifecycle(base)];
+        told.forEach((row, at) => {
+          if (!held.has(row.customerId)) expect(row).toEqual(without[at]);
+          for (const { code } of row.stage.reasons) count(code);
+        });
+      }),
+    );
+  });
+
+  test("with its own earlier result at hand, holds customers between that stage and the plain one, and changes nobody else", () => {
+    fc.assert(
+      fc.property(histories, fc.constantFrom(1, 10, 60), ({ asOf, days }, back) => {
+        const base = baseOf(days, asOf);
+        const earlier = classifyLifecycle(baseAt(base, later(asOf, -back)));
+        const plainly = classifyLifecycle(base);
+        for (const row of classifyLifecycle(base, { earlier })) {
+          const held = row.stage.reasons.some(({ code }) => code === "lifecycle.held");
+          const remembered = row.stage.status === "known" && row.stage.value === "won-back";
+          const rankOf = (result: LifecycleStages): number =>
+            fadingStages.indexOf(stagesOf(result)[row.customerId] as FadingStage);
+          if (held && row.stage.status === "known") {
+            const [least, most] = [rankOf(earlier), rankOf(plainly)].sort();
+            const rank = fadingStages.indexOf(row.stage.value as FadingStage);
+            expect([rank >= least!, rank <= most!, rank === rankOf(plainly)]).toEqual([true, true, false]);
+          } else if (!remembered) expect(row).toEqual(plainly.get(row.customerId));
+          if (held) count("lifecycle.held");
+        }
       }),
     );
   });

@@ -14,7 +14,7 @@ export const lifecycleWords: Catalogue = {
   "lifecycle.last-purchase": "The last purchase was {days} {days|day|days} ago",
   "lifecycle.within-bound": "Within the bound of {limit} {limit|day|days}",
   "lifecycle.past-bound": "Past the bound of {limit} {limit|day|days}",
-  "lifecycle.held": "Stays where it was: the bound is not crossed by {percent} %",
+  "lifecycle.held": "The stage changes only once a bound is crossed by {percent} %",
   "lifecycle.quarter-buyer":
     "Buys only in quarter {quarter}: {seasons} {seasons|season|seasons} with a purchase, {missed} missed since",
   "lifecycle.festival-buyer":

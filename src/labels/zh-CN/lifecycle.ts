@@ -13,7 +13,7 @@ export const lifecycleWords: Catalogue = {
   "lifecycle.last-purchase": "距上次购买 {days} 天",
   "lifecycle.within-bound": "未超过 {limit} 天的界限",
   "lifecycle.past-bound": "已超过 {limit} 天的界限",
-  "lifecycle.held": "维持原阶段：越过界限不足 {percent}%",
+  "lifecycle.held": "越过界限 {percent}% 以上才改变阶段",
   "lifecycle.quarter-buyer": "只在第 {quarter} 季度购买：有 {seasons} 季购买，此后错过 {missed} 季",
   "lifecycle.festival-buyer": "只在 {festival} 前后购买：有 {seasons} 季购买，此后错过 {missed} 季",
   "lifecycle.contract-began": "合同自 {day} 起；{limit} 天内为新客户",

@@ -8,6 +8,7 @@ import type { Verdict } from "./verdict.js";
 /** Active, at-risk, dormant or lost, by the days since the last of the purchases in the rows `from` to `to`. */
 export function fading(
   frame: StageFrame,
+  customer: number,
   from: number,
   to: number,
   days: number,
@@ -19,7 +20,7 @@ export function fading(
   let own = false;
   if (thresholds.mode === "own-cadence") {
     own = to - from - 1 >= thresholds.minGaps;
-    const typical = own ? quantile(gapsBetween(frame.purchases.days, from, to), 0.5) : frame.medianGap;
+    const typical = own ? ownGap(frame, customer, from, to) : frame.medianGap;
     gap = typical === undefined ? undefined : Math.max(typical, thresholds.minGapDays);
     bounds = gap === undefined ? undefined : multiples(thresholds.upTo, gap);
   }
@@ -39,6 +40,12 @@ export function fading(
       held: count !== plain,
     },
   };
+}
+
+/** The own median gap; worked out anew only for an earlier time, when there were fewer purchases. */
+function ownGap({ purchases, ownGaps }: StageFrame, customer: number, from: number, to: number): number {
+  if (to === purchases.offsets[customer + 1]) return ownGaps[customer]!;
+  return quantile(gapsBetween(purchases.days, from, to), 0.5);
 }
 
 const passed = (bounds: Bounds, days: number): number => bounds.filter((bound) => days > bound).length;

@@ -74,7 +74,8 @@ function standing(
     return { stage: "new", grounds: { kind: "first-purchase", days: today - first } };
   }
   const season = frame.seasonOf(from, to, today);
-  if (season === undefined || frame.rules.seasons === null) return fading(frame, from, to, today - last, earlier);
+  if (season === undefined || frame.rules.seasons === null)
+    return fading(frame, customer, from, to, today - last, earlier);
   const { active, atRisk, dormant } = frame.rules.seasons.upTo;
   const passed = [active, atRisk, dormant].filter((bound) => season.missed > bound).length;
   return { stage: fadingStages[passed], grounds: { kind: "season", season } };

@@ -29,8 +29,11 @@ export function seasonFinder({ days }: PurchaseDays, rules: SeasonRules, today: 
   const occurrences = festivals.map((festival) => festivalDays(festival, start - aroundDays, today + aroundDays));
   const inSeason = festivalBits(occurrences, start, today, aroundDays);
 
+  // The end of one season and the beginning of the next lie further apart; most customers are told from that alone.
+  const leastSpan = Math.min(270, 350 - 2 * aroundDays);
+
   return (from, to, asOf) => {
-    if (to - from < minSeasons) return undefined;
+    if (to - from < minSeasons || days[to - 1]! - days[from]! < leastSpan) return undefined;
     let shared = -1;
     for (let row = from; row < to && shared !== 0; row++) shared &= inSeason[days[row]! - start]!;
     for (let at = 0; shared !== 0 && at < festivals.length; at++) {

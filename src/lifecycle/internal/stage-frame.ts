@@ -14,6 +14,8 @@ export interface StageFrame {
   readonly today: DayNumber;
   readonly zone: Zone;
   readonly purchases: PurchaseDays;
+  /** Each customer's own median gap, for those with gaps. */
+  readonly ownGaps: Column;
   /** The base's median gap in days; undefined where nobody bought on two days. */
   readonly medianGap: number | undefined;
   readonly newDays: number;
@@ -33,7 +35,7 @@ export function stageFrame(
   const asOf = parseInstant(base.asOf);
   const today = zone.dayAt(asOf);
   const purchases = purchaseDays(base.calendar);
-  const { baseMedianGapDays: median } = purchaseCadence(base);
+  const { baseMedianGapDays: median, columns: cadence } = purchaseCadence(base, { minGaps: 1 });
   const medianGap = median.status === "known" ? median.value : undefined;
   return {
     rules,
@@ -42,6 +44,7 @@ export function stageFrame(
     today,
     zone,
     purchases,
+    ownGaps: cadence.medianGapDays.values,
     medianGap,
     newDays: Math.max(
       today - addDurationToDay(today, rules.newFor.atLeast, -1),

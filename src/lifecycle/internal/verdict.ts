@@ -23,7 +23,7 @@ export interface Recency {
   /** The bound that was passed last, or the first one where none was. */
   readonly limit: number;
   readonly past: boolean;
-  /** The earlier stage was kept although the bound alone says otherwise. */
+  /** Hysteresis gave another stage than the bounds alone. */
   readonly held: boolean;
 }
 

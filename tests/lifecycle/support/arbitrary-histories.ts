@@ -1,3 +1,4 @@
+import type { Contract } from "clientele/model";
 import fc from "fast-check";
 
 /** Purchase days by customer, and the day as of which they are looked at. */
@@ -74,6 +75,33 @@ export const histories: fc.Arbitrary<Histories> = fc.oneof(
   { weight: 20, arbitrary: anyBuyers },
   { weight: 1, arbitrary: festivalBuyer },
 );
+
+/** Contracts around a day: running, renewing, cancelled, ended, resumed, and dated later. */
+export const contractsAround = (asOf: string): fc.Arbitrary<readonly Contract[]> => {
+  const at = fc.oneof(
+    fc.integer({ min: -100, max: 100 }),
+    fc.integer({ min: -900, max: 60 }),
+    fc.constantFrom(-1, 0, 1),
+  );
+  const contract = fc
+    .record({
+      customerId: fc.constantFrom(...ids),
+      start: at,
+      term: fc.option(fc.nat({ max: 400 }), { nil: undefined }),
+      renews: fc.boolean(),
+      cancelled: fc.option(fc.nat({ max: 500 }), { nil: undefined }),
+    })
+    .map(
+      ({ customerId, start, term, renews, cancelled }): Omit<Contract, "id"> => ({
+        customerId,
+        start: later(asOf, start),
+        renews,
+        ...(term === undefined ? {} : { end: later(asOf, start + term) }),
+        ...(cancelled === undefined ? {} : { cancellation: { at: later(asOf, start + cancelled), by: "customer" } }),
+      }),
+    );
+  return fc.array(contract, { maxLength: 8 }).map((all) => all.map((one, at) => ({ id: `c${at}`, ...one })));
+};
 
 /** A later day. */
 export const later = (day: string, days: number): string => text(Date.parse(day) / dayMs + days);
