@@ -40,6 +40,7 @@ describe("hydrateBase", () => {
     ["a column that is gone", '"grossMinor":[12000,1000,0],', "", "calendar.columns.grossMinor"],
     ["a value nobody named", '"values":[0,0,0]', '"values":[0,1,0]', "dimensions.0.rows.values.1"],
     ["a refund before its order", "[[20460,1000]]", "[[20458,1000]]", "linked.0.4.0.0"],
+    ["an order on a day without one", "[1,20459,1000,0", "[1,20458,1000,0", "linked.0.1"],
     ["an unknown kind of note", '"unlinked-refund"', '"lost"', "setAside.0.0"],
     ["a negative count", '"afterAsOf":0', '"afterAsOf":-1', "afterAsOf"],
   ])("refuses %s", (_, before, after, path) => {

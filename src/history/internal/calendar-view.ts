@@ -3,6 +3,7 @@ import type { BaseParts } from "./base-parts.js";
 import { isFullyRefunded, type LinkedOrder } from "./linked-order.js";
 import { once } from "./once.js";
 import { MICRO } from "./read-measure.js";
+import { rowOfDay } from "./row-of-day.js";
 import { type CalendarRows, filledColumn, type SumColumn, unstatedColumn } from "./sparse-rows.js";
 
 /** The calendar as others see it: without guests, and without orders that are fully refunded by now. */
@@ -59,20 +60,8 @@ function less<Column extends SumColumn>(
   const left = column.slice() as Column;
   for (const order of undone) {
     if (!counts(order)) continue;
-    const row = rowOf(calendar, order.customer, order.day);
+    const row = rowOfDay(calendar, order.customer, order.day);
     left[row] = (left[row] as number) - 1;
   }
   return left;
-}
-
-/** The row of a customer's day, by halving. */
-function rowOf({ offsets, days }: CalendarRows, customer: number, day: number): number {
-  let low = offsets[customer] as number;
-  let high = offsets[customer + 1] as number;
-  while (high - low > 1) {
-    const middle = (low + high) >>> 1;
-    if ((days[middle] as number) <= day) low = middle;
-    else high = middle;
-  }
-  return low;
 }

@@ -7,8 +7,15 @@ import { readDehydratedRows } from "./dehydrated-rows.js";
 import { compareLinkedOrders, compareLinkedRefunds, type LinkedOrder } from "./linked-order.js";
 import { allDimensions, allMeasures, refundPolicies } from "./read-rules.js";
 import { requireSafeSums } from "./require-safe-sums.js";
+import { rowOfDay } from "./row-of-day.js";
 import { addedSetAside, type SetAside, setAsideKinds } from "./set-aside.js";
-import { type CalendarColumns, type DimensionColumns, type DimensionTable, unstatedColumn } from "./sparse-rows.js";
+import {
+  type CalendarColumns,
+  type DimensionColumns,
+  type DimensionTable,
+  type SparseRows,
+  unstatedColumn,
+} from "./sparse-rows.js";
 
 const calendarColumns = { placed: "int", refunds: "int", grossMinor: "sum", refundedMinor: "sum" } as const;
 const dimensionColumns = {
@@ -67,13 +74,13 @@ export function readDehydrated(data: DehydratedBase): BaseParts {
     listed,
     calendar: { ...calendar, columns: calendar.columns as CalendarColumns },
     dimensions: new Map(dimensions),
-    linked: readLinked(data, customerIds.length),
+    linked: readLinked(data, calendar, customerIds.length),
     setAside: readSetAside(data),
     afterAsOf: requireCount(data.afterAsOf, ["afterAsOf"]),
   });
 }
 
-function readLinked(data: DehydratedBase, guests: number): readonly LinkedOrder[] {
+function readLinked(data: DehydratedBase, calendar: SparseRows, guests: number): readonly LinkedOrder[] {
   const orders = requireList<DehydratedBase["linked"][number]>(data.linked, ["linked"]).map((order, i): LinkedOrder => {
     const path = ["linked", i];
     const [customer, day, minor, online, refunds] = requireList<never>(order, path) as unknown as typeof order;
@@ -86,8 +93,10 @@ function readLinked(data: DehydratedBase, guests: number): readonly LinkedOrder[
       return { day: refundDay, minor: requireCount(refundMinor, [...path, 4, k, 1]) };
     });
     if (given.length === 0) throw invalidBase([...path, 4], "at least one refund", refunds);
+    requireCount(customer, [...path, 0], guests);
+    if (!hasDay(calendar, customer, day)) throw invalidBase([...path, 1], "a day of the customer's calendar", day);
     return {
-      customer: requireCount(customer, [...path, 0], guests),
+      customer,
       day,
       minor: requireCount(minor, [...path, 2]),
       online,
@@ -95,6 +104,11 @@ function readLinked(data: DehydratedBase, guests: number): readonly LinkedOrder[
     };
   });
   return orders.sort(compareLinkedOrders);
+}
+
+function hasDay(calendar: SparseRows, customer: number, day: number): boolean {
+  const row = rowOfDay(calendar, customer, day);
+  return row < (calendar.offsets[customer + 1] as number) && calendar.days[row] === day;
 }
 
 function readSetAside(data: DehydratedBase): readonly SetAside[] {

@@ -42,7 +42,8 @@ function momentIn(days: readonly string[]): fc.Arbitrary<Transaction["at"]> {
     .tuple(fc.constantFrom(...days), fc.integer({ min: -14 * 12, max: 38 * 12 }))
     .map(([day, fiveMinutes]) => Date.parse(day) + fiveMinutes * 300_000);
   return fc.oneof(
-    { weight: 4, arbitrary: fc.constantFrom(...days) },
+    { weight: 3, arbitrary: fc.constantFrom(...days) },
+    { weight: 3, arbitrary: fc.constant(days[1] as string) },
     { weight: 2, arbitrary: instant.map((ms) => new Date(ms).toISOString()) },
     { weight: 1, arbitrary: instant },
     { weight: 1, arbitrary: instant.map((ms) => new Date(ms)) },
@@ -56,11 +57,22 @@ function momentIn(days: readonly string[]): fc.Arbitrary<Transaction["at"]> {
 
 function transactionsIn(days: readonly string[], currencies: readonly string[]): fc.Arbitrary<Transaction[]> {
   const record = fc.record({
-    customerId: fc.option(fc.constantFrom(...ids), { nil: null, freq: 6 }),
+    customerId: fc.oneof(
+      { weight: 4, arbitrary: fc.constantFrom("ann", "ann", "ben") },
+      { weight: 3, arbitrary: fc.constantFrom(...ids) },
+      { weight: 1, arbitrary: fc.constant(null) },
+    ),
     at: momentIn(days),
     amount,
     currency: fc.constantFrom(...currencies),
-    kind: fc.constantFrom(undefined, "purchase" as const, "purchase" as const, "refund" as const, "refund" as const),
+    kind: fc.constantFrom(
+      undefined,
+      undefined,
+      "purchase" as const,
+      "purchase" as const,
+      "refund" as const,
+      "refund" as const,
+    ),
     refundOf: fc.nat({ max: 12 }),
     status: fc.constantFrom(undefined, undefined, undefined, "completed" as const, "pending" as const, "test" as const),
     tags: fc.constantFrom(undefined, undefined, ["vip"], ["staff"], ["vip", "press"]),
@@ -72,14 +84,19 @@ function transactionsIn(days: readonly string[], currencies: readonly string[]):
     lines: fc.option(fc.array(line, { maxLength: 4 }), { nil: undefined, freq: 3 }),
     sameAmount: fc.boolean(),
   });
-  return fc.array(record, { maxLength: 24 }).map((records) =>
+  const records = fc.array(record, { maxLength: 24, size: "max" });
+  const ofGuests = fc.array(
+    record.map((row) => ({ ...row, customerId: null })),
+    { maxLength: 6 },
+  );
+  return fc.oneof({ weight: 15, arbitrary: records }, { weight: 1, arbitrary: ofGuests }).map((records) =>
     records.map(({ refundOf, sameAmount, ...row }, i): Transaction => {
       if (row.kind !== "refund") return stated({ id: `t${i}`, ...row });
       // Refunds of orders before and after them, of refunds, of nothing; often of the whole amount, by the same customer, later.
       const order = records[refundOf];
       const of = refundOf === 12 ? {} : { refundOf: `t${refundOf}` };
       const full = sameAmount && order !== undefined ? { amount: order.amount, currency: order.currency } : {};
-      const same = order === undefined ? {} : { customerId: order.customerId };
+      const same = order === undefined || i % 4 === 0 ? {} : { customerId: order.customerId };
       const currency = order === undefined ? row.currency : order.currency;
       return stated({ id: `t${i}`, ...row, ...same, currency, ...full, ...of });
     }),
