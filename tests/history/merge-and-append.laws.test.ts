@@ -36,6 +36,8 @@ const splits = fc
     };
   });
 
+// Seen to fail, one at a time: equal days of two bases not added; a note kept about a refund of one who turned out to be the same customer;
+// the rows of every second part of the kernel not summed by day.
 describe("mergeBases", () => {
   test("equals reading all at once, whichever base comes first", () => {
     fc.assert(
@@ -111,9 +113,10 @@ describe("appendTransactions", () => {
 describe("renameCustomers", () => {
   test("equals reading again with these aliases", () => {
     fc.assert(
-      fc.property(purchases, (bought) => {
+      fc.property(purchases, fc.constantFrom({ ben: "ann" }, { ann: "zoë", 9: "10" }), (bought, joined) => {
         // An exclusion by id is about ids as they were read.
-        const { aliases = { ann: "zoë", 9: "10" }, exclude: _, ...options } = bought.options;
+        const { aliases: _, exclude: __, ...options } = bought.options;
+        const aliases: Record<string, string> = joined;
         const renamed = renameCustomers(summarizePurchases(bought.rows, options), aliases);
         expect(plainBase(renamed)).toEqual(plainBase(summarizePurchases(bought.rows, { ...options, aliases })));
       }),

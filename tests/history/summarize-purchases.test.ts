@@ -123,6 +123,18 @@ describe("refunds", () => {
     ]);
   });
 
+  test("follow the earliest record of an order that was left out, whatever the order of the rows", () => {
+    const rows = [
+      order({ id: "A", at: "2026-01-02", status: "pending" }),
+      order({ id: "A", at: "2026-03-02", tags: ["staff"] }),
+      refund({ refundOf: "A" }),
+    ];
+    for (const read of [rows, [...rows].reverse()]) {
+      const base = summarizePurchases(read, { ...options, exclude: [{ reason: "staff", tags: ["staff"] }] });
+      expect(base.ignored).toEqual({ afterAsOf: 0, anonymous: 0, notCompleted: 2, excluded: 1 });
+    }
+  });
+
   test("can be refused or ignored", () => {
     const rows = [order({ id: "A" }), refund({ refundOf: "A" })];
     expect(faultOf(() => summarizePurchases(rows, { ...options, refunds: "refuse" }))).toMatchObject({

@@ -6,8 +6,9 @@ import type { NaiveBase, NaiveCustomer } from "./naive-base.js";
 
 /** Everything a base tells, as plain data that compares by deep equality. */
 export function plainBase(base: CustomerBase): unknown {
-  const { dimensions, customerIds } = partsOf(base);
+  const { dimensions, customerIds, listed } = partsOf(base);
   return {
+    listed: [...listed],
     frame: [base.asOf, base.timeZone, base.currency, base.scale, base.measures, base.dimensions],
     rows: [...base],
     calendar: plainCalendar(base),
