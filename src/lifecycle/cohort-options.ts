@@ -1,6 +1,9 @@
 import type { Day } from "../core/index.js";
 
-/** The stretches that cohorts are cut into. */
+/**
+ * The stretches that cohorts are cut into.
+ * @category Cohorts
+ */
 export type CohortPeriod = "week" | "month" | "quarter" | "year";
 
 /** How cohorts are cut. */

@@ -1,4 +1,7 @@
-/** The three rates from one period to another, 1 for all of it; null without anybody, or any revenue, to retain. */
+/**
+ * The three rates from one period to another, 1 for all of it; null without anybody, or any revenue, to retain.
+ * @category Cohorts
+ */
 export interface RetentionRate {
   /** Of the customers who bought in the one, the share who bought in the other. */
   readonly customers: number | null;

@@ -8,19 +8,19 @@ export type ShownValue = Literal | readonly Literal[] | Readonly<Record<string, 
 /** A number that is known only to lie between two; without `atMost` there is no upper bound. */
 export interface ShownBounds {
   readonly atLeast: number | Money;
-  readonly atMost?: number | Money | undefined;
+  readonly atMost?: number | Money;
 }
 
 /** What a test asks for. */
 export interface Expected {
   readonly op: string;
-  readonly value?: ShownValue | undefined;
+  readonly value?: ShownValue;
 }
 
 /** A window as it was resolved for this run and subject; an end that is left out is open. */
 export interface ResolvedWindow {
-  readonly start?: string | undefined;
-  readonly end?: string | undefined;
+  readonly start?: string;
+  readonly end?: string;
   readonly bounds: "(]" | "[)";
 }
 
@@ -39,19 +39,19 @@ export interface Explanation {
   /** JSON Pointer into what was compiled; conditions that are referred to stand under `/references`. */
   readonly path: string;
   readonly type: string;
-  readonly id?: string | undefined;
+  readonly id?: string;
   readonly result: Truth;
   /** Among the leaves that alone fix the result of the whole. */
   readonly decisive: boolean;
-  readonly expected?: Expected | undefined;
-  readonly actual?: ShownValue | undefined;
-  readonly window?: ResolvedWindow | undefined;
-  readonly evidence?: Evidence | undefined;
+  readonly expected?: Expected;
+  readonly actual?: ShownValue;
+  readonly window?: ResolvedWindow;
+  readonly evidence?: Evidence;
   /** Why it is unknown. */
-  readonly reason?: string | undefined;
+  readonly reason?: string;
   /** The path where this condition, referred to twice, is explained. */
-  readonly sharedWith?: string | undefined;
-  readonly children?: readonly Explanation[] | undefined;
+  readonly sharedWith?: string;
+  readonly children?: readonly Explanation[];
 }
 
 /** Data that would settle an unknown. */
@@ -65,9 +65,9 @@ export interface MissingData {
 export interface NearMissLeaf {
   readonly path: string;
   /** In the leaf's own unit: a decimal for money, days for days, milliseconds for instants. */
-  readonly distance?: string | number | undefined;
+  readonly distance?: string | number;
   /** The bound itself is not enough, and there is no next number to name. */
-  readonly open?: true | undefined;
+  readonly open?: true;
 }
 
 /** Leaves which, given suitable values, make the whole true. Arithmetic, not advice. */
@@ -87,7 +87,7 @@ export interface Verdict {
   readonly tree: Explanation;
   readonly decisive: readonly string[];
   readonly missing: readonly MissingData[];
-  readonly nearMiss?: readonly NearMiss[] | undefined;
+  readonly nearMiss?: readonly NearMiss[];
 }
 
 /** How much an explanation tells. */
