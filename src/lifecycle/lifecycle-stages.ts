@@ -10,7 +10,7 @@ export interface LifecycleRow {
   readonly stage: Assessed<LifecycleStage, LifecycleReasonCode>;
   /** What the stage calls for; null where it is unknown. */
   readonly objective: LifecycleObjective | null;
-  /** The day of the purchase that made the customer `won-back`; null at any other stage. */
+  /** The day of the purchase that made the customer `won-back`; null at any other stage and under a contract. */
   readonly returned: Day | null;
 }
 

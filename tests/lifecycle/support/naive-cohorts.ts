@@ -26,7 +26,7 @@ export function periodOf(day: string, period: CohortPeriod): string {
 }
 
 /** What one customer did in one period. */
-export interface NaiveCell {
+interface NaiveCell {
   orders: number;
   cents: number;
 }
