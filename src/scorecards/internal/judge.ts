@@ -46,16 +46,7 @@ export function judgeOf<S extends FactSchema>(
       const codes = compiled.map(({ condition }) => codeOf(condition.evaluate(facts)));
       return (condition) => codes[condition] as number;
     },
-    columns(table) {
-      const columns = compiled.map(() => new Uint8Array(table.size));
-      for (let index = 0; index < table.size; index++) {
-        const facts = table.at(index);
-        for (const [at, { condition }] of compiled.entries()) {
-          (columns[at] as Uint8Array)[index] = codeOf(condition.evaluate(facts));
-        }
-      }
-      return columns;
-    },
+    columns: (table) => compiled.map(({ condition }) => condition.evaluateAll(table)),
     evidence: (facts) => (at) => {
       const { envelope, condition } = compiled[at] as (typeof compiled)[number];
       return evidenceIn(envelope, condition.explain(facts, { evidence: 0, nearMiss: 0 }));
