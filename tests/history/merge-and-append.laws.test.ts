@@ -122,6 +122,17 @@ describe("renameCustomers", () => {
       }),
     );
   });
+
+  test("takes back the note about a refund of one who turned out to be the same customer", () => {
+    const rows = [
+      { id: "1", customerId: "ann", at: "2026-01-05", amount: 9, currency: "USD" },
+      { id: "2", customerId: "ben", at: "2026-01-06", amount: 3, currency: "USD", kind: "refund", refundOf: "1" },
+    ] as const;
+    const base = summarizePurchases(rows, { asOf: "2026-04-01" });
+    expect(base.warnings.map(({ code }) => code)).toEqual(["history.refund-of-another-customer"]);
+    expect(renameCustomers(base, { ben: "ann" }).warnings).toEqual([]);
+    expect(renameCustomers(base, { ben: "zoë" }).warnings).toEqual(base.warnings);
+  });
 });
 
 /** The options that are given at all. */
