@@ -9,11 +9,14 @@ export interface GrowingColumn<T extends Int32Array | Float64Array | Uint8Array>
 
 const FIRST_ROOM = 64;
 
-export const growingInt32 = (): GrowingColumn<Int32Array> => growing((room) => new Int32Array(room));
-export const growingFloat64 = (): GrowingColumn<Float64Array> => growing((room) => new Float64Array(room));
+/** `expected`: how many values will come, where that is known: room that is never outgrown is never copied. */
+export const growingInt32 = (expected = 0): GrowingColumn<Int32Array> =>
+  growing((room) => new Int32Array(room), expected);
+export const growingFloat64 = (expected = 0): GrowingColumn<Float64Array> =>
+  growing((room) => new Float64Array(room), expected);
 
-function growing<T extends Int32Array | Float64Array>(make: (room: number) => T): GrowingColumn<T> {
-  let column = make(FIRST_ROOM);
+function growing<T extends Int32Array | Float64Array>(make: (room: number) => T, expected: number): GrowingColumn<T> {
+  let column = make(Math.max(FIRST_ROOM, expected));
   let length = 0;
   return {
     get length() {

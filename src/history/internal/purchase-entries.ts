@@ -28,10 +28,10 @@ export interface GrowingEntries {
 }
 
 /** `sign` is 1 for orders and -1 for refunds, whose measures go back. */
-export function growingEntries(measures: readonly Measure[], sign: 1 | -1): GrowingEntries {
-  const customers = growingInt32();
-  const days = growingInt32();
-  const minor = growingFloat64();
+export function growingEntries(measures: readonly Measure[], sign: 1 | -1, expected = 0): GrowingEntries {
+  const customers = growingInt32(expected);
+  const days = growingInt32(expected);
+  const minor = growingFloat64(expected);
   const stated = measures.map((measure) => ({ measure, values: growingFloat64(), unstated: growingInt32() }));
   return {
     get length() {

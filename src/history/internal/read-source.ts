@@ -12,7 +12,7 @@ export type PurchaseSource = Iterable<Transaction> | TransactionColumns;
 
 export function readSource(source: PurchaseSource, rules: ReadRules): BaseParts {
   if (!(Symbol.iterator in source)) return assembleParts(readColumns(purchaseColumns(source, rules), rules), rules);
-  const reader = transactionReader(rules);
+  const reader = transactionReader(rules, Array.isArray(source) ? source.length : 0);
   let index = 0;
   for (const row of source) reader.read(row, index++);
   return assembleParts(reader.finish(), rules);
