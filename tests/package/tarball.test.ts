@@ -31,9 +31,10 @@ test("the runtime dependencies are the agreed ones", () => {
   expect(Object.keys(manifest.dependencies).filter((name) => !agreed.includes(name))).toEqual([]);
 });
 
-test("the lock file names no download address and lists every platform (`node scripts/complete-lock.mjs`)", () => {
+test("no lock file names a download address, ours lists every platform (`node scripts/complete-lock.mjs`)", () => {
   const lock = readFileSync(join(root, "package-lock.json"), "utf8");
   expect(lock).not.toMatch(/"resolved": "http/);
+  expect(readFileSync(join(root, "bench/package-lock.json"), "utf8")).not.toMatch(/"resolved": "http/);
   expect(missingOptionalPackages(JSON.parse(lock))).toEqual([]);
   const incomplete = { packages: { "node_modules/tool": { optionalDependencies: { "tool-linux-x64": "1.0.0" } } } };
   expect(missingOptionalPackages(incomplete)).toHaveLength(1);
