@@ -60,6 +60,8 @@ export type {
 } from "./explanation/explanation.js";
 export type { EvaluationFrame } from "./frame.js";
 export { type ConditionLimits, conditionLimits } from "./limits.js";
+export { migrateCondition } from "./migrate-condition.js";
+export { type CollectionRenames, type FieldRenames, type Renames, renameFields } from "./rename-fields.js";
 export type { Truth } from "./truth.js";
 export { type References, type ValidateConditionOptions, validateCondition } from "./validate-condition.js";
 export type {

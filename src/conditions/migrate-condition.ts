@@ -1,0 +1,30 @@
+import { ClienteleError, showValue } from "../core/index.js";
+import { CONDITION_LANGUAGE, type ConditionEnvelope } from "./envelope.js";
+import { languageSteps } from "./rewriting/language-steps.js";
+import { migrateThrough } from "./rewriting/migrate-through.js";
+
+/**
+ * Brings a stored envelope up to the language version of this library, one version at a time. One that is up to date is returned as it is.
+ *
+ * A version changes only when a stored condition would change its meaning; new operators are no reason. The result is not validated.
+ * @throws CONDITION_VERSION for an envelope of a newer version, or of none
+ * @example
+ * import { migrateCondition } from "clientele/conditions";
+ * migrateCondition({ language: 1, when: { type: "constant", value: true } }).language; // => 1
+ * migrateCondition({ language: 2, when: { type: "someday" } }); // => throws CONDITION_VERSION
+ * @category Stored conditions
+ */
+export function migrateCondition(envelope: unknown): ConditionEnvelope {
+  const { language } = Object(envelope) as { readonly language?: unknown };
+  if (typeof language === "number" && Number.isInteger(language) && language >= 1 && language <= CONDITION_LANGUAGE) {
+    return migrateThrough(languageSteps, envelope as { readonly language: number }) as ConditionEnvelope;
+  }
+  const isNewer = typeof language === "number" && language > CONDITION_LANGUAGE;
+  throw new ClienteleError({
+    code: "CONDITION_VERSION",
+    path: ["language"],
+    expected: `a whole number from 1 to ${CONDITION_LANGUAGE}`,
+    received: showValue(language),
+    ...(isNewer ? { hint: "It was written by a newer release of this library" } : {}),
+  });
+}

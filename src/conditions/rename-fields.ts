@@ -1,0 +1,66 @@
+import type { Condition } from "./condition.js";
+import type { ConditionEnvelope } from "./envelope.js";
+import { type Rewriter, rewriteCondition } from "./rewriting/rewrite-condition.js";
+import type { Over } from "./value.js";
+
+/** Old names to new ones. */
+export type Renames = Readonly<Record<string, string>>;
+
+/** New names in one collection: its own, its fields', and those of the collections inside it. All are looked up by the old name. */
+export interface CollectionRenames {
+  readonly name?: string | undefined;
+  readonly fields?: Renames | undefined;
+  readonly collections?: Readonly<Record<string, CollectionRenames>> | undefined;
+}
+
+/** New names, laid out as a fact schema is. What is not named keeps its name. */
+export interface FieldRenames {
+  readonly attributes?: Renames | undefined;
+  readonly collections?: Readonly<Record<string, CollectionRenames>> | undefined;
+}
+
+/** Where names are looked up: those of the subject, and those of the innermost item. */
+interface Place {
+  readonly item?: CollectionRenames | undefined;
+}
+
+/**
+ * Rewrites a stored condition, or an envelope, for a schema whose fields or collections have other names now.
+ *
+ * All names change at once, so two may change places. Nothing is checked against a schema: validate the result against the new one.
+ * Names are told apart as in the schema: a field of orders is not an attribute of the same name, nor a field of lines. References and
+ * parameters keep their names. Where no two names become one, renaming back gives the condition as it was.
+ * @example
+ * import { conditions, renameFields } from "clientele/conditions";
+ * import { customerSchema } from "clientele/model";
+ * const { each } = conditions(customerSchema("EUR"));
+ * const rule = each("order").where((order) => order.attr("channel").eq("web")).none();
+ * const renamed = renameFields(rule, { collections: { order: { name: "booking", fields: { channel: "origin" } } } });
+ * JSON.stringify(renamed).includes("channel"); // => false
+ * @category Stored conditions
+ */
+export function renameFields<T extends Condition | ConditionEnvelope>(condition: T, renames: FieldRenames): T {
+  const rewriter: Rewriter<Place> = {
+    attribute: (value) => ({ ...value, field: renamed(value.field, renames.attributes) }),
+    item: (value, { item }) => ({ ...value, field: renamed(value.field, item?.fields) }),
+    over: (over, place) => ({ ...over, collection: found(over, place)?.name ?? over.collection }),
+    literal: (literal) => literal,
+    inside: (over, place) => ({ item: found(over, place) }),
+  };
+  const found = (over: Over, place: Place): CollectionRenames | undefined =>
+    own(over.of === "item" ? place.item?.collections : renames.collections, over.collection);
+  const input: Condition | ConditionEnvelope = condition;
+  if (!("when" in input)) return rewriteCondition(input, {}, rewriter) as T;
+  const { scope } = input;
+  const place = scope === undefined ? {} : rewriter.inside(scope, {});
+  return {
+    ...input,
+    ...(scope === undefined ? {} : { scope: rewriter.over(scope, {}) }),
+    when: rewriteCondition(input.when, place, rewriter),
+  } as unknown as T;
+}
+
+const renamed = (name: string, renames: Renames | undefined): string => own(renames, name) ?? name;
+
+const own = <V>(record: Readonly<Record<string, V>> | undefined, name: string): V | undefined =>
+  record !== undefined && Object.hasOwn(record, name) ? record[name] : undefined;
