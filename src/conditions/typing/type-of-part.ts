@@ -29,6 +29,9 @@ const parts: Readonly<Record<ValueType["kind"], Partial<Record<NamedPart, ValueT
   monthDay: {},
 };
 
+/** Every part that has a name. */
+export const namedParts: readonly string[] = [...new Set(Object.values(parts).flatMap((own) => Object.keys(own)))];
+
 /** The type of a part; undefined where values of the type have no such part. */
 export function typeOfPart(whole: ValueType, part: Part): ValueType | undefined {
   if (typeof part === "string") return Object.hasOwn(parts[whole.kind], part) ? parts[whole.kind][part] : undefined;

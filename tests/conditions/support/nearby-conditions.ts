@@ -1,6 +1,6 @@
 import type { Condition } from "clientele/conditions";
 
-type Json = Readonly<Record<string, unknown>>;
+export type Json = Readonly<Record<string, unknown>>;
 type Path = readonly (string | number)[];
 
 const swaps: Readonly<Record<string, readonly unknown[]>> = {
@@ -39,14 +39,14 @@ const optional = [
 ];
 
 /** All pieces of a JSON value with their paths. */
-function piecesOf(value: unknown, path: Path = []): readonly { readonly path: Path; readonly value: unknown }[] {
+export function piecesOf(value: unknown, path: Path = []): readonly { readonly path: Path; readonly value: unknown }[] {
   const parts = typeof value === "object" && value !== null ? Object.entries(value) : [];
   const inner = parts.flatMap(([key, part]) => piecesOf(part, [...path, Array.isArray(value) ? Number(key) : key]));
   return [{ path, value }, ...inner];
 }
 
 /** The JSON with another piece at a path; undefined leaves the key out. */
-function replaced(value: unknown, [key, ...rest]: Path, piece: unknown): unknown {
+export function replaced(value: unknown, [key, ...rest]: Path, piece: unknown): unknown {
   if (key === undefined) return piece;
   if (Array.isArray(value)) return value.map((part, index) => (index === key ? replaced(part, rest, piece) : part));
   const entries = Object.entries(value as Json).map(([name, part]) => [

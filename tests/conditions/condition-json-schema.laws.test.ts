@@ -1,0 +1,129 @@
+import Ajv2020 from "ajv/dist/2020.js";
+import { conditionJsonSchema, conditionLanguageJsonSchema, validateCondition } from "clientele/conditions";
+import type { Issue } from "clientele/core";
+import fc from "fast-check";
+import { afterAll, describe, expect, test } from "vitest";
+import { arbitraryLeaf, moments, schema, treeOf } from "./support/arbitrary.js";
+import { broken } from "./support/broken-conditions.js";
+import { nearbyConditions } from "./support/nearby-conditions.js";
+import { workedExamples } from "./support/worked-examples.js";
+
+const ajv = new Ajv2020.default({ strictTypes: false, strictTuples: false, allowUnionTypes: true });
+const accepts = ajv.compile(conditionJsonSchema(schema));
+const acceptsLanguage = ajv.compile(conditionLanguageJsonSchema);
+
+const acceptsOwn = new Map<unknown, typeof accepts>();
+for (const [, , own] of workedExamples) {
+  if (!acceptsOwn.has(own)) acceptsOwn.set(own, ajv.compile(conditionJsonSchema(own)));
+}
+
+const condition = fc.constantFrom(...moments).chain((moment) => treeOf(arbitraryLeaf(moment), { depth: 2 }));
+const breaks = fc.array(fc.record({ at: fc.noBias(fc.nat()), by: fc.noBias(fc.nat()) }), {
+  minLength: 1,
+  maxLength: 20,
+});
+
+/** What the docstring leaves to the validator, and nothing else. */
+function isBeyond({ code, path, expected }: Issue): boolean {
+  const key = path.at(-1);
+  switch (code) {
+    case "CONDITION_PARAMETER":
+    case "CONDITION_REFERENCE":
+    case "CONDITION_CYCLE":
+      return true;
+    case "CONDITION_LIMIT":
+      return /nodes|deep/.test(expected);
+    case "CONDITION_RANGE":
+      return (
+        key === "to" ||
+        key === "until" ||
+        key === "end" ||
+        (key === "count" && expected.startsWith("a whole number from 1"))
+      );
+    case "CONDITION_WINDOW":
+      return expected.startsWith("no period after the current one");
+    case "CONDITION_OPERAND":
+      return key === "amount" && /decimals|exactly/.test(expected);
+    default:
+      return false;
+  }
+}
+
+const seen = new Map<string, number>();
+
+describe("the JSON Schema of a fact schema", () => {
+  test("takes every sound condition, alone and in an envelope", () => {
+    fc.assert(
+      fc.property(condition, (when) => {
+        expect(accepts(when), ajv.errorsText(accepts.errors)).toBe(true);
+        expect(accepts({ language: 1, id: "x", version: 1, when })).toBe(true);
+      }),
+    );
+  });
+
+  // Planted bugs, each seen to fail here: order on texts allowed; a bare day equal to an instant; `absent` anywhere; months of 31 days.
+  test("and the validator refuse the same broken ones", () => {
+    fc.assert(
+      fc.property(condition, breaks, (sound, breaks) => {
+        for (const input of [...breaks.map((one) => broken(sound, one)), ...nearbyConditions(sound).slice(0, 5)]) {
+          const issues = validateCondition(input, schema);
+          const isAccepted = accepts(input);
+          for (const { code } of issues) seen.set(code, (seen.get(code) ?? 0) + 1);
+          if (!isAccepted) expect(issues, JSON.stringify(input)).not.toEqual([]);
+          if (isAccepted)
+            expect(
+              issues.filter((issue) => !isBeyond(issue)),
+              JSON.stringify(input),
+            ).toEqual([]);
+        }
+      }),
+    );
+  });
+});
+
+describe("the JSON Schema of the language", () => {
+  test.each(workedExamples)("takes the worked example of %s, as that of its own schema does", (_, example, own) => {
+    expect(acceptsLanguage(example)).toBe(true);
+    expect(acceptsOwn.get(own)?.(example)).toBe(true);
+  });
+
+  test("takes every sound condition, and refuses what is misshapen", () => {
+    fc.assert(
+      fc.property(condition, breaks, (sound, breaks) => {
+        expect(acceptsLanguage(sound)).toBe(true);
+        for (const input of breaks.map((one) => broken(sound, one))) {
+          const issues = validateCondition(input, schema);
+          const misshapen = issues.filter(({ code }) => ["CONDITION_SHAPE", "CONDITION_EMPTY_LIST"].includes(code));
+          if (!acceptsLanguage(input)) expect(issues, JSON.stringify(input)).not.toEqual([]);
+          else expect(misshapen, JSON.stringify(input)).toEqual([]);
+        }
+      }),
+    );
+  });
+
+  test.each([
+    ["a version that is not known", { language: 2, when: { type: "constant", value: true } }],
+    ["an envelope with another key", { language: 1, until: 1, when: { type: "constant", value: true } }],
+    ["a scope that is no collection", { language: 1, scope: "line", when: { type: "constant", value: true } }],
+  ])("refuses %s, and so does the validator", (_, input) => {
+    expect(acceptsLanguage(input)).toBe(false);
+    expect(accepts(input)).toBe(false);
+    expect(validateCondition(input, schema)).not.toEqual([]);
+  });
+});
+
+afterAll(() => {
+  for (const code of [
+    "SHAPE",
+    "UNKNOWN_FIELD",
+    "OPERATOR",
+    "OPERAND",
+    "SCOPE",
+    "WINDOW",
+    "CURRENCY",
+    "EMPTY_LIST",
+    "RANGE",
+  ]) {
+    expect(seen.get(`CONDITION_${code}`) ?? 0, code).toBeGreaterThan(0);
+  }
+});
