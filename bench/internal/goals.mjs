@@ -18,3 +18,12 @@ export function ownTimeGoal(name, one, limitMs) {
   if (one === undefined) return {};
   return { [name]: { measured: `${one.wall.toFixed(1)} ms`, ok: one.wall <= limitMs } };
 }
+
+/** A goal on how much longer one contender takes for ten times the input. */
+export function growthGoal(name, bySize, contender, limit) {
+  const small = bySize.get(1_000_000)?.[contender];
+  const large = bySize.get(10_000_000)?.[contender];
+  if (small === undefined || large === undefined) return {};
+  const growth = large.wall / small.wall;
+  return { [name]: { measured: `${growth.toFixed(1)} times`, ok: growth <= limit } };
+}

@@ -3,11 +3,15 @@ import { median } from "./statistics.mjs";
 /** The results for people: one table a suite and size, then the goals with what was measured. */
 export function report(machine, results) {
   const head = `Node ${machine.node}, ${machine.cpus} × ${machine.model}, ${machine.memoryGB} GB, load ${machine.loadBefore.toFixed(2)} before and ${machine.loadAfter.toFixed(2)} after${machine.forced ? " (forced)" : ""}`;
-  return [head, ...results.map(section)].join("\n\n");
+  return [head, ...results.map((result) => section(result, results))].join("\n\n");
 }
 
-function section({ title, size, rows, baseline, goals }) {
-  const warmOf = (row) => median(row.warm.length === 0 ? row.cold : row.warm);
+const warmOf = (row) => median(row.warm.length === 0 ? row.cold : row.warm);
+
+const timesOf = ({ rows }) =>
+  Object.fromEntries(rows.map((row) => [row.contender, { wall: warmOf(row), peak: row.peakMB }]));
+
+function section({ suite, title, size, rows, baseline, goals }, results) {
   const base = rows.find((row) => row.contender === baseline) ?? rows[0];
   const lines = rows.map((row) => [
     row.contender,
@@ -18,14 +22,8 @@ function section({ title, size, rows, baseline, goals }) {
     row.peakMB.toFixed(0),
     row.agrees ? "same" : "DIFFERS",
   ]);
-  const met = Object.entries(
-    goals?.(
-      Object.fromEntries(
-        rows.map((row) => [row.contender, { wall: warmOf(row), peak: row.peakMB, digest: row.digest }]),
-      ),
-      size,
-    ) ?? {},
-  );
+  const bySize = new Map(results.filter((other) => other.suite === suite).map((other) => [other.size, timesOf(other)]));
+  const met = Object.entries(goals?.(timesOf({ rows }), size, bySize) ?? {});
   const header = ["contender", "warm ms", "cold ms", "CPU ms", "× ours", "peak MB", "result"];
   return [
     `${title}, ${size.toLocaleString("en")}`,

@@ -1,4 +1,4 @@
-import { memoryGoal, timeGoal } from "../../internal/goals.mjs";
+import { growthGoal, memoryGoal, timeGoal } from "../../internal/goals.mjs";
 
 /** Orders in any order → customer base with its calendar + RFM quintiles; the peers only count distinct days. */
 export const customerBase = {
@@ -14,7 +14,7 @@ export const customerBase = {
     arquero: { module: "./customer-base/arquero.mjs", name: "arquero", upTo: 1_000_000 },
     "naive rows": { module: "./customer-base/naive.mjs", name: "naive", upTo: 1_000_000, once: true },
   },
-  goals(times, size) {
+  goals(times, size, bySize) {
     const at = (name) => times[name];
     const goal = (name, top, bottom, limit) => timeGoal(name, at(top), at(bottom), limit);
     return size >= 10_000_000
@@ -26,6 +26,8 @@ export const customerBase = {
             "duckdb from rows",
             0.5,
           ),
+          ...growthGoal("columns grow at most 14 times from 1 M to 10 M", bySize, "clientele columns", 14),
+          ...growthGoal("rows grow at most 14 times from 1 M to 10 M", bySize, "clientele rows", 14),
           ...memoryGoal("columns at most 0.45 of DuckDB's memory", at("clientele columns"), at("duckdb"), 0.45),
         }
       : {
