@@ -34,7 +34,8 @@ export function sortItems(list: unknown, timed: boolean, zone: Zone): SortedItem
     const entry: unknown = list[index];
     const item = typeof entry === "object" && entry !== null ? (entry as PlainItem) : nothing;
     items.push(item);
-    at.push(timed ? read(ownCell(item, "at")) : 0);
+    // No plain object inherits an `at`.
+    at.push(timed ? read(item.at) : 0);
     isSorted &&= index === 0 || !timed || comesBefore(items, at, index - 1, index);
   }
   if (isSorted) return { items, at };

@@ -1,12 +1,12 @@
 import type { FactColumn } from "../../model/index.js";
 import type { CellPlan, ComparePlan, Plan } from "../planning/plan.js";
 import { type Code, codeOfTruth, TRUE } from "../reading/kleene.js";
+import { numberRange } from "../reading/number-range.js";
 import { testJudge } from "../rows/judge-test.js";
 import type { RowCompiler } from "../rows/row-compiler.js";
 import type { RowSubject } from "../rows/subject.js";
 import { allOf, anyOf, assumeOf, atLeastOf, notOf, shared } from "./group-judge.js";
 import { codeKernel, columnLeaf, presenceLeaf, rangeKernel } from "./leaf-kernels.js";
-import { numberRange } from "./number-range.js";
 import { allOpen, type ColumnJudge, makePlanes } from "./planes.js";
 
 /** What is judged in columns: the subjects of a table, or the items of one of its collections. */

@@ -22,15 +22,16 @@ export function evaluateTable(
   const columns = columnsByCollection(schema, table);
   const rows = makeRowCompiler(clock, tableSource(table, columns, clock));
   const subject = tableSubject();
+  const subjectAt = (row: number): typeof subject => {
+    subject.row = row;
+    return subject;
+  };
   const judgeOf = columnJudges({
     size: table.size,
     rows,
     columnOf: (cell) => (cell.type === "attribute" ? table.column(cell.field) : undefined),
-    subjectAt(row) {
-      subject.row = row;
-      return subject;
-    },
-    itemsJudge: itemKernels(table, columns, rows),
+    subjectAt,
+    itemsJudge: itemKernels(table.size, columns, rows, subjectAt),
   });
   const judges = plans.map(judgeOf);
   const answers = plans.map(() => new Uint8Array(table.size));

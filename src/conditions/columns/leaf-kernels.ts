@@ -1,6 +1,6 @@
 import type { FactColumn } from "../../model/index.js";
+import type { NumberRange } from "../reading/number-range.js";
 import { knownBitsOf, presentBitsOf } from "./bits-of.js";
-import type { NumberRange } from "./number-range.js";
 import { type ColumnJudge, makePlanes } from "./planes.js";
 
 // The hot loops of the room. Comparisons are written as `+(a < b)` and never branch: a branch per row that goes either way as the data

@@ -44,6 +44,7 @@ export function columnsByCollection(schema: FactSchema, table: FactTable): Colum
 export function tableSource(table: FactTable, columns: ColumnsByCollection, { asOf }: RunClock): FactSource {
   return {
     cell: (plan) => (plan.type === "attribute" ? attributeCell(plan, table) : itemCell(plan, columns)),
+    leaf: () => undefined,
     items: (plan) => itemsReader(plan, columns.get(plan.collection) as CollectionColumns, asOf),
   };
 }
@@ -69,23 +70,26 @@ function itemCell(plan: CellPlan, columns: ColumnsByCollection): ReturnType<Fact
 /** Rows of a collection's columns, as a view of items: each item is its own row number. */
 function itemsReader(
   plan: ItemsPlan,
-  { offsets, at, ids, knownSince }: CollectionColumns,
+  { offsets, at, knownSince }: CollectionColumns,
   asOf: number,
 ): (subject: RowSubject) => ItemView {
-  const rows = Int32Array.from({ length: ids.length }, (_, row) => row);
-  const instants = plan.collection.timed ? Float64Array.from(at as ArrayLike<number>) : new Float64Array(ids.length);
+  const { timed } = plan.collection;
   return (subject) => {
     const { row, item } = subject as TableSubject;
     const owner = plan.isInner ? item : row;
     const start = offsets[owner] as number;
-    const end = offsets[owner + 1] as number;
-    const own = instants.subarray(start, end);
-    const { length } = own;
+    const length = (offsets[owner + 1] as number) - start;
+    const items: number[] = [];
+    const own: number[] = [];
+    for (let index = start; index < start + length; index++) {
+      items.push(index);
+      own.push(timed ? (at[index] as number) : 0);
+    }
     return {
-      items: rows.subarray(start, end),
+      items,
       at: own,
-      seen: plan.collection.timed ? firstFrom(own, asOf + 1, 0, length) : length,
-      undated: plan.collection.timed ? firstFrom(own, Number.POSITIVE_INFINITY, 0, length) : length,
+      seen: timed ? firstFrom(own, asOf + 1, 0, length) : length,
+      undated: timed ? firstFrom(own, Number.POSITIVE_INFINITY, 0, length) : length,
       knownSince: knownSince?.[owner] ?? Number.NEGATIVE_INFINITY,
     };
   };

@@ -21,7 +21,8 @@ export function distanceOf(
   subject: RowSubject,
   rows: RowCompiler,
 ): Distance | undefined {
-  const { plan, detail } = leaf;
+  const { detail } = leaf;
+  const { plan } = leaf.place;
   if (plan.type === "quantifier") {
     if (plan.holds !== undefined || leaf.code === 1) return undefined;
     const isMore = (plan.condition.type === "some") === wanted;

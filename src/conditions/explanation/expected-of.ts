@@ -21,6 +21,7 @@ export function expectedOf(plan: ComparePlan, rows: RowCompiler): (subject: RowS
   switch (test.type) {
     case "comparison": {
       const read = operandReader(test.operand, type, rows);
+      if (test.operand.type === "literal") return always(op, read(nobody).shown);
       return (subject) => {
         const { shown, gap } = read(subject);
         return { value: { op, ...(shown === undefined ? {} : { value: shown }) }, gap };
@@ -29,30 +30,33 @@ export function expectedOf(plan: ComparePlan, rows: RowCompiler): (subject: RowS
     case "between": {
       const from = operandReader(test.from, type, rows);
       const to = operandReader(test.to, type, rows);
+      if (test.from.type === "literal" && test.to.type === "literal") {
+        return always(op, { from: from(nobody).shown, to: to(nobody).shown });
+      }
       return (subject) => {
         const low = from(subject);
         const high = to(subject);
         return { value: { op, value: { from: low.shown, to: high.shown } }, gap: low.gap ?? high.gap };
       };
     }
-    case "membership": {
-      const value = { op, value: test.values.map((reading) => showReading(reading, type)) as ShownValue };
-      return () => ({ value });
-    }
-    case "text": {
-      const value = { op, value: test.text };
-      return () => ({ value });
-    }
-    case "anniversary": {
-      const value = { op, value: { from: test.from, to: test.to } };
-      return () => ({ value });
-    }
+    case "membership":
+      return always(op, test.values.map((reading) => showReading(reading, type)) as ShownValue);
+    case "text":
+      return always(op, test.text);
+    case "anniversary":
+      return always(op, { from: test.from, to: test.to });
     case "within":
-    case "presence": {
-      const value = { op };
-      return () => ({ value });
-    }
+    case "presence":
+      return always(op, undefined);
   }
+}
+
+/** Literals are read of nobody in particular. */
+const nobody: RowSubject = { item: undefined, itemAt: 0, results: undefined };
+
+function always(op: string, value: ShownValue | undefined): () => ExpectedOfSubject {
+  const expected = { value: value === undefined ? { op } : { op, value } };
+  return () => expected;
 }
 
 interface ReadOperand {

@@ -1,6 +1,7 @@
 import { formatDay, formatInstant } from "../../core/index.js";
-import { type FactGap, idOfItem, isFactGap } from "../../model/index.js";
+import { type FactGap, idOfItem, isFactGap, type PlainItem } from "../../model/index.js";
 import type {
+  AggregatePlan,
   ComparePlan,
   ItemsPlan,
   Plan,
@@ -9,8 +10,10 @@ import type {
   ToldWindow,
   ValuePlan,
 } from "../planning/plan.js";
-import { UNKNOWN } from "../reading/kleene.js";
+import { type Code, UNKNOWN } from "../reading/kleene.js";
 import type { Reading } from "../reading/reading.js";
+import { aggregateParts } from "../rows/aggregate-reader.js";
+import { readingJudge } from "../rows/reading-judge.js";
 import type { RowCompiler } from "../rows/row-compiler.js";
 import { type ItemSelector, itemSelector, type Selection, windowReader } from "../rows/select-items.js";
 import type { RowSubject } from "../rows/subject.js";
@@ -19,8 +22,9 @@ import type { Evidence, Expected, ResolvedWindow, ShownValue } from "./explanati
 import { fieldOf } from "./field-of.js";
 import { showReading } from "./show-reading.js";
 
-/** What can be told about a leaf beside its result. */
+/** The result of a leaf and what can be told about it. */
 export interface LeafDetail {
+  readonly code: Code;
   readonly expected?: Expected | undefined;
   readonly actual?: ShownValue | undefined;
   readonly window?: ResolvedWindow | undefined;
@@ -32,14 +36,14 @@ export interface LeafDetail {
   readonly found?: number | undefined;
 }
 
-/** Tells about a leaf of one subject. */
-export type DetailOf = (subject: RowSubject, code: number, evidence: number) => LeafDetail;
+/** Judges a leaf of one subject and tells about it. */
+export type DetailOf = (subject: RowSubject, evidence: number) => LeafDetail;
 
 /** How a leaf is told about, made once per plan. */
 export function leafDetail(plan: Plan, rows: RowCompiler): DetailOf | undefined {
   switch (plan.type) {
     case "compare":
-      return compareDetail(plan, rows);
+      return plan.subject.type === "aggregate" ? aggregateDetail(plan, plan.subject, rows) : compareDetail(plan, rows);
     case "quantifier":
       return quantifierDetail(plan, rows);
     case "sequence":
@@ -52,21 +56,41 @@ export function leafDetail(plan: Plan, rows: RowCompiler): DetailOf | undefined 
 function compareDetail(plan: ComparePlan, rows: RowCompiler): DetailOf {
   const shown = plan.subject.type === "position" ? plan.subject.of : plan.subject;
   const read = rows.readerOf(shown);
+  const judge = shown === plan.subject ? readingJudge(plan, rows) : undefined;
+  const whole = rows.judgeOf(plan);
   const expected = expectedOf(plan, rows);
   const window = plan.test.type === "within" ? windowReader(plan.test.window, rows) : undefined;
-  const aggregate = shown.type === "aggregate" ? shown : undefined;
-  const select = aggregate === undefined ? undefined : itemSelector(aggregate.items, rows);
-  return (subject, code, limit) => {
+  return (subject) => {
     const reading = read(subject);
-    const selection = select?.(subject);
+    const code = judge === undefined ? whole(subject) : judge(reading, subject);
     const { value, gap } = expected(subject);
-    const range = selection === undefined ? window?.(subject) : selection.window;
     return {
+      code,
       expected: value,
-      ...(isFactGap(reading) ? {} : { actual: showReading(reading, plan.subjectType) }),
-      ...windowOf(range?.told),
-      ...(selection === undefined ? {} : { evidence: evidenceOf([selection], limit) }),
-      ...(code === UNKNOWN ? { gap: gapOf(reading, shown, gap) } : {}),
+      actual: isFactGap(reading) ? undefined : showReading(reading, plan.subjectType),
+      window: windowOf(window?.(subject)?.told),
+      gap: code === UNKNOWN ? gapOf(reading, shown, gap) : undefined,
+      reading,
+    };
+  };
+}
+
+function aggregateDetail(plan: ComparePlan, aggregate: AggregatePlan, rows: RowCompiler): DetailOf {
+  const { select, read } = aggregateParts(aggregate, rows);
+  const judge = readingJudge(plan, rows);
+  const expected = expectedOf(plan, rows);
+  return (subject, limit) => {
+    const selection = select(subject);
+    const reading = read(selection, subject);
+    const code = judge(reading, subject);
+    const { value, gap } = expected(subject);
+    return {
+      code,
+      expected: value,
+      actual: isFactGap(reading) ? undefined : showReading(reading, plan.subjectType),
+      window: windowOf(selection.window?.told),
+      evidence: evidenceOf([selection], limit),
+      gap: code === UNKNOWN ? gapOf(reading, aggregate, gap) : undefined,
       reading,
     };
   };
@@ -87,13 +111,16 @@ function gapOf(
 
 function quantifierDetail(plan: QuantifierPlan, rows: RowCompiler): DetailOf {
   const select = itemSelector(plan.items, rows);
-  return (subject, code, limit) => {
+  const judge = rows.judgeOf(plan);
+  return (subject, limit) => {
     const selection = select(subject);
+    const code = judge(subject);
     return {
-      ...windowOf(selection.window?.told),
+      code,
+      window: windowOf(selection.window?.told),
       evidence: evidenceOf([selection], limit),
       found: selection.positions.length,
-      ...(code === UNKNOWN ? { gap: itemsGap(plan.items, [selection]) } : {}),
+      gap: code === UNKNOWN ? itemsGap(plan.items, [selection]) : undefined,
     };
   };
 }
@@ -101,12 +128,15 @@ function quantifierDetail(plan: QuantifierPlan, rows: RowCompiler): DetailOf {
 function sequenceDetail(plan: SequencePlan, rows: RowCompiler): DetailOf {
   const steps = [...plan.steps, ...(plan.absent === undefined ? [] : [plan.absent])];
   const selectors: readonly ItemSelector[] = steps.map(({ items }) => itemSelector(items, rows));
-  return (subject, code, limit) => {
+  const judge = rows.judgeOf(plan);
+  return (subject, limit) => {
     const selections = selectors.map((select) => select(subject));
+    const code = judge(subject);
     return {
-      ...windowOf(selections[0]?.window?.told),
+      code,
+      window: windowOf(selections[0]?.window?.told),
       evidence: evidenceOf(selections, limit),
-      ...(code === UNKNOWN ? { gap: itemsGap((steps[0] as (typeof steps)[number]).items, selections) } : {}),
+      gap: code === UNKNOWN ? itemsGap((steps[0] as (typeof steps)[number]).items, selections) : undefined,
     };
   };
 }
@@ -118,22 +148,39 @@ const itemsGap = ({ name }: ItemsPlan, selections: readonly Selection[]): NonNul
 
 /** The newest items first, each once. */
 function evidenceOf(selections: readonly Selection[], limit: number): Evidence {
-  const found = new Map<object, number>();
+  const [only] = selections;
+  if (selections.length === 1 && only !== undefined) return newestOf(only, limit);
+  const found = new Map<unknown, number>();
   for (const { view, positions } of selections) {
-    for (const position of positions) found.set(view.items[position] as object, view.at[position] as number);
+    for (const position of positions) found.set(view.items[position], view.at[position] as number);
   }
   const newest = [...found].reverse().sort(([, a], [, b]) => b - a);
-  return { ids: newest.slice(0, limit).map(([item]) => idOfItem(item as never)), total: found.size };
+  return { ids: newest.slice(0, limit).map(([item]) => idOfItem(item as PlainItem)), total: found.size };
 }
 
-function windowOf(told: ToldWindow | undefined): { readonly window?: ResolvedWindow } {
-  if (told === undefined) return {};
-  const show = told.inDays ? formatDay : formatInstant;
-  return {
-    window: {
+/** Items stand in order of time. */
+function newestOf({ view, positions }: Selection, limit: number): Evidence {
+  const ids: string[] = [];
+  for (let index = positions.length - 1; index >= 0 && ids.length < limit; index--) {
+    ids.push(idOfItem(view.items[positions[index] as number] as PlainItem));
+  }
+  return { ids, total: positions.length };
+}
+
+// Windows are the same objects from subject to subject, and formatting an instant costs more than judging a leaf.
+const shown = new WeakMap<ToldWindow, ResolvedWindow>();
+
+function windowOf(told: ToldWindow | undefined): ResolvedWindow | undefined {
+  if (told === undefined) return undefined;
+  let window = shown.get(told);
+  if (window === undefined) {
+    const show = told.inDays ? formatDay : formatInstant;
+    window = {
       ...(Number.isFinite(told.start) ? { start: show(told.start) } : {}),
       ...(Number.isFinite(told.end) ? { end: show(told.end) } : {}),
       bounds: told.bounds,
-    },
-  };
+    };
+    shown.set(told, window);
+  }
+  return window;
 }

@@ -18,13 +18,44 @@ const MOST_SETS = 500;
 
 /** The least sets of leaves which, given suitable values, make a node true; none past a size. */
 export function leastRepairs(root: Judged, largest: number): readonly (readonly Change[])[] {
-  const repairs = repairsOf(root, true);
-  return repairs === undefined || repairs.size > largest ? [] : repairs.sets;
+  // How large they are is soon known; writing them all out is not, and most are too large to tell.
+  return sizeOf(root, true) > largest ? [] : (repairsOf(root, true)?.sets ?? []);
+}
+
+/** The size of the least repairs; infinite where there is none. */
+function sizeOf(node: Judged, wanted: boolean): number {
+  if (node.code === (wanted ? TRUE : FALSE)) return 0;
+  const { children } = node;
+  const { plan } = node.place;
+  switch (plan.type) {
+    case "constant":
+      return Number.POSITIVE_INFINITY;
+    case "compare":
+    case "quantifier":
+    case "sequence":
+      return 1;
+    case "not":
+      return sizeOf(children[0] as Judged, !wanted);
+    case "assume":
+    case "reference":
+      return sizeOf(children[0] as Judged, wanted);
+    case "group": {
+      const needed = wanted ? neededOf(node) : children.length - neededOf(node) + 1;
+      const sizes = children.map((child) => sizeOf(child, wanted));
+      if (needed === sizes.length) return sizes.reduce((sum, size) => sum + size, 0);
+      if (needed === 1) return sizes.reduce((least, size) => Math.min(least, size));
+      return sizes
+        .sort((a, b) => a - b)
+        .slice(0, needed)
+        .reduce((sum, size) => sum + size, 0);
+    }
+  }
 }
 
 function repairsOf(node: Judged, wanted: boolean): Repairs | undefined {
   if (node.code === (wanted ? TRUE : FALSE)) return { size: 0, sets: [[]] };
-  const { plan, children } = node;
+  const { children } = node;
+  const { plan } = node.place;
   switch (plan.type) {
     case "constant":
       return undefined;

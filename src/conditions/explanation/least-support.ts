@@ -8,11 +8,12 @@ import { isLeaf, type Judged, neededOf } from "./judged.js";
  */
 export function leastSupport(node: Judged): readonly Judged[] {
   if (isLeaf(node)) return [node];
-  if (node.plan.type !== "group") return node.children.flatMap(leastSupport);
+  if (node.place.plan.type !== "group") return node.children.flatMap(leastSupport);
   const needed = node.code === TRUE ? neededOf(node) : node.children.length - neededOf(node) + 1;
-  const supports = node.children.filter(({ code }) => code === node.code).map(leastSupport);
-  return supports
-    .map((support, position) => ({ support, position }))
+  const agreeing = node.children.filter(({ code }) => code === node.code);
+  if (agreeing.length === needed) return agreeing.flatMap(leastSupport);
+  return agreeing
+    .map((child, position) => ({ support: leastSupport(child), position }))
     .sort((a, b) => a.support.length - b.support.length)
     .slice(0, needed)
     .sort((a, b) => a.position - b.position)
@@ -22,6 +23,6 @@ export function leastSupport(node: Judged): readonly Judged[] {
 /** The unknown leaves below a node all of whose ancestors are unknown: those that some settlement of the others lets decide. */
 export function openLeaves(node: Judged): readonly Judged[] {
   if (node.code === FALSE || node.code === TRUE) return [];
-  if (node.plan.type === "constant") return [];
+  if (node.place.plan.type === "constant") return [];
   return isLeaf(node) ? [node] : node.children.flatMap(openLeaves);
 }

@@ -33,7 +33,7 @@ export function planCell(
       read: factReader(field, planner.clock.zone),
       part: part === undefined ? undefined : partReader(part, fieldType, planner.clock),
       fieldType,
-      required: field.required === true,
+      isAssessed: field.assessed === true,
     },
     type: part === undefined ? fieldType : typeOfPart(fieldType, part)!,
   };

@@ -131,7 +131,7 @@ export interface CellPlan {
   readonly read: FactReader;
   readonly part: PartReader | undefined;
   readonly fieldType: ValueType;
-  readonly required: boolean;
+  readonly isAssessed: boolean;
 }
 export interface LiteralPlan {
   readonly type: "literal";

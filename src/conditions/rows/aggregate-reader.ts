@@ -5,19 +5,32 @@ import { TRUE } from "../reading/kleene.js";
 import { type Reading, readingGaps } from "../reading/reading.js";
 import { aggregateReadings, countDistinct, medianGap } from "./aggregate-readings.js";
 import type { RowCompiler, ValueReader } from "./row-compiler.js";
-import { itemSelector, type Selection } from "./select-items.js";
+import { type ItemSelector, itemSelector, type Selection } from "./select-items.js";
 import type { RowSubject } from "./subject.js";
 
 /** How an aggregate is read in rows. */
 export function aggregateReader(plan: AggregatePlan, rows: RowCompiler): ValueReader {
-  const select = itemSelector(plan.items, rows);
-  const of = plan.of === undefined ? undefined : rows.readerOf(plan.of);
-  const aggregate = selectionReader(plan, of, rows.clock);
-  if (plan.value.skipMissing !== true) return (subject) => aggregate(select(subject), subject);
-  return (subject) => aggregate(certainOnly(select(subject), of, subject), subject);
+  const { select, read } = aggregateParts(plan, rows);
+  return (subject) => read(select(subject), subject);
 }
 
-type SelectionReader = (selection: Selection, subject: RowSubject) => Reading;
+/** The two halves of reading an aggregate: which items, and what is made of them. */
+export interface AggregateParts {
+  readonly select: ItemSelector;
+  readonly read: SelectionReader;
+}
+
+/** Makes one value of the items that were selected. */
+export type SelectionReader = (selection: Selection, subject: RowSubject) => Reading;
+
+/** The halves of an aggregate. */
+export function aggregateParts(plan: AggregatePlan, rows: RowCompiler): AggregateParts {
+  const select = itemSelector(plan.items, rows);
+  const of = plan.of === undefined ? undefined : rows.readerOf(plan.of);
+  const read = selectionReader(plan, of, rows.clock);
+  if (plan.value.skipMissing !== true) return { select, read };
+  return { select, read: (selection, subject) => read(certainOnly(selection, of, subject), subject) };
+}
 
 function selectionReader(plan: AggregatePlan, of: ValueReader | undefined, clock: RunClock): SelectionReader {
   const { fn } = plan.value;

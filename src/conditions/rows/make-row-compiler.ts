@@ -1,9 +1,8 @@
-import { isFactGap } from "../../model/index.js";
 import type { ComparePlan, GroupPlan, Plan, QuantifierPlan } from "../planning/plan.js";
 import type { RunClock } from "../planning/run-clock.js";
 import { both, type Code, codeOf, codeOfTruth, either, FALSE, negate, TRUE, UNKNOWN } from "../reading/kleene.js";
-import { testJudge } from "./judge-test.js";
 import { valueReader } from "./read-value.js";
+import { readingJudge } from "./reading-judge.js";
 import type { Judge, RowCompiler } from "./row-compiler.js";
 import { itemSelector, judgeItem } from "./select-items.js";
 import { sequenceJudge } from "./sequence-judge.js";
@@ -114,23 +113,11 @@ function anyJudge(children: readonly Judge[]): Judge {
 }
 
 function compareJudge(plan: ComparePlan, rows: RowCompiler): Judge {
+  const fast = rows.source.leaf(plan);
+  if (fast !== undefined) return fast;
   const read = rows.readerOf(plan.subject);
-  const { test } = plan;
-  if (test.type === "presence") {
-    const isMissing = test.op === "missing" ? TRUE : FALSE;
-    const isThere = negate(isMissing);
-    return (subject) => {
-      const reading = read(subject);
-      return isFactGap(reading) && reading.missing ? isMissing : isThere;
-    };
-  }
-  const judge = testJudge(test, rows);
-  const whenMissing = plan.orMissing ? TRUE : UNKNOWN;
-  return (subject) => {
-    const reading = read(subject);
-    if (typeof reading === "object" && isFactGap(reading)) return reading.missing ? whenMissing : UNKNOWN;
-    return judge(reading, subject);
-  };
+  const judge = readingJudge(plan, rows);
+  return (subject) => judge(read(subject), subject);
 }
 
 function quantifierJudge(plan: QuantifierPlan, rows: RowCompiler): Judge {

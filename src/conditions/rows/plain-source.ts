@@ -1,6 +1,9 @@
 import { type Facts, idOfItem, knownSince, ownCell, type PlainItem, sortItems } from "../../model/index.js";
-import type { CellPlan, ItemsPlan } from "../planning/plan.js";
+import type { CellPlan, ComparePlan, ItemsPlan, TestPlan } from "../planning/plan.js";
 import type { RunClock } from "../planning/run-clock.js";
+import { type Code, FALSE, TRUE, UNKNOWN } from "../reading/kleene.js";
+import { type NumberRange, numberRange } from "../reading/number-range.js";
+import type { Judge } from "./row-compiler.js";
 import { type FactSource, firstFrom, type ItemView, type RowSubject } from "./subject.js";
 
 /** A subject given as plain facts. */
@@ -36,6 +39,7 @@ export function plainSource(clock: RunClock): FactSource {
       const raw = plan.type === "attribute" ? attributeCell(plan.field) : itemCell(plan);
       return (subject) => read(raw(subject as PlainSubject));
     },
+    leaf: plainLeaf,
     items: (plan) => (subject) => itemView(plan, subject as PlainSubject, clock),
   };
 }
@@ -52,6 +56,54 @@ function itemCell({ field }: CellPlan): (subject: PlainSubject) => unknown {
   if (field === "at") return ({ itemAt }) => (Number.isFinite(itemAt) ? itemAt : "unreadable");
   if (field === "id") return ({ item }) => idOfItem(item) || undefined;
   return isInherited(field) ? ({ item }) => ownCell(item, field) : ({ item }) => item[field];
+}
+
+/** Leaves on numbers, truth values and texts with literals: the plain value is looked at once. */
+function plainLeaf(plan: ComparePlan): Judge | undefined {
+  const { subject: cell, test } = plan;
+  if ((cell.type !== "attribute" && cell.type !== "item") || cell.part !== undefined || cell.isAssessed)
+    return undefined;
+  const raw = (cell.type === "attribute" ? attributeCell(cell.field) : itemCell(cell)) as (
+    subject: RowSubject,
+  ) => unknown;
+  const whenMissing = plan.orMissing ? TRUE : UNKNOWN;
+  switch (cell.fieldType.kind) {
+    case "number": {
+      const range = numberRange(test);
+      return range === undefined ? undefined : numberLeaf(raw, range, whenMissing);
+    }
+    case "text":
+      return cell.fieldType.values === undefined ? textLeaf(raw, test, whenMissing) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function numberLeaf(raw: (subject: RowSubject) => unknown, range: NumberRange, whenMissing: Code): Judge {
+  const { low, high, isOutside } = range;
+  const inside = isOutside ? FALSE : TRUE;
+  const outside = isOutside ? TRUE : FALSE;
+  return (subject) => {
+    const value = raw(subject);
+    if (typeof value !== "number") return value === undefined || value === null ? whenMissing : UNKNOWN;
+    if (!Number.isFinite(value)) return UNKNOWN;
+    return value >= low && value <= high ? inside : outside;
+  };
+}
+
+function textLeaf(raw: (subject: RowSubject) => unknown, test: TestPlan, whenMissing: Code): Judge | undefined {
+  const wanted = new Set<unknown>();
+  if (test.type === "comparison" && test.operand.type === "literal") wanted.add(test.operand.value);
+  else if (test.type === "membership") for (const value of test.values) wanted.add(value);
+  else return undefined;
+  const isNegated = test.op === "ne" || test.op === "notIn";
+  const found = isNegated ? FALSE : TRUE;
+  const other = isNegated ? TRUE : FALSE;
+  return (subject) => {
+    const value = raw(subject);
+    if (typeof value === "string") return wanted.has(value) ? found : other;
+    return value === undefined || value === null ? whenMissing : UNKNOWN;
+  };
 }
 
 function itemView(plan: ItemsPlan, subject: PlainSubject, clock: RunClock): ItemView {

@@ -1,5 +1,5 @@
 import type { FactGap, FactValue } from "../../model/index.js";
-import type { CellPlan, ItemsPlan, Plan } from "../planning/plan.js";
+import type { CellPlan, ComparePlan, ItemsPlan, Plan } from "../planning/plan.js";
 import type { Code } from "../reading/kleene.js";
 
 /** One subject while it is judged. Where its values are is known to its {@link FactSource} alone. */
@@ -27,6 +27,8 @@ export interface ItemView {
 export interface FactSource {
   /** How a cell is read, before any part is taken of it. */
   cell(plan: CellPlan): (subject: RowSubject) => FactValue | FactGap;
+  /** A leaf on a cell that this source judges faster than by reading it first; undefined for all others. */
+  leaf(plan: ComparePlan): ((subject: RowSubject) => Code) | undefined;
   /** How the items of a collection are found. */
   items(plan: ItemsPlan): (subject: RowSubject) => ItemView;
 }

@@ -1,5 +1,5 @@
 import type { TestPlan } from "../planning/plan.js";
-import type { Reading } from "../reading/reading.js";
+import type { Reading } from "./reading.js";
 
 /** A closed range of doubles, or what lies outside it. */
 export interface NumberRange {
