@@ -68,27 +68,39 @@ function repairsOf(node: Judged, wanted: boolean): Repairs | undefined {
     case "assume":
     case "reference":
       return repairsOf(children[0] as Judged, wanted);
-    case "group": {
-      const needed = wanted ? neededOf(node) : children.length - neededOf(node) + 1;
-      const repairs = children.map((child) => repairsOf(child, wanted)).filter((repair) => repair !== undefined);
-      return cheapest(repairs, needed);
-    }
+    case "group":
+      return cheapest(children, wanted, wanted ? neededOf(node) : children.length - neededOf(node) + 1);
   }
 }
 
 /** Every choice of so many children whose repairs are smallest together. */
-function cheapest(repairs: readonly Repairs[], needed: number): Repairs | undefined {
-  if (repairs.length < needed) return undefined;
-  const sorted = [...repairs].sort((a, b) => a.size - b.size);
-  const dearest = (sorted[needed - 1] as Repairs).size;
-  const sure = sorted.filter(({ size }) => size < dearest);
-  const tied = repairs.filter(({ size }) => size === dearest);
+function cheapest(children: readonly Judged[], wanted: boolean, needed: number): Repairs | undefined {
+  const sizes = children.map((child) => sizeOf(child, wanted));
+  const dearest = needed === 1 ? Math.min(...sizes) : ([...sizes].sort((a, b) => a - b)[needed - 1] as number);
+  if (dearest === Number.POSITIVE_INFINITY) return undefined;
+  const sure: Repairs[] = [];
+  const tied: Repairs[] = [];
+  let open = needed;
+  let size = 0;
+  for (let index = 0; index < sizes.length; index++) {
+    const own = sizes[index] as number;
+    if (own > dearest) continue;
+    // Children that are as wanted already need nothing; those below the dearest are in every choice.
+    const repairs = own === 0 && dearest > 0 ? undefined : repairsOf(children[index] as Judged, wanted);
+    if (own === dearest) tied.push(repairs as Repairs);
+    else {
+      open--;
+      size += own;
+      if (repairs !== undefined) sure.push(repairs);
+    }
+  }
+  size += open * dearest;
+  if (sure.length === 0 && open === 1) return { size, sets: tied.flatMap(({ sets }) => sets).slice(0, MOST_SETS) };
   let sets: (readonly Change[])[] = [[]];
   for (const { sets: own } of sure) sets = crossed(sets, own);
-  const chosen = choices(tied, needed - sure.length).flatMap((choice) =>
+  const chosen = choices(tied, open).flatMap((choice) =>
     choice.reduce((all, { sets: own }) => crossed(all, own), sets),
   );
-  const size = sorted.slice(0, needed).reduce((sum, repair) => sum + repair.size, 0);
   return { size, sets: chosen.slice(0, MOST_SETS) };
 }
 

@@ -12,6 +12,9 @@ export function leastSupport(node: Judged): readonly Judged[] {
   const needed = node.code === TRUE ? neededOf(node) : node.children.length - neededOf(node) + 1;
   const agreeing = node.children.filter(({ code }) => code === node.code);
   if (agreeing.length === needed) return agreeing.flatMap(leastSupport);
+  if (needed === 1) {
+    return agreeing.map(leastSupport).reduce((least, support) => (support.length < least.length ? support : least));
+  }
   return agreeing
     .map((child, position) => ({ support: leastSupport(child), position }))
     .sort((a, b) => a.support.length - b.support.length)
