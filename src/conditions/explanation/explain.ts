@@ -47,7 +47,7 @@ function tell({ place, code, children, detail }: Judged, decisive: ReadonlySet<s
     if (detail.evidence !== undefined) told.evidence = detail.evidence;
     if (detail.gap !== undefined) told.reason = detail.gap.reason;
   }
-  if (place.isShared) told.sharedWith = place.children[0]?.path;
+  if (place.isShared) told.sharedWith = (place.children[0] as Occurrence).path;
   else if (children.length > 0) told.children = children.map((child) => tell(child, decisive));
   return told;
 }
