@@ -23,6 +23,7 @@ export const coreErrorCodes = [
   "INDEX_OUT_OF_RANGE",
   "NOT_JSON",
   "INVALID_DEFINITION",
+  "INVALID_OPTIONS",
 ] as const;
 /**
  * One of the error codes of `core`.

@@ -25,6 +25,7 @@ export {
   yearsBetween,
 } from "./calendar.js";
 export { canonicalJson } from "./canonical-json.js";
+export { checkOptionNames } from "./check-option-names.js";
 export { type ChineseDate, chineseCalendarRange, fromChineseDate, toChineseDate } from "./chinese-date.js";
 export type { Column, MaybeColumn } from "./column.js";
 export { compareMoney } from "./compare-money.js";
@@ -80,6 +81,7 @@ export { multiplyDecimals } from "./multiply-decimals.js";
 export { type MultiplyMoneyOptions, multiplyMoney } from "./multiply-money.js";
 export { nearestName } from "./nearest-name.js";
 export { type BirthdayPolicies, nextBirthday } from "./next-birthday.js";
+export { optionNameIssues } from "./option-name-issues.js";
 export { type Assessed, type Known, known, type Reason, type ReasonParam, type Unknown, unknown } from "./reasons.js";
 export { roundDecimal } from "./round-decimal.js";
 export type { Rounding } from "./rounding.js";

@@ -27,4 +27,5 @@ export const coreWords: Catalogue = {
   INDEX_OUT_OF_RANGE: "There is no row at position {received}",
   NOT_JSON: "{received} at {path} cannot be kept as JSON",
   INVALID_DEFINITION: "The definition is not sound: {received} at {path}",
+  INVALID_OPTIONS: "{received} at {path} is not an option here: expected {expected}",
 };
