@@ -21,6 +21,8 @@ export default {
   navigation: { includeCategories: true, includeGroups: false, excludeReferences: true },
   categorizeByGroup: false,
   sort: ["kind", "alphabetical"],
+  // What one calls comes first, then what it takes and gives.
+  kindSortOrder: ["Document", "Module", "Function", "Variable", "Class", "Interface", "TypeAlias"],
   categoryOrder: ["Guides", "Rooms", "Reference", "Decisions", "*"],
   validation: { notExported: false, invalidLink: true, notDocumented: false, unusedMergeModuleWith: true },
   treatWarningsAsErrors: true,
