@@ -41,7 +41,8 @@ group: Reference
 # Codes
 
 Every code that the library throws, returns or gives as a reason, room by room, with its words in the shipped catalogues.
-Compare codes, never words. \`{name}\` is a parameter; \`{count|order|orders}\` is one of two words by the number \`count\`.
+Compare codes, never words. \`{name}\` is a parameter, \`{share.2}\` a number with two decimals, \`{count|order|orders}\` one of two
+words by the number \`count\`, \`{stage@lifecycle.stage}\` the words that stand for the parameter under \`lifecycle.stage\`.
 Written by \`npm run docs\`.
 `;
 

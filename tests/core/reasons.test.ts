@@ -38,6 +38,28 @@ describe("describeReasons", () => {
     expect(describeReasons([tagged], { ...en, ...words })).toEqual(["tagged vip, b2b"]);
   });
 
+  it("looks up the words of a parameter that is a name itself", () => {
+    const named = { "shop.moved": "from {from@shop.stage} to {to@shop.stage}", "shop.stage.new": "New customer" };
+    const moved = (from: string, to: Reason["params"][string]): Reason => reason("shop.moved", { from, to });
+    expect(describeReasons([moved("new", ["new", "old"])], named)).toEqual(["from New customer to New customer, old"]);
+    expect(describeReasons([moved("toString", 7)], named)).toEqual(["from toString to 7"]);
+    expect(describeReasons([reason("shop.moved")], named)).toEqual(["from {from@shop.stage} to {to@shop.stage}"]);
+  });
+
+  it("groups the digits of an amount where the language does, and shows a number with the decimals asked for", () => {
+    const spent = (amount: string): Reason => reason("shop.spent", { net: { amount, currency: "EUR" } });
+    const all = [spent("25043.0500"), spent("-1234567"), spent("999.12345"), spent("0.0001")];
+    expect(describeReasons(all, { ...words, "core.group-separator": "," })).toEqual([
+      "spent 25,043.0500 EUR",
+      "spent -1,234,567 EUR",
+      "spent 999.12345 EUR",
+      "spent 0.0001 EUR",
+    ]);
+    expect(describeReasons([spent("25043.0500")], words)).toEqual(["spent 25043.0500 EUR"]);
+    const shares = { "shop.share": "{share.2} of {share.0}, {word.2}" };
+    expect(describeReasons([reason("shop.share", { share: 76.9, word: "all" })], shares)).toEqual(["76.90 of 77, all"]);
+  });
+
   it("shows what it has no words for: an unknown code, a missing parameter, a brace that is none", () => {
     expect(describeReasons([reason("shop.new"), reason("toString"), reason("__proto__")], words)).toEqual([
       "shop.new",

@@ -70,9 +70,9 @@ describe("Superstore, 793 customers of 2014 to 2017", () => {
     expect(shares(result)).toEqual(counted);
     expect(counted).toMatchObject({ active: "352 of 458", lost: "35 of 47" });
     expect(describeReasons(result.warnings, en)).toEqual([
-      "The stages active and at-risk do not tell apart who buys again: 76.9 % and 70.5 % did",
-      "The stages at-risk and dormant do not tell apart who buys again: 70.5 % and 66.7 % did",
-      "The stages dormant and lost do not tell apart who buys again: 66.7 % and 74.5 % did",
+      "The stages “Active customer” and “Customer at risk” do not tell apart who buys again: 76.86 % and 70.55 % did",
+      "The stages “Customer at risk” and “Dormant customer” do not tell apart who buys again: 70.55 % and 66.67 % did",
+      "The stages “Dormant customer” and “Lost customer” do not tell apart who buys again: 66.67 % and 74.47 % did",
     ]);
   });
 
@@ -115,7 +115,7 @@ describeWithReference("Online Retail (UCI, Chen 2015), sales only", "online-reta
       lost: "10 of 18",
     });
     expect(describeReasons(result.warnings, en)).toEqual([
-      "The stages dormant and lost do not tell apart who buys again: 51.9 % and 55.6 % did",
+      "The stages “Dormant customer” and “Lost customer” do not tell apart who buys again: 51.92 % and 55.56 % did",
     ]);
   });
 });

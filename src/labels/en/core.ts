@@ -3,6 +3,7 @@ import type { Catalogue } from "../../core/index.js";
 /** English words of `core`: money, time, tables. The names of festivals stand in their own file. */
 export const coreWords: Catalogue = {
   "core.locale": "en",
+  "core.group-separator": ",",
   "core.list-separator": ", ",
   "core.whole-input": "the input",
   "core.birth-in-future": "Born on {birth}, after {day}",

@@ -18,7 +18,7 @@ export const lifecycleWords: Catalogue = {
   "lifecycle.quarter-buyer":
     "Buys only in quarter {quarter}: {seasons} {seasons|season|seasons} with a purchase, {missed} missed since",
   "lifecycle.festival-buyer":
-    "Buys only around {festival}: {seasons} {seasons|season|seasons} with a purchase, {missed} missed since",
+    "Buys only around {festival@core.festival}: {seasons} {seasons|season|seasons} with a purchase, {missed} missed since",
   "lifecycle.contract-began": "Under contract since {day}; new for {limit} {limit|day|days}",
   "lifecycle.contract-runs": "Under contract since {since}",
   "lifecycle.contract-resumed": "Under contract again since {day}; the one before ended on {ended}",
@@ -27,9 +27,10 @@ export const lifecycleWords: Catalogue = {
   "lifecycle.contract-ended": "The contract ended on {end}",
   "lifecycle.no-cadence": "Nobody here has bought on two days: no gap is known to go by",
   "lifecycle.stages-do-not-separate":
-    "The stages {stage} and {next} do not tell apart who buys again: {share} % and {nextShare} % did",
+    "The stages “{stage@lifecycle.stage}” and “{next@lifecycle.stage}” do not tell apart who buys again: {share.2} % and {nextShare.2} % did",
   "lifecycle.no-evidence": "Nobody was a customer on {day}: nothing shows what the stages are worth",
-  "lifecycle.bound-out-of-reach": "The survival curve ends too early: nobody can become {stage}",
+  "lifecycle.bound-out-of-reach":
+    "The survival curve ends too early: nobody can reach the stage “{stage@lifecycle.stage}”",
   "lifecycle.stage-unknown": "{customers} {customers|customer has|customers have} no known stage",
   "lifecycle.contracts-of-others":
     "{customers} {customers|customer|customers} with a contract {customers|is|are} not in the base",

@@ -16,7 +16,11 @@ export const segmentationWords: Catalogue = {
   "segmentation.nets-not-positive":
     "{customers} {customers|customer has|customers have} a net of zero or less and {customers|is|are} left out of the monetary edges",
   "segmentation.not-scored": "{customers} {customers|customer has|customers have} no purchase and no scores",
-  "segmentation.bins-collapsed": "Too few different values of {measure}: nobody has the score {scores}",
+  "segmentation.bins-collapsed":
+    "Too few different values of {measure@segmentation.measure}: nobody has the score {scores}",
+  "segmentation.measure.recency": "recency",
+  "segmentation.measure.frequency": "frequency",
+  "segmentation.measure.monetary": "monetary value",
   "segmentation.segment.champions": "Champions",
   "segmentation.segment.loyal-customers": "Loyal customers",
   "segmentation.segment.loyal": "Loyal",

@@ -3,6 +3,7 @@ import type { Catalogue } from "../../core/index.js";
 /** Chinese words of `core`: money, time, tables. The names of festivals stand in their own file. */
 export const coreWords: Catalogue = {
   "core.locale": "zh-CN",
+  "core.group-separator": ",",
   "core.list-separator": "、",
   "core.whole-input": "输入",
   "core.birth-in-future": "出生日期 {birth} 晚于 {day}",

@@ -34,7 +34,7 @@ function unseparated({ day, stages }: StageEvidence): Reason<LifecycleReasonCode
   return seen.slice(1).flatMap((next, at): Reason<LifecycleReasonCode>[] => {
     const before = seen[at]!;
     if (next.interval[1] < before.interval[0]) return [];
-    const percent = ({ boughtAgain, customers }: typeof next) => Math.round((1000 * boughtAgain) / customers) / 10;
+    const percent = ({ boughtAgain, customers }: typeof next) => Math.round((10_000 * boughtAgain) / customers) / 100;
     return [
       {
         code: "lifecycle.stages-do-not-separate",
