@@ -28,7 +28,7 @@ export interface AppendOptions extends Pick<SummarizeOptions, "customerIds" | "a
  * when the new base is first looked at. A refund whose order was read before is one without its order: it lowers net on its own day.
  * Records that the first read found later than its `asOf` were never read: with a later `asOf` they must come again here (`warnings`
  * counts them). Ids are compared within `transactions` only.
- * @throws what {@link summarizePurchases} throws; BASES_DO_NOT_MATCH for an earlier `asOf`
+ * @throws what {@link summarizePurchases} throws; INVALID_BASE; BASES_DO_NOT_MATCH for an earlier `asOf`
  * @example
  * import { appendTransactions, summarizePurchases } from "clientele/history";
  * const first = [{ id: "1", customerId: "ann", at: "2026-01-05", amount: "120.00", currency: "USD" }];

@@ -9,7 +9,7 @@ import { partsOf } from "./internal/parts-of.js";
  *
  * Later records become `ignored.afterAsOf`; customers who had none before are gone, unless they were listed in `customerIds`; orders that were
  * refunded later are purchases again. Currency and scale stay as they are.
- * @throws INVALID_DAY; DAY_AFTER_AS_OF where the day ends later than the base's `asOf`: what happened until then was never read
+ * @throws INVALID_BASE, INVALID_DAY; DAY_AFTER_AS_OF where the day ends later than the base's `asOf`: what happened until then was never read
  * @example
  * import { baseAt, summarizePurchases } from "clientele/history";
  * const orders = [

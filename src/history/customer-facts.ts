@@ -7,6 +7,7 @@ import { factCollections } from "./internal/fact-collections.js";
 import { factMoment } from "./internal/fact-frame.js";
 import { type GatheredItems, gatherItems } from "./internal/gather-items.js";
 import type { HistoryReasonCode } from "./reasons.js";
+import { requireBase } from "./require-base.js";
 
 /**
  * Puts what is known of many customers into one fact table: totals from the base, attributes from customer records, items from everything
@@ -20,7 +21,7 @@ import type { HistoryReasonCode } from "./reasons.js";
  * A part that was not given is unknown, never zero; so is every item of a collection that was not given. Nothing later than `asOf` is kept; what
  * is left out for that, or because it is of nobody in the table, is counted in `warnings`. Values are read as rules read them: an unusable one is a
  * fault of its cell, not an error.
- * @throws FRAME_MISMATCH where `asOf` or `timeZone` is not the base's, INVALID_FACT_PARTS, DUPLICATE_CUSTOMER, INVALID_INSTANT, INVALID_TIME_ZONE
+ * @throws INVALID_BASE, FRAME_MISMATCH where `asOf` or `timeZone` is not the base's, INVALID_FACT_PARTS, DUPLICATE_CUSTOMER, INVALID_INSTANT, INVALID_TIME_ZONE
  * @example
  * import { customerFacts, summarizePurchases } from "clientele/history";
  * import { customerSchema } from "clientele/model";
@@ -33,6 +34,7 @@ import type { HistoryReasonCode } from "./reasons.js";
  * @category Facts
  */
 export function customerFacts<S extends FactSchema>(schema: S, parts: CustomerFactParts<S>): CustomerFactTable<S> {
+  if (parts.base !== undefined) requireBase(parts.base);
   const moment = factMoment(parts);
   const customers = parts.customers === undefined ? undefined : customersById(parts.customers);
   const gathered = gatherItems(schema, parts as CustomerFactParts, moment);

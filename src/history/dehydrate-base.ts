@@ -7,6 +7,7 @@ import { filledColumn, type SparseRows } from "./internal/sparse-rows.js";
 /**
  * A base as plain JSON, everything it knows included; {@link hydrateBase} brings it back, equal in every answer.
  * Columns are arrays of whole numbers: shorter than base64 for what shops sell, and readable by any other program.
+ * @throws INVALID_BASE
  * @example
  * import { dehydrateBase, hydrateBase, summarizePurchases } from "clientele/history";
  * const orders = [{ id: "1", customerId: "ann", at: "2026-01-05", amount: "120.00", currency: "USD" }];

@@ -82,6 +82,7 @@ export type {
   RepeatPurchasesRow,
   TimeUnit,
 } from "./repeat-purchases-table.js";
+export { requireBase } from "./require-base.js";
 export { splitByCurrency } from "./split-by-currency.js";
 export { summarizeInteractions } from "./summarize-interactions.js";
 export type { Aliases, ExchangeRates, Exclusion, RefundPolicy, SummarizeOptions } from "./summarize-options.js";

@@ -10,7 +10,7 @@ import { frameOf, partsOf } from "./internal/parts-of.js";
  * Exact by customer and day: orders add up, distinct days do not. Ranks and scores are made of the merged base, never merged. The rows
  * are put together when they are first asked for; both bases stay as they are. The order of the two does not matter.
  * A transaction that was read into both is counted twice: ids are compared within one read only.
- * @throws BASES_DO_NOT_MATCH unless both have the same `asOf`, zone, currency, scale, refunds, measures and dimensions;
+ * @throws INVALID_BASE; BASES_DO_NOT_MATCH unless both have the same `asOf`, zone, currency, scale, refunds, measures and dimensions;
  * AMOUNT_OUT_OF_RANGE at the first look, where a customer's sum passes 2^53 minor units
  * @example
  * import { mergeBases, summarizePurchases } from "clientele/history";

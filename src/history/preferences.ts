@@ -12,6 +12,7 @@ import type {
   PreferencesOptions,
   PreferencesRow,
 } from "./preferences-table.js";
+import { requireBase } from "./require-base.js";
 
 /**
  * What each customer prefers of a dimension (category, brand, channel, hour of day, weekday …): the share of each value, its index against the
@@ -23,7 +24,7 @@ import type {
  *
  * Unknown with fewer than `minPurchaseDays` purchase days that state a value (missing: the dimension where none does, else `purchaseDays`), and,
  * by net, with nothing left (`positiveNet`). Guests are not customers and stay out of the base's shares.
- * @throws DIMENSION_NOT_READ where the base was read without the dimension, INVALID_MEASURE_OPTION
+ * @throws INVALID_BASE, DIMENSION_NOT_READ where the base was read without the dimension, INVALID_MEASURE_OPTION
  * @example
  * import { preferences, summarizePurchases } from "clientele/history";
  * const order = (id: string, customerId: string, at: string, category: string) =>
@@ -44,6 +45,7 @@ export function preferences(
   dimension: PreferenceDimension,
   options: PreferencesOptions = {},
 ): Preferences {
+  requireBase(base);
   const { by = "orders", minPurchaseDays = 3 } = options;
   if (by !== "orders" && by !== "net") refuseOption("by", '"orders" or "net"', by);
   if (!(Number.isInteger(minPurchaseDays) && minPurchaseDays >= 1)) {

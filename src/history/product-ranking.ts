@@ -3,6 +3,7 @@ import type { CustomerBase } from "./customer-base.js";
 import { type ProductSums, productSums } from "./internal/product-sums.js";
 import { refuseOption } from "./internal/refuse-option.js";
 import type { HistoryReasonCode } from "./reasons.js";
+import { requireBase } from "./require-base.js";
 
 /** What products are ranked by. */
 export type ProductRankingBy = "orders" | "quantity" | "net" | "repeatShare" | "returnShare";
@@ -54,7 +55,7 @@ export interface ProductRanking {
  * placed. Guests' purchases count, but guests are not customers.
  *
  * Descending; unknown shares stand last; ties by orders, then by sku (code units). A base without products has an empty ranking.
- * @throws DIMENSION_NOT_READ where the base was read without `sku`, INVALID_MEASURE_OPTION
+ * @throws INVALID_BASE, DIMENSION_NOT_READ where the base was read without `sku`, INVALID_MEASURE_OPTION
  * @example
  * import { productRanking, summarizePurchases } from "clientele/history";
  * const order = (id: string, customerId: string, at: string, sku: string) =>
@@ -68,6 +69,7 @@ export interface ProductRanking {
  * @category Measures
  */
 export function productRanking(base: CustomerBase, options: ProductRankingOptions = {}): ProductRanking {
+  requireBase(base);
   const { by = "orders", minEvidence = 10 } = options;
   if (!Object.hasOwn(keys, by)) refuseOption("by", `one of ${Object.keys(keys).join(", ")}`, by);
   if (!(minEvidence >= 1)) refuseOption("minEvidence", "a number from 1", minEvidence);
