@@ -1,10 +1,10 @@
-import { type Catalogue, ClienteleError } from "../core/index.js";
+import type { Catalogue } from "../core/index.js";
 import type { FactSchema } from "../model/index.js";
 import type { Condition } from "./condition.js";
 import type { ConditionEnvelope, Parameter, Parameters } from "./envelope.js";
 import { typeOfField } from "./typing/type-of-field.js";
-import { validateCondition } from "./validate-condition.js";
 import { declaredParameters } from "./validation/check-input.js";
+import { requireSound } from "./validation/require-sound.js";
 import type { Over } from "./value.js";
 import { conditionWords } from "./words/condition-words.js";
 import { scopeOf } from "./words/items-words.js";
@@ -46,9 +46,7 @@ export function describeCondition(
   catalogue: Catalogue,
   options: DescribeConditionOptions = {},
 ): string {
-  const issues = validateCondition(condition, schema, options);
-  const [first] = issues;
-  if (first !== undefined) throw new ClienteleError({ ...first, code: "INVALID_CONDITION", issues });
+  requireSound(condition, schema, options);
   const envelope: Partial<ConditionEnvelope> = "when" in condition ? condition : {};
   const writer = makeWriter(catalogue, declaredParameters(condition, options.parameters), conditionWords);
   const over = envelope.scope ?? options.scope;

@@ -62,7 +62,9 @@ export type {
 } from "./explanation/explanation.js";
 export type { EvaluationFrame } from "./frame.js";
 export { type ConditionLimits, conditionLimits } from "./limits.js";
+export { type ConditionWarning, lintCondition } from "./lint-condition.js";
 export { migrateCondition } from "./migrate-condition.js";
+export { type ConditionsReasonCode, conditionsReasonCodes } from "./reasons.js";
 export { type CollectionRenames, type FieldRenames, type Renames, renameFields } from "./rename-fields.js";
 export type { Truth } from "./truth.js";
 export { type References, type ValidateConditionOptions, validateCondition } from "./validate-condition.js";

@@ -18,4 +18,11 @@ export const conditionsWords: Catalogue = {
   CONDITION_PARAMETER: "The parameter at {path} is not declared, not set or of another type: {received}",
   CONDITION_LIMIT: "The condition at {path} passes a limit: {received}",
   CONDITION_VERSION: "The condition is in language version {received}, which is not read here",
+  "conditions.unknown-when-missing": "Unknown where {field} is missing: say whether that shall count, with orMissing",
+  "conditions.equality-of-decimals":
+    "Numbers that need not be whole are asked to be equal ({op}), which they seldom are to the last digit",
+  "conditions.every-of-nothing": "True also where there is no {collection} at all: ask for at least one beside it",
+  "conditions.contradiction": "Conditions {first} and {second} are never both met",
+  "conditions.always-true": "One of conditions {first} and {second} is always met",
+  "conditions.at-least-is-all": "At least {count} of {count} is all of them",
 };

@@ -18,4 +18,10 @@ export const conditionsWords: Catalogue = {
   CONDITION_PARAMETER: "{path} 处的参数未声明、未设定或类型不符：{received}",
   CONDITION_LIMIT: "{path} 处的条件超出限制：{received}",
   CONDITION_VERSION: "条件的语言版本为 {received}，此处无法读取",
+  "conditions.unknown-when-missing": "{field} 缺失时结果为未知：请用 orMissing 说明缺失是否算符合",
+  "conditions.equality-of-decimals": "要求不一定为整数的数字相等（{op}），而它们很少完全相等",
+  "conditions.every-of-nothing": "没有任何 {collection} 时也成立：请同时要求至少有一个",
+  "conditions.contradiction": "条件 {first} 与条件 {second} 不可能同时符合",
+  "conditions.always-true": "条件 {first} 与条件 {second} 总有一个符合",
+  "conditions.at-least-is-all": "{count} 项中至少符合 {count} 项，即全部符合",
 };

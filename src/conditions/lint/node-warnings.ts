@@ -1,0 +1,71 @@
+import { canonicalJson } from "../../core/index.js";
+import type { CompareCondition, Condition, EveryCondition, ExistenceCondition, Value } from "../condition.js";
+import type { Parameters } from "../envelope.js";
+import { attributeField, itemField } from "../typing/fields-in-scope.js";
+import { isNode, typeOfValue } from "../typing/type-of-value.js";
+import type { NameScope } from "../typing/value-type.js";
+import type { Finding } from "./finding.js";
+import { groupWarnings } from "./group-warnings.js";
+import { operandsOf } from "./visit-conditions.js";
+
+/** What is to be said of one condition, apart from those in it. */
+export function nodeWarnings(
+  node: Condition,
+  beside: readonly Condition[],
+  scope: NameScope,
+  parameters: Parameters,
+): readonly Finding[] {
+  switch (node.type) {
+    case "all":
+    case "any":
+      return groupWarnings(node, scope, parameters);
+    case "atLeast":
+      return node.count === node.of.length && node.count > 1
+        ? [{ code: "conditions.at-least-is-all", params: { count: node.count }, path: ["count"] }]
+        : [];
+    case "compare":
+      return [...missingField(node, scope), ...equalDecimals(node, scope, parameters)];
+    case "every":
+      return everyOfNothing(node, beside);
+    default:
+      return [];
+  }
+}
+
+/** An `every` is true of nothing: it says what people mean beside a `some` over the same items. */
+function everyOfNothing(node: EveryCondition, beside: readonly Condition[]): readonly Finding[] {
+  const itemsOf = ({ over, window }: EveryCondition | ExistenceCondition): string => canonicalJson({ over, window });
+  const isPaired = beside.some((other) => other.type === "some" && itemsOf(other) === itemsOf(node));
+  if (isPaired) return [];
+  return [{ code: "conditions.every-of-nothing", params: { collection: node.over.collection }, path: [] }];
+}
+
+function missingField(node: CompareCondition, scope: NameScope): readonly Finding[] {
+  const { subject, op, orMissing } = node;
+  if (!["ne", "notIn", "hasNone"].includes(op) || orMissing === true) return [];
+  if (subject.type !== "attribute" && subject.type !== "item") return [];
+  const field =
+    subject.type === "attribute" ? attributeField(scope, subject.field) : itemField(scope.item!, subject.field);
+  if (field?.required === true) return [];
+  return [{ code: "conditions.unknown-when-missing", params: { field: subject.field }, path: ["subject"] }];
+}
+
+/** Numbers that need not be whole are seldom equal to the last bit; amounts are exact. */
+function equalDecimals(node: CompareCondition, scope: NameScope, parameters: Parameters): readonly Finding[] {
+  if (!["eq", "ne", "in", "notIn"].includes(node.op)) return [];
+  if (typeOfValue(node.subject, scope, parameters).kind !== "number") return [];
+  const listed = "values" in node && !("type" in node.values) ? node.values : [];
+  const operands = [
+    ...operandsOf(node)
+      .slice(1)
+      .map(([, operand]) => operand),
+    ...listed,
+  ];
+  const isWhole = (operand: unknown): boolean => typeof operand !== "number" || Number.isInteger(operand);
+  const isInexact = operands.some((operand) => !isWhole(operand) || (isNode(operand) && operand.type === "scaled"));
+  return isInexact || isSumOrMean(node.subject)
+    ? [{ code: "conditions.equality-of-decimals", params: { op: node.op }, path: ["op"] }]
+    : [];
+}
+
+const isSumOrMean = (value: Value): boolean => value.type === "aggregate" && (value.fn === "sum" || value.fn === "avg");
