@@ -13,7 +13,7 @@ const pairs = fc.constantFrom(...moments).chain((moment) =>
 );
 const seen = { contradiction: 0, always: 0 };
 
-// Planted bugs, each seen to fail here: `orMissing` passed over; the ends of a half-open range taken for in; wrapped weekdays taken for empty.
+// Planted bugs, each seen to fail here: `orMissing` passed over; a closed start taken as left out; wrapped weekdays taken for empty.
 test("what is said never to be met is never met, and what is said always to be met never fails", () => {
   fc.assert(
     fc.property(pairs, ({ moment, leaf, many }) => {
