@@ -3,7 +3,7 @@ import { optionNameIssues } from "./option-name-issues.js";
 
 /**
  * Refuses options that are no plain object or hold a name that is no option, so that a misspelt option is never passed over in silence.
- * Values are not looked at. Every unknown name is an issue, with the option that was most likely meant.
+ * Values are not looked at; `path` says where the options stand. Every unknown name is an issue, with the option that was most likely meant.
  * @throws the given code, INVALID_OPTIONS unless another is given
  * @example
  * import { checkOptionNames, isClienteleError } from "clientele/core";
@@ -14,7 +14,12 @@ import { optionNameIssues } from "./option-name-issues.js";
  * }
  * @category Errors
  */
-export function checkOptionNames(options: unknown, names: readonly string[], code = "INVALID_OPTIONS"): void {
-  const issues = optionNameIssues(options, names, code);
+export function checkOptionNames(
+  options: unknown,
+  names: readonly string[],
+  code = "INVALID_OPTIONS",
+  path: Issue["path"] = [],
+): void {
+  const issues = optionNameIssues(options, names, code, path);
   if (issues.length > 0) throw new ClienteleError({ ...(issues[0] as Issue), issues });
 }

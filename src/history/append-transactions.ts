@@ -1,4 +1,4 @@
-import { ClienteleError, formatInstant, type InstantInput, zoneOf } from "../core/index.js";
+import { ClienteleError, checkOptionNames, formatInstant, type InstantInput, zoneOf } from "../core/index.js";
 import type { Transaction } from "../model/index.js";
 import type { CustomerBase } from "./customer-base.js";
 import { type BaseFrameParts, type BaseParts, NO_CURRENCY } from "./internal/base-parts.js";
@@ -44,6 +44,7 @@ export function appendTransactions(
   options: AppendOptions = {},
 ): CustomerBase {
   const { rules: before, asOf } = frameOf(base);
+  checkOptionNames(options, ["asOf", "customerIds", "aliases", "exclude", "rates"], "INVALID_SUMMARIZE_OPTIONS");
   const rules = readRules({
     ...options,
     asOf: options.asOf ?? asOf,

@@ -1,4 +1,4 @@
-import { type Assessed, formatMinorUnits, known, unknown } from "../core/index.js";
+import { type Assessed, checkOptionNames, formatMinorUnits, known, unknown } from "../core/index.js";
 import type { CustomerBase } from "./customer-base.js";
 import { exactSum } from "./internal/exact-sum.js";
 import { refuseOption } from "./internal/refuse-option.js";
@@ -35,7 +35,7 @@ export interface Concentration {
  * Gini = Σ (2 i − n − 1) x(i) / (n Σ x), net ascending, i from 1 (C. Gini, "Variabilità e mutabilità", 1912, in the form of A. Sen, "On Economic
  * Inequality", 1973). Customers with a net of zero or less are left out and counted: with them shares pass 100 %. Ties change nothing: only
  * sums are told. Unknown where nobody has a net above zero.
- * @throws INVALID_BASE, INVALID_MEASURE_OPTION
+ * @throws INVALID_BASE, INVALID_OPTIONS, INVALID_MEASURE_OPTION
  * @example
  * import { concentration, summarizePurchases } from "clientele/history";
  * const order = (customerId: string, amount: string) => ({ id: customerId, customerId, at: "2026-03-01", amount, currency: "USD" });
@@ -47,6 +47,7 @@ export interface Concentration {
  */
 export function concentration(base: CustomerBase, options: ConcentrationOptions = {}): Assessed<Concentration> {
   requireBase(base);
+  checkOptionNames(options, ["top"]);
   const { top = 0.2 } = options;
   if (!(top > 0 && top <= 1)) refuseOption("top", "a share above 0 and up to 1", top);
   const ascending = new Float64Array(base.columns.netMinor).filter((net) => net > 0).sort();

@@ -1,4 +1,4 @@
-import { type Column, customerPositions, formatInstant, type Reason } from "../core/index.js";
+import { type Column, checkOptionNames, customerPositions, formatInstant, type Reason } from "../core/index.js";
 import { assembleFactTable, type FactColumn, type FactSchema, makeFactColumn } from "../model/index.js";
 import type { CustomerFactParts, CustomerFactTable } from "./customer-fact-parts.js";
 import { baseFacts } from "./internal/base-facts.js";
@@ -34,6 +34,7 @@ import { requireBase } from "./require-base.js";
  * @category Facts
  */
 export function customerFacts<S extends FactSchema>(schema: S, parts: CustomerFactParts<S>): CustomerFactTable<S> {
+  checkOptionNames(parts, Object.keys(partNames), "INVALID_FACT_PARTS");
   if (parts.base !== undefined) requireBase(parts.base);
   const moment = factMoment(parts);
   const customers = parts.customers === undefined ? undefined : customersById(parts.customers);
@@ -54,6 +55,19 @@ export function customerFacts<S extends FactSchema>(schema: S, parts: CustomerFa
   });
   return { ...table, warnings: warningsOf(customerIds, customers, gathered) };
 }
+
+const partNames: Readonly<Record<keyof CustomerFactParts, true>> = {
+  base: true,
+  asOf: true,
+  timeZone: true,
+  customers: true,
+  interactions: true,
+  feedback: true,
+  cases: true,
+  contracts: true,
+  collections: true,
+  knownSince: true,
+};
 
 type Customers = ReadonlyMap<string, object> | undefined;
 type Gathered = ReadonlyMap<string, GatheredItems>;

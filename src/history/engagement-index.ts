@@ -1,4 +1,4 @@
-import { customerTable, known, parseInstant, rollingWindow, unknown, zoneOf } from "../core/index.js";
+import { checkOptionNames, customerTable, known, parseInstant, rollingWindow, unknown, zoneOf } from "../core/index.js";
 import type { Engagement, EngagementColumns, EngagementOptions, EngagementRow, EngagementTable } from "./engagement.js";
 import type { InteractionSummary } from "./interaction-summary.js";
 import { OUTBOUND } from "./internal/read-interactions.js";
@@ -13,7 +13,7 @@ import { refuseOption } from "./internal/refuse-option.js";
  * customer and is left out.
  *
  * Unknown for a customer without any interaction: nothing recorded is not the same as not engaged.
- * @throws INVALID_MEASURE_OPTION, INVALID_DURATION
+ * @throws INVALID_OPTIONS, INVALID_MEASURE_OPTION, INVALID_DURATION
  * @example
  * import { engagementIndex, summarizeInteractions } from "clientele/history";
  * const visit = (id: string, customerId: string, at: string) => ({ id, customerId, at, kind: "visit" }) as const;
@@ -25,10 +25,11 @@ import { refuseOption } from "./internal/refuse-option.js";
  * @category Interactions
  */
 export function engagementIndex(summary: InteractionSummary, options: EngagementOptions = {}): EngagementTable {
+  checkOptionNames(options, ["halfLife", "last", "halfDays", "halfKinds", "weights"]);
   const { halfLife = { days: 30 }, last = { days: 90 }, halfDays = 4, halfKinds = 2 } = options;
   requirePositive("halfDays", halfDays);
   requirePositive("halfKinds", halfKinds);
-  const weights = checkedWeights(options.weights ?? { recency: 1, frequency: 1, breadth: 1 });
+  const weights = checkedWeights(options.weights);
   const zone = zoneOf(summary.timeZone);
   const asOf = parseInstant(summary.asOf);
   const halfLifeMs = asOf - rollingWindow(asOf, { last: halfLife }, zone).start;
@@ -87,7 +88,10 @@ export function engagementIndex(summary: InteractionSummary, options: Engagement
 }
 
 /** Weights that add up to 1. */
-function checkedWeights(weights: NonNullable<EngagementOptions["weights"]>): NonNullable<EngagementOptions["weights"]> {
+function checkedWeights(
+  weights: EngagementOptions["weights"] = { recency: 1, frequency: 1, breadth: 1 },
+): NonNullable<EngagementOptions["weights"]> {
+  checkOptionNames(weights, ["recency", "frequency", "breadth"], "INVALID_MEASURE_OPTION", ["weights"]);
   const { recency, frequency, breadth } = weights;
   const sum = recency + frequency + breadth;
   if (!(Math.min(recency, frequency, breadth) >= 0 && sum > 0 && sum < Number.POSITIVE_INFINITY)) {

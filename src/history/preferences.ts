@@ -1,4 +1,4 @@
-import { type Assessed, customerTable, known, unknown } from "../core/index.js";
+import { type Assessed, checkOptionNames, customerTable, known, unknown } from "../core/index.js";
 import type { CustomerBase } from "./customer-base.js";
 import { baseValues, comesBefore, customerShares, type Shares } from "./internal/preference-shares.js";
 import { refuseOption } from "./internal/refuse-option.js";
@@ -24,7 +24,7 @@ import { requireBase } from "./require-base.js";
  *
  * Unknown with fewer than `minPurchaseDays` purchase days that state a value (missing: the dimension where none does, else `purchaseDays`), and,
  * by net, with nothing left (`positiveNet`). Guests are not customers and stay out of the base's shares.
- * @throws INVALID_BASE, DIMENSION_NOT_READ where the base was read without the dimension, INVALID_MEASURE_OPTION
+ * @throws INVALID_BASE, INVALID_OPTIONS, DIMENSION_NOT_READ where the base was read without the dimension, INVALID_MEASURE_OPTION
  * @example
  * import { preferences, summarizePurchases } from "clientele/history";
  * const order = (id: string, customerId: string, at: string, category: string) =>
@@ -46,6 +46,7 @@ export function preferences(
   options: PreferencesOptions = {},
 ): Preferences {
   requireBase(base);
+  checkOptionNames(options, ["by", "minPurchaseDays"]);
   const { by = "orders", minPurchaseDays = 3 } = options;
   if (by !== "orders" && by !== "net") refuseOption("by", '"orders" or "net"', by);
   if (!(Number.isInteger(minPurchaseDays) && minPurchaseDays >= 1)) {

@@ -1,4 +1,4 @@
-import { type Assessed, formatMinorUnits, known, type Reason, unknown } from "../core/index.js";
+import { type Assessed, checkOptionNames, formatMinorUnits, known, type Reason, unknown } from "../core/index.js";
 import type { CustomerBase } from "./customer-base.js";
 import { type ProductSums, productSums } from "./internal/product-sums.js";
 import { refuseOption } from "./internal/refuse-option.js";
@@ -55,7 +55,7 @@ export interface ProductRanking {
  * placed. Guests' purchases count, but guests are not customers.
  *
  * Descending; unknown shares stand last; ties by orders, then by sku (code units). A base without products has an empty ranking.
- * @throws INVALID_BASE, DIMENSION_NOT_READ where the base was read without `sku`, INVALID_MEASURE_OPTION
+ * @throws INVALID_BASE, INVALID_OPTIONS, DIMENSION_NOT_READ where the base was read without `sku`, INVALID_MEASURE_OPTION
  * @example
  * import { productRanking, summarizePurchases } from "clientele/history";
  * const order = (id: string, customerId: string, at: string, sku: string) =>
@@ -70,6 +70,7 @@ export interface ProductRanking {
  */
 export function productRanking(base: CustomerBase, options: ProductRankingOptions = {}): ProductRanking {
   requireBase(base);
+  checkOptionNames(options, ["by", "minEvidence"]);
   const { by = "orders", minEvidence = 10 } = options;
   if (!Object.hasOwn(keys, by)) refuseOption("by", `one of ${Object.keys(keys).join(", ")}`, by);
   if (!(minEvidence >= 1)) refuseOption("minEvidence", "a number from 1", minEvidence);

@@ -2,6 +2,7 @@ import {
   type Assessed,
   type Column,
   type CustomerTable,
+  checkOptionNames,
   customerTable,
   known,
   type MaybeColumn,
@@ -59,7 +60,7 @@ export interface PurchaseCadence extends CustomerTable<PurchaseCadenceRow, Purch
  * Medians are type 7. The expected gap is the weighted geometric mean exp((n ln own + k ln base) / (n + k)) of the own median, for its n gaps,
  * and the base's median, for k = `priorGaps` (docs/decisions/0070-the-gap-to-expect.md). Whole local days.
  * Without a gap the base's median alone is expected of who has bought; who never bought has nothing to expect.
- * @throws INVALID_BASE, INVALID_MEASURE_OPTION
+ * @throws INVALID_BASE, INVALID_OPTIONS, INVALID_MEASURE_OPTION
  * @example
  * import { purchaseCadence, summarizePurchases } from "clientele/history";
  * const order = (id: string, at: string) => ({ id, customerId: "ann", at, amount: "10.00", currency: "USD" });
@@ -72,6 +73,7 @@ export interface PurchaseCadence extends CustomerTable<PurchaseCadenceRow, Purch
  */
 export function purchaseCadence(base: CustomerBase, options: PurchaseCadenceOptions = {}): PurchaseCadence {
   requireBase(base);
+  checkOptionNames(options, ["minGaps", "priorGaps"]);
   const { minGaps = 2, priorGaps = 2 } = options;
   if (!(Number.isInteger(minGaps) && minGaps >= 1)) refuseOption("minGaps", "a whole number from 1", minGaps);
   if (!(priorGaps >= 0 && priorGaps < Number.POSITIVE_INFINITY))

@@ -1,5 +1,6 @@
 import {
   ClienteleError,
+  checkOptionNames,
   customerTable,
   type Day,
   type DayNumber,
@@ -35,7 +36,7 @@ const daysPerUnit: Readonly<Record<TimeUnit, number>> = { day: 1, week: 7, month
  * order, where that is known, and only if it was given by the end.
  *
  * Customers who had not bought by the end have `bought` 0. Mean spend is unknown without repeats, and where refunds leave nothing of them.
- * @throws INVALID_BASE, DAY_AFTER_AS_OF, INVALID_DAY, INVALID_MEASURE_OPTION
+ * @throws INVALID_BASE, INVALID_OPTIONS, DAY_AFTER_AS_OF, INVALID_DAY, INVALID_MEASURE_OPTION
  * @example
  * import { repeatPurchases, summarizePurchases } from "clientele/history";
  * const order = (id: string, at: string, amount: string) => ({ id, customerId: "ann", at, amount, currency: "USD" });
@@ -51,6 +52,7 @@ const daysPerUnit: Readonly<Record<TimeUnit, number>> = { day: 1, week: 7, month
  */
 export function repeatPurchases(base: CustomerBase, options: RepeatPurchasesOptions = {}): RepeatPurchases {
   requireBase(base);
+  checkOptionNames(options, ["timeUnit", "calibrationEnd"]);
   const { timeUnit = "day", calibrationEnd } = options;
   if (!Object.hasOwn(daysPerUnit, timeUnit)) refuseOption("timeUnit", '"day", "week", "month" or "year"', timeUnit);
   const unit = daysPerUnit[timeUnit];

@@ -1,4 +1,11 @@
-import { customerTable, formatInstant, type MaybeColumn, parseInstant, zoneOf } from "../core/index.js";
+import {
+  checkOptionNames,
+  customerTable,
+  formatInstant,
+  type MaybeColumn,
+  parseInstant,
+  zoneOf,
+} from "../core/index.js";
 import type { Interaction } from "../model/index.js";
 import type {
   InteractionLog,
@@ -16,7 +23,7 @@ import { INBOUND, readInteractions } from "./internal/read-interactions.js";
  * Whatever is later than `asOf` is only counted. An interaction that does not say who began counts in neither direction; one that names no channel
  * counts under `null`. No interaction gives an empty table, or rows of zeros for those listed in `customerIds`: nothing was recorded of them.
  * The order of the input changes nothing.
- * @throws INVALID_INTERACTION, DUPLICATE_INTERACTION, INVALID_INSTANT with the row's number in the path; INVALID_TIME_ZONE
+ * @throws NOT_ROWS, INVALID_OPTIONS, INVALID_INTERACTION, DUPLICATE_INTERACTION, INVALID_INSTANT with the row's number in the path; INVALID_TIME_ZONE
  * @example
  * import { summarizeInteractions } from "clientele/history";
  * const interactions = [
@@ -32,6 +39,7 @@ export function summarizeInteractions(
   interactions: Iterable<Interaction>,
   options: SummarizeInteractionsOptions,
 ): InteractionSummary {
+  checkOptionNames(options, ["asOf", "timeZone", "customerIds"]);
   const { timeZone = "UTC" } = options;
   const zone = zoneOf(timeZone);
   const asOf = parseInstant(options.asOf, { timeZone, dayAs: "end", path: ["asOf"] });

@@ -56,6 +56,13 @@ describe("the names of options", () => {
     expect(optionNameIssues({ a: 1 }, [], "INVALID_SPEC")).toHaveLength(1);
   });
 
+  it("says where the options stand", () => {
+    expect(optionNameIssues({ a: 1 }, [], undefined, ["weights"])[0]?.path).toEqual(["weights", "a"]);
+    expect(() => checkOptionNames(5, ["a"], undefined, ["weights"])).toThrowError(
+      expect.objectContaining({ path: ["weights"] }),
+    );
+  });
+
   it("has words in both languages", () => {
     const issues = optionNameIssues({ minGap: 2 }, ["minGaps"]);
     expect(describeIssues(issues, en)).toEqual(['"minGap" at minGap is not an option here: expected one of minGaps']);

@@ -3,7 +3,7 @@ import {
   currencyDecimals,
   type DayNumber,
   type Issue,
-  nearestName,
+  optionNameIssues,
   parseInstant,
   showValue,
   type Zone,
@@ -85,20 +85,12 @@ const inOrder = <Name extends string>(all: readonly Name[], asked: readonly Name
   all.filter((name) => asked.includes(name));
 
 function optionIssues(options: SummarizeOptions): Issue[] {
-  const issues: Issue[] = [];
+  const issues = optionNameIssues(options, Object.keys(optionNames), "INVALID_SUMMARIZE_OPTIONS");
+  if (typeof options !== "object" || options === null) return issues;
   const fault = (path: readonly (string | number)[], expected: string, received: unknown, hint?: string): void => {
     const found = { code: "INVALID_SUMMARIZE_OPTIONS", path, expected, received: showValue(received) };
     issues.push(hint === undefined ? found : { ...found, hint });
   };
-  if (typeof options !== "object" || options === null) {
-    fault([], "options with asOf", options);
-    return issues;
-  }
-  for (const name of Object.keys(options)) {
-    if (Object.hasOwn(optionNames, name)) continue;
-    const nearest = nearestName(name, Object.keys(optionNames));
-    fault([name], "an option of reading", name, nearest === undefined ? undefined : `Did you mean "${nearest}"?`);
-  }
   const { scale, refunds, rates, currency, measures = [], dimensions = [], exclude = [] } = options;
   if (scale !== undefined && !(Number.isInteger(scale) && scale >= 0 && scale <= 18)) {
     fault(["scale"], "a whole number of decimals from 0 to 18", scale);
