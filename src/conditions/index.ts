@@ -14,7 +14,10 @@ export type { Scoped, TypedParameter, TypedValue } from "./builders/scoped.js";
 export type { AnniversaryOptions, BetweenOptions, BuilderOf, DayRange, OrMissing } from "./builders/value-builders.js";
 export { after, between, current, following, last, previous, upcoming, type WeekOptions } from "./builders/windows.js";
 export { type CanonicalizeConditionOptions, canonicalizeCondition } from "./canonicalize-condition.js";
-export { type CompiledCondition, compileCondition } from "./compile-condition.js";
+export { compileCondition } from "./compile-condition.js";
+export { compileConditions } from "./compile-conditions.js";
+export { compileItemCondition } from "./compile-item-condition.js";
+export type { CompiledCondition, CompiledConditions, CompiledItemCondition } from "./compiled-condition.js";
 export type {
   AggregateValue,
   AllCondition,

@@ -32,6 +32,7 @@ export function planCell(
       collection: value.type === "item" ? scope.item : undefined,
       read: factReader(field, planner.clock.zone),
       part: part === undefined ? undefined : partReader(part, fieldType, planner.clock),
+      partName: part,
       fieldType,
       isAssessed: field.assessed === true,
     },

@@ -50,12 +50,13 @@ export function makePlanner(schema: FactSchema, frame: EvaluationFrame): Planner
 }
 
 /**
- * Validates an input with all that it refers to and the values of its parameters, and plans it.
+ * Validates an input with all that it refers to and the values of its parameters, and plans it. With a scope it judges one item of that
+ * collection; without, a subject as a whole.
  * @throws INVALID_CONDITION with all faults as `issues`
  */
 export function planInput(input: ConditionInput, planner: Planner, path: Path, scope?: Over): Plan {
   const { schema, references, bound } = planner;
-  const issues = validateCondition(input, schema, { references, path, scope });
+  const issues = [...validateCondition(input, schema, { references, path, scope }), ...scopeIssues(input, path, scope)];
   const declared = declaredParameters(input, undefined);
   const unbound = issues.length > 0 ? issues : bindingIssues(declared, references, bound);
   const first = unbound[0];
@@ -68,6 +69,23 @@ export function planInput(input: ConditionInput, planner: Planner, path: Path, s
       : { ...planner, parameters: declared, keyPrefix: JSON.stringify(path) };
   const when = isEnvelope(input) ? (input as unknown as ConditionEnvelope).when : input;
   return planCondition(when as Condition, { schema, item }, own);
+}
+
+/** An envelope says for itself what it judges; it must be what is asked of it. */
+function scopeIssues(input: ConditionInput, path: Path, scope: Over | undefined): readonly Issue[] {
+  const stated = isEnvelope(input) ? (input as unknown as ConditionEnvelope).scope : undefined;
+  if (stated === undefined || (scope !== undefined && stated.collection === scope.collection)) return [];
+  const expected = scope === undefined ? "nothing: the subject as a whole is judged" : `${scope.collection}`;
+  const hint = scope === undefined ? "Compile it with compileItemCondition" : undefined;
+  return [
+    {
+      code: "CONDITION_SCOPE",
+      path: [...path, "scope"],
+      expected,
+      received: stated.collection,
+      ...(hint === undefined ? {} : { hint }),
+    },
+  ];
 }
 
 /** Every declared parameter must be bound to a value of its type or have a default. */

@@ -18,6 +18,7 @@ import type { PartReader } from "../reading/part-reader.js";
 import type { Ratio } from "../reading/quantity.js";
 import type { Reading } from "../reading/reading.js";
 import type { ValueType } from "../typing/value-type.js";
+import type { Part } from "../value.js";
 
 // A plan is a condition with everything resolved that does not depend on the subject: types, literals, windows, references, parameters.
 // Equal subtrees are one plan, so a plan is a graph without circles.
@@ -130,6 +131,8 @@ export interface CellPlan {
   readonly collection: Collection | undefined;
   readonly read: FactReader;
   readonly part: PartReader | undefined;
+  /** The name of the part, where it has one. */
+  readonly partName: Part | undefined;
   readonly fieldType: ValueType;
   readonly isAssessed: boolean;
 }

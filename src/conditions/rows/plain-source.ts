@@ -31,6 +31,23 @@ export function plainSubject(facts: Facts): RowSubject {
   return subject;
 }
 
+/** One item of a subject, at its position in the list as it is given; an item of which nothing is known where there is none. */
+export function itemSubject(
+  facts: Facts,
+  collection: string,
+  index: number,
+  timed: boolean,
+  { zone }: RunClock,
+): RowSubject {
+  const subject = plainSubject(facts);
+  const list = facts.collections === undefined ? undefined : ownCell(facts.collections, collection);
+  const entry: unknown = Array.isArray(list) ? list[index] : undefined;
+  const sorted = sortItems([entry], timed, zone);
+  subject.item = sorted.items[0];
+  subject.itemAt = sorted.at[0] as number;
+  return subject;
+}
+
 /** Values of plain facts: parsed when they are asked for, items sorted once per subject and collection. */
 export function plainSource(clock: RunClock): FactSource {
   return {

@@ -1,0 +1,219 @@
+import { addDuration, addPeriods, DAY_MS, type Duration, startOfPeriod } from "../../core/index.js";
+import { isFactGap } from "../../model/index.js";
+import type { CellPlan, ItemsPlan, Plan, SequencePlan, TestPlan, ValuePlan } from "../planning/plan.js";
+import type { RunClock } from "../planning/run-clock.js";
+import type { RowCompiler } from "../rows/row-compiler.js";
+import { windowReader } from "../rows/select-items.js";
+import type { ItemView, RowSubject } from "../rows/subject.js";
+import type { Window } from "../window.js";
+import { firstReach, NEVER, nextTurnBack } from "./crossings.js";
+
+/** The earliest moment after the run's at which something of one subject may be different though nothing new has happened. */
+export type Timer = (subject: RowSubject) => number;
+
+/** A year of clock changes is looked ahead. */
+const LOOK_AHEAD = 400 * DAY_MS;
+
+/** Everything in a plan that time alone can change, as timers; none where it is timeless. */
+export function timersOf(plan: Plan, rows: RowCompiler): readonly Timer[] {
+  switch (plan.type) {
+    case "constant":
+      return [];
+    case "group":
+      return plan.of.flatMap((child) => timersOf(child, rows));
+    case "not":
+    case "assume":
+    case "reference":
+      return timersOf(plan.of, rows);
+    case "compare":
+      return [...valueTimers(plan.subject, rows), ...testTimers(plan.test, plan.subject, plan.condition, rows)];
+    case "quantifier": {
+      const holds = plan.holds === undefined ? [] : [plan.holds];
+      return itemsTimers(plan.items, plan.condition.window, holds, [], rows);
+    }
+    case "sequence":
+      return sequenceTimers(plan, rows);
+  }
+}
+
+/** Clocks that are turned back move every edge that is told in days: whoever has such an edge has this timer too. */
+export function turnBackTimer({ asOf, zone }: RunClock): Timer {
+  const turn = nextTurnBack(asOf, asOf + LOOK_AHEAD, zone);
+  const next = zone.offsetAt(turn) < zone.offsetAt(turn - 1) ? turn : NEVER;
+  return () => next;
+}
+
+function sequenceTimers(plan: SequencePlan, rows: RowCompiler): readonly Timer[] {
+  const { asOf, zone } = rows.clock;
+  const { within } = plan;
+  const deadline = (at: number): number => {
+    const end = within === undefined ? NEVER : addDuration(at, within, zone);
+    return end > asOf ? end : NEVER;
+  };
+  const steps = plan.steps.flatMap(({ items }) =>
+    itemsTimers(items, plan.condition.window, [], plan.absent === undefined ? [] : [deadline], rows),
+  );
+  return plan.absent === undefined ? steps : [...steps, ...itemsTimers(plan.absent.items, undefined, [], [], rows)];
+}
+
+function valueTimers(value: ValuePlan, rows: RowCompiler): readonly Timer[] {
+  switch (value.type) {
+    case "literal":
+      return [];
+    case "attribute":
+    case "item":
+      return partTimers(value, rows);
+    case "aggregate": {
+      const { fn } = value.value;
+      const ages = fn === "daysSinceFirst" || fn === "daysSinceLast" ? [nextDaySince(rows.clock)] : [];
+      return [
+        ...itemsTimers(value.items, value.value.window, [], ages, rows),
+        ...(value.of === undefined ? [] : eachItem(value.items, valueTimers(value.of, rows), rows)),
+      ];
+    }
+    default:
+      return valueTimers(value.of, rows);
+  }
+}
+
+/** When one more day has passed since an instant. */
+const nextDaySince =
+  (clock: RunClock) =>
+  (at: number): number =>
+    reachDays(clock, at, clock.daysSince(at) + 1);
+
+function reachDays({ asOf, zone }: RunClock, at: number, days: number): number {
+  return firstReach(asOf, at, { days: Math.abs(days) }, days >= 0 ? -1 : 1, zone);
+}
+
+function partTimers(cell: CellPlan, rows: RowCompiler): readonly Timer[] {
+  const { clock } = rows;
+  const { partName } = cell;
+  if (partName !== "daysSince" && partName !== "daysUntil" && partName !== "age") return [];
+  if (cell.fieldType.kind !== "instant") return [midnight(clock)];
+  const read = rows.source.cell(cell);
+  return [
+    (subject) => {
+      const at = read(subject);
+      if (typeof at !== "number") return NEVER;
+      // A day less until it is a day more since, but for the instant itself: both edges are tried.
+      const since = clock.daysSince(at);
+      return Math.min(
+        reachDays(clock, at, since + 1),
+        reachDays(clock, at + 1, since + 1),
+        reachDays(clock, at + 1, since),
+      );
+    },
+  ];
+}
+
+function midnight({ asOfDay, zone }: RunClock): Timer {
+  const next = zone.startOfDay(asOfDay + 1);
+  return () => next;
+}
+
+function testTimers(test: TestPlan, subject: ValuePlan, condition: object, rows: RowCompiler): readonly Timer[] {
+  switch (test.type) {
+    case "comparison":
+      return valueTimers(test.operand, rows);
+    case "between":
+      return [...valueTimers(test.from, rows), ...valueTimers(test.to, rows)];
+    case "anniversary":
+      return [midnight(rows.clock)];
+    case "within": {
+      const { window } = condition as { readonly window: Window };
+      const isDay = test.window.type === "fixed" ? test.window.told?.inDays === true : test.window.inDays;
+      if (isDay) return window.type === "between" || window.type === "after" ? [] : [midnight(rows.clock)];
+      const read = rows.readerOf(subject);
+      const next = nextEdge(window, rows.clock);
+      return [
+        (row) => {
+          const at = read(row);
+          return isFactGap(at) || typeof at !== "number" ? NEVER : next(at);
+        },
+      ];
+    }
+    default:
+      return [];
+  }
+}
+
+/** When an edge of a window passes an instant next. */
+function nextEdge(window: Window | undefined, { asOf, zone }: RunClock): (at: number) => number {
+  const reach = (at: number, duration: Duration, sign: 1 | -1): number => firstReach(asOf, at, duration, sign, zone);
+  const arrival = (at: number): number => (at > asOf ? at : NEVER);
+  switch (window?.type) {
+    case "rolling": {
+      const { last, until } = window;
+      return (at) =>
+        Math.min(reach(at, last, -1), until === undefined ? arrival(at) : reach(at, until, -1), arrival(at));
+    }
+    case "upcoming": {
+      const { next } = window;
+      return (at) => Math.min(arrival(at), reach(at, next, 1));
+    }
+    case "calendar": {
+      const { period, weekStartsOn } = window;
+      const start = startOfPeriod(zone.dayAt(asOf), period, weekStartsOn);
+      const next = zone.startOfDay(addPeriods(start, period, 1));
+      return (at) => Math.min(next, arrival(at));
+    }
+    default:
+      return arrival;
+  }
+}
+
+/** Events that come to be seen, or that an edge passes; the history's own start; and what time changes about each item. */
+function itemsTimers(
+  items: ItemsPlan,
+  window: Window | undefined,
+  conditions: readonly Plan[],
+  more: readonly ((at: number) => number)[],
+  rows: RowCompiler,
+): readonly Timer[] {
+  const inner = [...(items.where === undefined ? [] : [items.where]), ...conditions].flatMap((plan) =>
+    timersOf(plan, rows),
+  );
+  const nested = inner.length === 0 ? [] : eachItem(items, inner, rows);
+  if (!items.collection.timed) return nested;
+  const find = rows.source.items(items);
+  const next = nextEdge(window, rows.clock);
+  const bounds = windowReader(items.window, rows);
+  const own: Timer = (subject) => {
+    const { at, undated, knownSince } = find(subject);
+    let soonest = window?.type === "calendar" ? next(Number.NEGATIVE_INFINITY) : NEVER;
+    // Until it begins a window is empty, whatever is not known.
+    const { from } = bounds(subject) ?? { from: NEVER };
+    if (from > rows.clock.asOf) soonest = Math.min(soonest, from);
+    // A window is whole once its first moment is known: from the millisecond before.
+    if (Number.isFinite(knownSince)) soonest = Math.min(soonest, next(knownSince), next(knownSince - 1));
+    for (let position = 0; position < undated; position++) {
+      const instant = at[position] as number;
+      soonest = Math.min(soonest, next(instant));
+      for (const timer of more) soonest = Math.min(soonest, timer(instant));
+    }
+    return soonest;
+  };
+  return [own, ...nested];
+}
+
+/** Timers of one item, asked of every item. */
+function eachItem(items: ItemsPlan, timers: readonly Timer[], rows: RowCompiler): readonly Timer[] {
+  if (timers.length === 0) return [];
+  const find = rows.source.items(items);
+  return [
+    (subject) => {
+      const view: ItemView = find(subject);
+      const { item, itemAt } = subject;
+      let soonest = NEVER;
+      for (let position = 0; position < view.items.length; position++) {
+        subject.item = view.items[position];
+        subject.itemAt = view.at[position] as number;
+        for (const timer of timers) soonest = Math.min(soonest, timer(subject));
+      }
+      subject.item = item;
+      subject.itemAt = itemAt;
+      return soonest;
+    },
+  ];
+}
