@@ -3,7 +3,10 @@ import type { FactSchema, Facts, FactTable } from "../model/index.js";
 import type { ExplainOptions, Verdict } from "./explanation/explanation.js";
 import type { Truth } from "./truth.js";
 
-/** A condition ready to judge subjects of schema `S` in one run. Judging never throws. */
+/**
+ * A condition ready to judge subjects of schema `S` in one run. Judging never throws.
+ * @category Conditions
+ */
 export interface CompiledCondition<S extends FactSchema> {
   /** True, false or `"unknown"`, which is truthy: ask {@link CompiledCondition.matches} for a boolean. */
   evaluate(facts: Facts<S>): Truth;
@@ -20,7 +23,10 @@ export interface CompiledCondition<S extends FactSchema> {
   evaluateAll(table: FactTable<S>): Column;
 }
 
-/** Many conditions of one run, ready together: what they have in common is judged once. */
+/**
+ * Many conditions of one run, ready together: what they have in common is judged once.
+ * @category Conditions
+ */
 export interface CompiledConditions<S extends FactSchema> {
   readonly conditions: readonly CompiledCondition<S>[];
   /** One answer per condition, in their order. */
@@ -29,7 +35,10 @@ export interface CompiledConditions<S extends FactSchema> {
   evaluateAll(table: FactTable<S>): readonly Column[];
 }
 
-/** A condition on one item of a subject, such as a line of an order. */
+/**
+ * A condition on one item of a subject, such as a line of an order.
+ * @category Conditions
+ */
 export interface CompiledItemCondition<S extends FactSchema> {
   /** Of the item at a position of its collection, as the facts list it. */
   evaluate(facts: Facts<S>, index: number): Truth;

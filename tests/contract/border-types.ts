@@ -69,5 +69,8 @@ export const departures: Readonly<Record<string, { readonly why: string; readonl
   Condition: { why: `${festivals}; every variant is an interface of its own, so all and any are two` },
   Explanation: { members: ["window", "children"], why: "a window without a start or an end says so by leaving it out" },
   Verdict: { members: ["tree"], why: "it holds an explanation" },
-  CompiledCondition: { members: ["explain"], why: "it gives a verdict" },
+  CompiledCondition: {
+    members: ["explain", "evaluateAll"],
+    why: "it gives a verdict, and reads the typed columns of a table",
+  },
 };
