@@ -61,7 +61,7 @@ export type CustomerSchema<C extends string> = FactSchema<
 /**
  * The ready schema of a customer: who it is, totals of its purchases, and orders, interactions, feedback, cases and contracts as items.
  * Spread its parts into {@link defineSchema} to add facts of your own. Currency `"*"` takes any currency.
- * @throws INVALID_FACT_SCHEMA for a currency that is none
+ * @throws INVALID_OPTIONS, INVALID_FACT_SCHEMA for a currency that is none
  * @example
  * import { customerSchema, defineSchema } from "clientele/model";
  * const base = customerSchema("EUR");

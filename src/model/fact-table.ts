@@ -1,10 +1,19 @@
-import { formatInstant, type InstantInput, parseInstant, zoneOf } from "../core/index.js";
+import {
+  ClienteleError,
+  checkOptionNames,
+  formatInstant,
+  type InstantInput,
+  parseInstant,
+  showValue,
+  zoneOf,
+} from "../core/index.js";
 import { assembleFactTable } from "./assemble-fact-table.js";
 import type { FactColumn } from "./fact-column.js";
 import type { CollectionColumns, FactSchema, Facts, FactTable } from "./facts.js";
 import { collectItems } from "./internal/collect-items.js";
 import { knownSince } from "./known-since.js";
 import { makeFactColumn } from "./make-fact-column.js";
+import { requireRows } from "./require-rows.js";
 
 /** The facts of one customer, with its id. */
 export type CustomerFacts<S extends FactSchema> = Facts<S> & { readonly customerId: string };
@@ -18,7 +27,7 @@ export interface FactTableOptions {
 
 /**
  * Puts plain facts into columns: one row per customer in the order given, items sorted by (at, id).
- * @throws INVALID_INSTANT, INVALID_TIME_ZONE
+ * @throws NOT_ROWS, NOT_A_RECORD or INVALID_ID with the row's number in the path; INVALID_OPTIONS, INVALID_INSTANT, INVALID_TIME_ZONE
  * @example
  * import { defineSchema, factTable } from "clientele/model";
  * const schema = defineSchema({ attributes: { country: { type: "string" } } });
@@ -29,10 +38,14 @@ export interface FactTableOptions {
 export function factTable<S extends FactSchema>(
   schema: S,
   rows: Iterable<CustomerFacts<S>>,
-  { asOf, timeZone = "UTC" }: FactTableOptions,
+  options: FactTableOptions,
 ): FactTable<S> {
+  checkOptionNames(options, ["asOf", "timeZone"]);
+  requireRows(rows);
+  const { asOf, timeZone = "UTC" } = options;
   const zone = zoneOf(timeZone);
   const facts = [...rows] as unknown as readonly (Facts & { readonly customerId: string })[];
+  facts.forEach(requireFacts);
   const columns: Record<string, FactColumn> = {};
   for (const [name, field] of Object.entries(schema.attributes)) {
     const cells = facts.map(({ attributes }) => (Object.hasOwn(attributes, name) ? attributes[name] : undefined));
@@ -51,10 +64,25 @@ export function factTable<S extends FactSchema>(
   }
   return assembleFactTable({
     schema,
-    asOf: formatInstant(parseInstant(asOf, { timeZone, dayAs: "end" })),
+    asOf: formatInstant(parseInstant(asOf, { timeZone, dayAs: "end", path: ["asOf"] })),
     timeZone,
     customerIds: facts.map(({ customerId }) => customerId),
     columns,
     collections,
   });
+}
+
+/** What each row must have to stand in a table; its values are read, and faults of theirs kept, cell by cell. */
+function requireFacts(row: Facts & { readonly customerId: string }, index: number): void {
+  const refuse = (code: string, path: readonly string[], expected: string, received: unknown): never => {
+    throw new ClienteleError({ code, path: ["rows", index, ...path], expected, received: showValue(received) });
+  };
+  if (typeof row !== "object" || row === null) refuse("NOT_A_RECORD", [], "the facts of a customer", row);
+  const { customerId, attributes } = row;
+  if (typeof customerId !== "string" || customerId === "") {
+    refuse("INVALID_ID", ["customerId"], "a text that is not empty", customerId);
+  }
+  if (typeof attributes !== "object" || attributes === null) {
+    refuse("NOT_A_RECORD", ["attributes"], "attributes by name", attributes);
+  }
 }

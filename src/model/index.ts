@@ -92,6 +92,7 @@ export type {
 export type { ReadySchemaOptions } from "./ready-schema-options.js";
 export { type ModelReasonCode, modelReasonCodes } from "./reasons.js";
 export { type JsonSchema, type RecordKind, recordJsonSchema } from "./record.schema.js";
+export { requireRows } from "./require-rows.js";
 export { idOfItem, ownCell, type PlainItem, type SortedItems, sortItems } from "./sort-items.js";
 export type { PurchaseMode, Transaction, TransactionKind, TransactionLine, TransactionStatus } from "./transaction.js";
 export { transactionRecordSchema } from "./transaction.schema.js";

@@ -12,7 +12,7 @@ export interface ParsedCases {
 /**
  * Reads rows into cases; a bad row never loses the good ones, it is rejected with everything that is wrong with it.
  * Reading from a stream is one call a batch, with `firstIndex`.
- * @throws NOT_ROWS
+ * @throws NOT_ROWS, INVALID_OPTIONS
  * @example
  * import { parseCases } from "clientele/model";
  * const rows = [{ id: "c1", customerId: "ann", openedAt: "2026-01-05T10:00:00Z", kind: "complaint", severity: "high" }];

@@ -12,7 +12,7 @@ export interface ParsedContracts {
 /**
  * Reads rows into contracts; a bad row never loses the good ones, it is rejected with everything that is wrong with it.
  * Reading from a stream is one call a batch, with `firstIndex`.
- * @throws NOT_ROWS
+ * @throws NOT_ROWS, INVALID_OPTIONS
  * @example
  * import { parseContracts } from "clientele/model";
  * const rows = [{ id: "k1", customerId: "ann", start: "2026-01-01", end: "2025-12-31" }];

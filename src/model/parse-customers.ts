@@ -12,7 +12,7 @@ export interface ParsedCustomers {
 /**
  * Reads rows into customers; a bad row never loses the good ones, it is rejected with everything that is wrong with it.
  * Reading from a stream is one call a batch, with `firstIndex`.
- * @throws NOT_ROWS
+ * @throws NOT_ROWS, INVALID_OPTIONS
  * @example
  * import { parseCustomers } from "clientele/model";
  * const rows = [{ id: "ann", name: "Ann" }, { id: "ben", birthday: "1990-02-30" }];

@@ -12,7 +12,7 @@ export interface ParsedEmployees {
 /**
  * Reads rows into employees; a bad row never loses the good ones, it is rejected with everything that is wrong with it.
  * Reading from a stream is one call a batch, with `firstIndex`.
- * @throws NOT_ROWS
+ * @throws NOT_ROWS, INVALID_OPTIONS
  * @example
  * import { parseEmployees } from "clientele/model";
  * const rows = [{ id: "e1", since: "01/02/2026" }];

@@ -12,7 +12,7 @@ export interface ParsedFeedback {
 /**
  * Reads rows into feedback; a bad row never loses the good ones, it is rejected with everything that is wrong with it.
  * Reading from a stream is one call a batch, with `firstIndex`.
- * @throws NOT_ROWS
+ * @throws NOT_ROWS, INVALID_OPTIONS
  * @example
  * import { parseFeedback } from "clientele/model";
  * const rows = [{ id: "f1", customerId: "ann", at: "2026-01-05", rating: { score: 11, scale: { lowest: 0, highest: 10 } } }];

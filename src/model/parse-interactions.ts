@@ -12,7 +12,7 @@ export interface ParsedInteractions {
 /**
  * Reads rows into interactions; a bad row never loses the good ones, it is rejected with everything that is wrong with it.
  * Reading from a stream is one call a batch, with `firstIndex`.
- * @throws NOT_ROWS
+ * @throws NOT_ROWS, INVALID_OPTIONS
  * @example
  * import { parseInteractions } from "clientele/model";
  * const rows = [{ id: "i1", customerId: "ann", at: "2026-01-05T10:00:00Z", kind: "called" }];

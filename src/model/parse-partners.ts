@@ -12,7 +12,7 @@ export interface ParsedPartners {
 /**
  * Reads rows into partners; a bad row never loses the good ones, it is rejected with everything that is wrong with it.
  * Reading from a stream is one call a batch, with `firstIndex`.
- * @throws NOT_ROWS
+ * @throws NOT_ROWS, INVALID_OPTIONS
  * @example
  * import { parsePartners } from "clientele/model";
  * const rows = [{ id: "p1", kind: "dealer", territory: ["CN-44"] }];

@@ -12,7 +12,7 @@ export interface ParsedProducts {
 /**
  * Reads rows into products; a bad row never loses the good ones, it is rejected with everything that is wrong with it.
  * Reading from a stream is one call a batch, with `firstIndex`.
- * @throws NOT_ROWS
+ * @throws NOT_ROWS, INVALID_OPTIONS
  * @example
  * import { parseProducts } from "clientele/model";
  * const rows = [{ sku: "tea", categoryPath: ["Drinks", "Tea"], cost: { amount: "2.50", currency: "USD" } }];

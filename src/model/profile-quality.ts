@@ -2,10 +2,10 @@ import { formatInstant, parseInstant, zoneOf } from "../core/index.js";
 import { checkQualitySpec } from "./internal/check-quality-spec.js";
 import { type FieldTallies, type ProfiledRow, profileField } from "./internal/profile-field.js";
 import { measureOf, pooled, type QualityTally } from "./internal/quality-tally.js";
-import { requireRows } from "./internal/require-rows.js";
 import { parseCustomers } from "./parse-customers.js";
 import type { QualityDimensions, QualityProfile, QualitySpec } from "./quality-spec.js";
 import type { ModelReasonCode } from "./reasons.js";
+import { requireRows } from "./require-rows.js";
 
 const DEFAULT_EXAMPLES = 3;
 const dimensions = ["completeness", "validity", "uniqueness", "timeliness"] as const;

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { ClienteleError, nearestName, showValue } from "../core/index.js";
 import { caseRecordSchema } from "./case.schema.js";
 import { contractRecordSchema } from "./contract.schema.js";
 import { customerRecordSchema } from "./customer.schema.js";
@@ -39,11 +40,25 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 /**
  * The JSON Schema (draft 2020-12) of a record kind, for hosts that check or document their data with other tools.
  * It says what a record looks like in JSON; what must hold between fields (an end not before its start) it cannot say.
+ * @throws INVALID_CHOICE for a kind that is none
  * @example
  * import { recordJsonSchema } from "clientele/model";
  * recordJsonSchema("transaction").required; // => ["id", "customerId", "at", "amount", "currency"]
  * @category Schemas
  */
 export function recordJsonSchema(kind: RecordKind): JsonSchema {
+  if (!Object.hasOwn(schemas, kind)) throw unknownKind(kind);
   return z.toJSONSchema(schemas[kind], { unrepresentable: "any" });
+}
+
+function unknownKind(kind: unknown): ClienteleError {
+  const kinds = Object.keys(schemas);
+  const meant = nearestName(String(kind), kinds);
+  return new ClienteleError({
+    code: "INVALID_CHOICE",
+    path: ["kind"],
+    expected: `one of ${kinds.join(", ")}`,
+    received: showValue(kind),
+    hint: meant === undefined ? undefined : `Did you mean "${meant}"?`,
+  });
 }

@@ -1,10 +1,11 @@
-import { type Issue, zoneOf } from "../core/index.js";
-import { type BadLineRow, type LineRow, lineReader } from "./internal/line-row.js";
+import { checkOptionNames, type Issue, zoneOf } from "../core/index.js";
+import { type BadLineRow, type LineRow, lineColumnNames, lineReader } from "./internal/line-row.js";
 import { orderIssue, spoiltIssue } from "./internal/order-issue.js";
 import { finestScale, transactionsOf } from "./internal/order-of-lines.js";
-import { requireRows } from "./internal/require-rows.js";
+import { refuseOption } from "./internal/refuse-option.js";
 import type { LineColumns, LineOptions } from "./line-columns.js";
 import type { RejectedRow } from "./parse-options.js";
+import { requireRows } from "./require-rows.js";
 import type { Transaction } from "./transaction.js";
 
 /** What {@link transactionsFromLines} made of the rows. */
@@ -28,7 +29,7 @@ export interface TransactionsFromLines {
  *
  * An order is made whole or not at all: a bad row rejects all rows of its order, and so do two customers, two currencies or two local days
  * under one id (for days see `severalDays`). Rows without an order id are rejected alone.
- * @throws NOT_ROWS, INVALID_TIME_ZONE, INVALID_SCALE
+ * @throws NOT_ROWS, INVALID_OPTIONS, INVALID_TIME_ZONE, INVALID_SCALE
  * @example
  * import { transactionsFromLines } from "clientele/model";
  * const rows = [
@@ -46,6 +47,12 @@ export function transactionsFromLines<Row extends object>(
   columns: LineColumns<Row>,
   options: LineOptions = {},
 ): TransactionsFromLines {
+  checkOptionNames(columns, lineColumnNames, "INVALID_OPTIONS", ["columns"]);
+  checkOptionNames(options, ["currency", "scale", "timeZone", "severalDays"]);
+  const { severalDays = "reject" } = options;
+  if (severalDays !== "reject" && severalDays !== "earliest") {
+    refuseOption("severalDays", '"reject" or "earliest"', severalDays);
+  }
   const zone = zoneOf(options.timeZone ?? "UTC");
   const { orders, bad } = readLineRows(rows, columns, options);
   const rejected: RejectedRow[] = [];
@@ -57,8 +64,7 @@ export function transactionsFromLines<Row extends object>(
   const sound: LineRow[][] = [];
   for (const [orderId, lines] of orders) {
     const culprit = culprits.get(orderId);
-    const issue =
-      culprit === undefined ? orderIssue(lines, zone, options.severalDays ?? "reject") : spoiltIssue(orderId, culprit);
+    const issue = culprit === undefined ? orderIssue(lines, zone, severalDays) : spoiltIssue(orderId, culprit);
     if (issue === undefined) sound.push(lines);
     else for (const { index } of lines) rejected.push({ index, issues: [inColumn(issue, columns)] });
   }

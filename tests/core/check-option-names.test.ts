@@ -1,7 +1,6 @@
+import { ClienteleError, checkOptionNames, describeIssues, optionNameIssues } from "clientele/core";
+import { en, zhCN } from "clientele/labels";
 import { describe, expect, it } from "vitest";
-import { ClienteleError, checkOptionNames, describeIssues, optionNameIssues } from "../../src/core/index.js";
-import { en } from "../../src/labels/en/index.js";
-import { zhCN } from "../../src/labels/zh-CN/index.js";
 
 const refusal = (options: unknown, code?: string): ClienteleError => {
   try {

@@ -1,4 +1,3 @@
-import { describe, expect, it } from "vitest";
 import {
   appendTransactions,
   baseAt,
@@ -16,8 +15,9 @@ import {
   repeatPurchases,
   requireBase,
   summarizePurchases,
-} from "../../src/history/index.js";
-import { customerSchema } from "../../src/model/index.js";
+} from "clientele/history";
+import { customerSchema } from "clientele/model";
+import { describe, expect, it } from "vitest";
 
 const order = { id: "1", customerId: "ann", at: "2026-01-05", amount: "120.00", currency: "EUR" };
 const base = summarizePurchases([order], { asOf: "2026-04-01" });

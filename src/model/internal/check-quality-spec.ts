@@ -3,6 +3,7 @@ import {
   type Issue,
   isClienteleError,
   nearestName,
+  optionNameIssues,
   parseDuration,
   showValue,
 } from "../../core/index.js";
@@ -11,8 +12,12 @@ import type { FieldQuality, QualitySpec } from "../quality-spec.js";
 import { fieldNames } from "./field-names.js";
 
 /** Throws all faults of a specification at once. */
-export function checkQualitySpec({ fields, examples = 0 }: QualitySpec): void {
-  const issues = Object.entries(fields).flatMap(([path, asked]) => [...pathIssues(path), ...askedIssues(path, asked)]);
+export function checkQualitySpec(spec: QualitySpec): void {
+  const issues = optionNameIssues(spec, ["asOf", "timeZone", "fields", "examples"], "INVALID_QUALITY_SPEC");
+  const { fields, examples = 0 } = Object(spec) as QualitySpec;
+  if (typeof fields !== "object" || fields === null) issues.push(issue(["fields"], "what is asked, by field", fields));
+  for (const [path, asked] of Object.entries(fields ?? {}))
+    issues.push(...pathIssues(path), ...askedIssues(path, asked));
   if (!Number.isInteger(examples) || examples < 0) {
     issues.push(issue(["examples"], "a whole number, not below zero", examples));
   }
@@ -32,8 +37,11 @@ function pathIssues(path: string): readonly Issue[] {
   return [issue(["fields", path], "the path of a customer's field", path, hint)];
 }
 
-function askedIssues(path: string, { pattern, freshFor }: FieldQuality): readonly Issue[] {
-  const issues: Issue[] = [];
+const askable = ["expected", "pattern", "values", "unique", "freshFor"];
+
+function askedIssues(path: string, asked: FieldQuality): readonly Issue[] {
+  const issues = optionNameIssues(asked, askable, "INVALID_QUALITY_SPEC", ["fields", path]);
+  const { pattern, freshFor } = Object(asked) as FieldQuality;
   if (pattern !== undefined && !isPattern(pattern)) {
     issues.push(issue(["fields", path, "pattern"], "a regular expression", pattern));
   }

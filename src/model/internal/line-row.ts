@@ -47,6 +47,7 @@ const rules: Readonly<Record<string, FieldRule>> = {
   ...lineColumnRules,
   ...orderColumnRules,
 };
+export const lineColumnNames: readonly string[] = Object.keys(rules);
 const signed = ["net", "quantity", "listPrice", "discount", "cost"];
 
 type Given = { [name: string]: unknown };

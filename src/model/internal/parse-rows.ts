@@ -1,6 +1,8 @@
 import type * as z from "zod";
+import { checkOptionNames } from "../../core/index.js";
 import type { ParseOptions, RejectedRow } from "../parse-options.js";
-import { requireRows } from "./require-rows.js";
+import { requireRows } from "../require-rows.js";
+import { refuseOption } from "./refuse-option.js";
 import { zodIssues } from "./zod-issues.js";
 
 /** The rows that are records, themselves and in their order, and the issues of all others. */
@@ -13,10 +15,16 @@ export interface ParsedRows<T> {
 export function parseRows<T>(
   rows: Iterable<unknown>,
   schema: z.ZodType<T>,
-  { unknownFields = "refuse", firstIndex = 0 }: ParseOptions,
+  options: ParseOptions,
   accepts: (row: unknown) => boolean = () => false,
 ): ParsedRows<T> {
   requireRows(rows);
+  checkOptionNames(options, ["unknownFields", "firstIndex"]);
+  const { unknownFields = "refuse", firstIndex = 0 } = options;
+  if (unknownFields !== "refuse" && unknownFields !== "ignore") {
+    refuseOption("unknownFields", '"refuse" or "ignore"', unknownFields);
+  }
+  if (!Number.isInteger(firstIndex)) refuseOption("firstIndex", "a whole number", firstIndex);
   const records: T[] = [];
   const rejected: RejectedRow[] = [];
   let index = firstIndex;

@@ -1,3 +1,4 @@
+import { checkOptionNames } from "../../core/index.js";
 import { defineSchema } from "../define-schema.js";
 import type { Collection, Collections, FactSchema, Field, Fields } from "../facts.js";
 import type { ReadySchemaOptions } from "../ready-schema-options.js";
@@ -19,8 +20,10 @@ export function schemaInCurrency<A extends Fields, R extends Collections, C exte
   attributes: A,
   collections: R,
   currency: C,
-  { scale }: ReadySchemaOptions,
+  options: ReadySchemaOptions,
 ): FactSchema<FieldsIn<A, C>, CollectionsIn<R, C>> {
+  checkOptionNames(options, ["scale"]);
+  const { scale } = options;
   const money: Field = { type: "money", currency, ...(scale === undefined ? {} : { scale }) };
   const field = (field: Field): Field => (field.type === "money" ? money : field);
   const fields = (fields: Fields): Fields => mapEntries(fields, field);
