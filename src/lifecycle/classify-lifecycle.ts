@@ -3,11 +3,13 @@ import type { CustomerBase } from "../history/index.js";
 import type { Contract } from "../model/index.js";
 import { defaultLifecycleRules } from "./default-lifecycle-rules.js";
 import type { EarlierStages } from "./earlier-stages.js";
+import { checkLifecycleRules } from "./internal/check-lifecycle-rules.js";
 import { checkedHorizon } from "./internal/checked-horizon.js";
 import { contractTerms } from "./internal/contract-standing.js";
 import { judgeStage } from "./internal/judge-stage.js";
 import { lifecycleWarnings } from "./internal/lifecycle-warnings.js";
 import { memoryOf } from "./internal/memory-of.js";
+import { openDoor } from "./internal/open-door.js";
 import { stageEvidence } from "./internal/stage-evidence.js";
 import { type StageFrame, stageFrame } from "./internal/stage-frame.js";
 import { stageReasons } from "./internal/stage-reasons.js";
@@ -46,7 +48,7 @@ export interface ClassifyLifecycleOptions {
  * Whole local days. Orders fully refunded by `asOf` are no purchases. Where the rules need a gap and nobody bought on two days, the stage
  * is unknown. `lifecycle.stages-do-not-separate` warns of every two neighbours among active, at-risk, dormant and lost where the Wilson
  * intervals (95 %) of the shares that bought again overlap, or the later one's is higher.
- * @throws EARLIER_STAGES_NOT_EARLIER, INVALID_LIFECYCLE_OPTION, INVALID_DURATION, INVALID_INSTANT in a contract
+ * @throws INVALID_BASE, INVALID_DEFINITION with all faults of the rules, EARLIER_STAGES_NOT_EARLIER, INVALID_LIFECYCLE_OPTION, INVALID_DURATION, INVALID_INSTANT in a contract
  * @example
  * import { summarizePurchases } from "clientele/history";
  * import { classifyLifecycle } from "clientele/lifecycle";
@@ -63,7 +65,9 @@ export interface ClassifyLifecycleOptions {
  * @category Lifecycle
  */
 export function classifyLifecycle(base: CustomerBase, options: ClassifyLifecycleOptions = {}): LifecycleStages {
+  openDoor(base, options, ["rules", "contracts", "earlier", "horizon"]);
   const { rules = defaultLifecycleRules, contracts = [], earlier } = options;
+  checkLifecycleRules(rules).refuseFaults();
   const frame = stageFrame(base, rules, contractTerms(contracts, base.timeZone));
   const horizon = checkedHorizon(options.horizon ?? { days: 180 });
   const memory = memoryOf(earlier, frame);

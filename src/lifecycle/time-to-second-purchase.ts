@@ -1,7 +1,9 @@
-import { type Assessed, ClienteleError, known, parseInstant, showValue, unknown, zoneOf } from "../core/index.js";
+import { type Assessed, known, parseInstant, unknown, zoneOf } from "../core/index.js";
 import type { CustomerBase } from "../history/index.js";
 import { kaplanMeier, type SurvivalStep, survivalInterval } from "./internal/kaplan-meier.js";
+import { openDoor } from "./internal/open-door.js";
 import { purchaseDays } from "./internal/purchase-days.js";
+import { refuseOption } from "./internal/refuse-option.js";
 
 /** Which days {@link timeToSecondPurchase} answers for. */
 export interface TimeToSecondPurchaseOptions {
@@ -51,7 +53,7 @@ export interface TimeToSecondPurchase {
  * Share bought again by day t: 1 - S(t), S the Kaplan-Meier estimate (JASA 53 (1958) 457) where a customer without a second purchase is
  * watched from the first purchase to `asOf`. The plain share of repeat buyers is too low: yesterday's customers count in it as lost.
  * Whole local days; two orders on one day are one purchase day. Without customers every share is unknown.
- * @throws INVALID_LIFECYCLE_OPTION
+ * @throws INVALID_BASE, INVALID_LIFECYCLE_OPTION
  * @example
  * import { summarizePurchases } from "clientele/history";
  * import { timeToSecondPurchase } from "clientele/lifecycle";
@@ -67,9 +69,11 @@ export function timeToSecondPurchase(
   base: CustomerBase,
   options: TimeToSecondPurchaseOptions = {},
 ): TimeToSecondPurchase {
+  openDoor(base, options, ["by"]);
   const { by = [30, 60, 90, 180, 365] } = options;
+  if (!Array.isArray(by)) refuseOption(["by"], "a list of days", by);
   by.forEach((days, at) => {
-    if (!(Number.isSafeInteger(days) && days >= 1)) refuse(at, days);
+    if (!(Number.isSafeInteger(days) && days >= 1)) refuseOption(["by", at], "a whole number of days from 1", days);
   });
   const { events, censored, longest } = waits(base);
   const steps = kaplanMeier(events, censored);
@@ -124,13 +128,4 @@ function waits(base: CustomerBase): {
     return counts;
   };
   return { events: counted(happened), censored: counted(inVain), longest };
-}
-
-function refuse(at: number, received: unknown): never {
-  throw new ClienteleError({
-    code: "INVALID_LIFECYCLE_OPTION",
-    path: ["by", at],
-    expected: "a whole number of days from 1",
-    received: showValue(received),
-  });
 }

@@ -1,3 +1,4 @@
+import { checkRfmMap } from "./internal/check-rfm-map.js";
 import { allCells, cellCode, ruleMatches } from "./internal/rfm-cells.js";
 import type { RfmMap } from "./rfm-map.js";
 
@@ -18,6 +19,7 @@ export interface RfmMapAnalysis {
 
 /**
  * Counts an RFM map's gaps, overlaps and unreachable names over every cell its axes can make (25, 45 or 125 with five bins).
+ * @throws INVALID_DEFINITION with all issues
  * @example
  * import { analyzeRfmMap, rfmMaps } from "clientele/segmentation";
  * analyzeRfmMap(rfmMaps["eleven-segments-25-cells"]).partition; // => true
@@ -25,6 +27,7 @@ export interface RfmMapAnalysis {
  * @category RFM
  */
 export function analyzeRfmMap(map: RfmMap): RfmMapAnalysis {
+  checkRfmMap(map).refuseFaults();
   const cells = allCells(map);
   const coverage = new Map(map.segments.map((segment) => [segment, { matches: 0, wins: 0 }]));
   const gaps: string[] = [];

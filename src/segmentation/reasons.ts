@@ -9,6 +9,7 @@ export const segmentationReasonCodes = [
   "segmentation.net-not-positive", // net: zero or less, so left out of the monetary edges
   "segmentation.nets-not-positive", // customers: left out of the monetary edges (warning)
   "segmentation.not-scored", // customers: without a purchase (warning)
+  "segmentation.nobody-to-score", // no parameters: so there are no edges either (warning)
   "segmentation.bins-collapsed", // measure, scores: no customer has these (warning)
 ] as const;
 /** One of the reason codes of `segmentation`. */

@@ -44,8 +44,11 @@ export interface RfmColumns {
   readonly known: Column;
 }
 
+/** Every method there is. */
+export const rfmMethods = ["quantile", "ntile", "nested"] as const;
+
 /** How bins are cut: by values (ties share a score), by rank in equal sizes (ties are split by id), or by values within the score before. */
-export type RfmMethod = "quantile" | "ntile" | "nested";
+export type RfmMethod = (typeof rfmMethods)[number];
 
 /** Scores of a whole base, with the edges they were cut by. */
 export interface RfmScores extends CustomerTable<RfmRow, RfmColumns>, BaseFrame {

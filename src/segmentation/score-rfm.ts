@@ -1,9 +1,16 @@
-import { ClienteleError, customerTable, type Reason, showValue } from "../core/index.js";
-import type { CustomerBase } from "../history/index.js";
-import { cutByGivenEdges } from "./internal/given-cuts.js";
+import { ClienteleError, checkOptionNames, customerTable, type Reason, showValue } from "../core/index.js";
+import { type CustomerBase, requireBase } from "../history/index.js";
+import { checkedCutPoints, cutByGivenEdges } from "./internal/given-cuts.js";
 import { cutMeasures } from "./internal/rfm-cuts.js";
 import { rfmMeasures } from "./internal/rfm-measures.js";
-import type { RfmColumns, RfmCutPoints, RfmMethod, RfmRow, RfmScores } from "./rfm-scores.js";
+import {
+  type RfmColumns,
+  type RfmCutPoints,
+  type RfmMethod,
+  type RfmRow,
+  type RfmScores,
+  rfmMethods,
+} from "./rfm-scores.js";
 
 /** How {@link scoreRfm} cuts. */
 export interface ScoreRfmOptions {
@@ -24,7 +31,8 @@ export interface ScoreRfmOptions {
  *
  * Customers whose net is zero or less are scored, but leave the monetary edges and are counted in the warnings; customers without a
  * purchase keep their row with scores 0. Where fewer different values than bins exist, bins collapse and a warning lists them.
- * @throws RFM_BINS_INVALID, RFM_CUT_POINTS_INVALID
+ * Where nobody has a purchase the edges are empty, a warning says so, and they are refused as `cutPoints`.
+ * @throws INVALID_BASE, INVALID_OPTIONS, RFM_BINS_INVALID, RFM_METHOD_INVALID, RFM_CUT_POINTS_INVALID
  * @example
  * import { summarizePurchases } from "clientele/history";
  * import { scoreRfm } from "clientele/segmentation";
@@ -42,7 +50,10 @@ export interface ScoreRfmOptions {
  * @category RFM
  */
 export function scoreRfm(base: CustomerBase, options: ScoreRfmOptions = {}): RfmScores {
-  const { method = "quantile", cutPoints } = options;
+  requireBase(base);
+  checkOptionNames(options, ["bins", "method", "cutPoints"]);
+  const method = checkedMethod(options.method ?? "quantile");
+  const cutPoints = options.cutPoints === undefined ? undefined : checkedCutPoints(options.cutPoints);
   const bins = checkedBins(options.bins ?? (cutPoints === undefined ? 5 : cutPoints.daysSinceLast.length + 1));
   const measures = rfmMeasures(base);
   const cut =
@@ -97,6 +108,16 @@ function checkedBins(bins: number): number {
   });
 }
 
+function checkedMethod(method: RfmMethod): RfmMethod {
+  if (rfmMethods.includes(method)) return method;
+  throw new ClienteleError({
+    code: "RFM_METHOD_INVALID",
+    path: ["method"],
+    expected: `one of ${rfmMethods.join(", ")}`,
+    received: showValue(method),
+  });
+}
+
 function rowOf(base: CustomerBase, columns: RfmColumns, index: number, bins: number): RfmRow {
   const { customerId, daysSinceLast, orders, net } = base.at(index);
   const [recency, frequency, monetary] = [columns.recency[index]!, columns.frequency[index]!, columns.monetary[index]!];
@@ -128,7 +149,7 @@ function warningsOf(notScored: number, netMinor: Float64Array, binSizes: RfmScor
   if (notScored > 0) warnings.push({ code: "segmentation.not-scored", params: { customers: notScored } });
   const notPositive = netMinor.reduce((count, net) => count + (net > 0 ? 0 : 1), 0);
   if (notPositive > 0) warnings.push({ code: "segmentation.nets-not-positive", params: { customers: notPositive } });
-  if (netMinor.length === 0) return warnings;
+  if (netMinor.length === 0) return [...warnings, { code: "segmentation.nobody-to-score", params: {} }];
   for (const [measure, counts] of Object.entries(binSizes)) {
     const empty = counts.flatMap((count, index) => (count === 0 ? [String(index + 1)] : []));
     if (empty.length > 0) warnings.push({ code: "segmentation.bins-collapsed", params: { measure, scores: empty } });

@@ -1,4 +1,5 @@
 import { ClienteleError, type Column, type CustomerTable, customerTable, type Reason } from "../core/index.js";
+import { checkRfmMap } from "./internal/check-rfm-map.js";
 import { quantileEdges, scoreBelow } from "./internal/edges.js";
 import { cellCode, type RfmCell, ruleMatches } from "./internal/rfm-cells.js";
 import { NOT_SCORED, type RfmMap } from "./rfm-map.js";
@@ -22,7 +23,7 @@ export interface RfmSegments extends CustomerTable<RfmSegmentRow, { readonly seg
  * `"not-scored"` for customers without a purchase.
  *
  * On the axes `r-fm-quintile`, FM is the score of (F + M) / 2 among its own type-7 quantiles over the base, `x <= edge`.
- * @throws RFM_MAP_MISMATCH where the scores have another number of bins than the map
+ * @throws INVALID_DEFINITION with all issues of the map; RFM_MAP_MISMATCH where the scores have another number of bins than the map
  * @example
  * import { rfmMaps, scoreRfm, segmentByRfm } from "clientele/segmentation";
  * import { summarizePurchases } from "clientele/history";
@@ -33,6 +34,7 @@ export interface RfmSegments extends CustomerTable<RfmSegmentRow, { readonly seg
  * @category RFM
  */
 export function segmentByRfm(scores: RfmScores, map: RfmMap = rfmMaps["eleven-segments-25-cells"]): RfmSegments {
+  checkRfmMap(map).refuseFaults();
   if (scores.bins !== map.bins) {
     throw new ClienteleError({
       code: "RFM_MAP_MISMATCH",

@@ -393,6 +393,29 @@ test("a horizon is a day or more", () => {
   expect(faultOf(() => classifyLifecycle(base, { horizon: { days: 0 } })).code).toBe("INVALID_LIFECYCLE_OPTION");
 });
 
+test.each<[unknown, string, readonly string[]]>([
+  [{ horizn: { days: 30 } }, "INVALID_LIFECYCLE_OPTION", ["horizn"]],
+  [defaultLifecycleRules, "INVALID_LIFECYCLE_OPTION", ["kind"]],
+  [null, "INVALID_LIFECYCLE_OPTION", []],
+  ["fixed", "INVALID_LIFECYCLE_OPTION", []],
+  [{ rules: {} }, "INVALID_DEFINITION", ["kind"]],
+  [{ rules: null }, "INVALID_DEFINITION", []],
+  [{ rules: { ...defaultLifecycleRules, thresholds: { mode: "own" } } }, "INVALID_DEFINITION", ["thresholds", "mode"]],
+  [{ earlier: null }, "INVALID_LIFECYCLE_OPTION", ["earlier"]],
+  [{ earlier: { asOf: "2025-05-01" } }, "INVALID_LIFECYCLE_OPTION", ["earlier"]],
+  [{ contracts: {} }, "INVALID_LIFECYCLE_OPTION", ["contracts"]],
+])("options of another kind are refused: %#", (options, code, path) => {
+  const base = baseOf({ ann: ["2025-01-01"] }, "2025-06-01");
+  expect(faultOf(() => classifyLifecycle(base, options as ClassifyLifecycleOptions))).toMatchObject({ code, path });
+});
+
+test("what is no base is refused", () => {
+  const base = baseOf({ ann: ["2025-01-01"] }, "2025-06-01");
+  for (const none of [null, {}, JSON.parse(JSON.stringify(base))]) {
+    expect(faultOf(() => classifyLifecycle(none)).code).toBe("INVALID_BASE");
+  }
+});
+
 test("reasons have words in both languages", () => {
   const result = classifyLifecycle(baseOf({ ann: ["2025-05-01"] }, "2025-06-01"));
   const { reasons } = result.at(0).stage;

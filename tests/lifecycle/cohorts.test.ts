@@ -162,6 +162,28 @@ describe("retentionCohorts", () => {
     expect(pathOf(() => retentionCohorts(base, { incomplete: "zero" as never }))).toEqual([invalid, "incomplete"]);
     expect(pathOf(() => retentionCohorts(base, { period: "week" }))).toEqual([invalid, "period"]);
     expect(pathOf(() => timeToSecondPurchase(base, { by: [30, 0] }))).toEqual([invalid, "by", 1]);
+    expect(pathOf(() => timeToSecondPurchase(base, { by: 30 as never }))).toEqual([invalid, "by"]);
+  });
+
+  type Door = (base: CustomerBase, options?: never) => unknown;
+  const doors: readonly Door[] = [retentionCohorts, retentionRates, cohortValue, timeToSecondPurchase];
+
+  test.each(doors)("options of another name are refused: %o", (door) => {
+    const base = baseOf({ ann: ["2026-01-01"] }, "2026-01-31");
+    const withOptions = (options: unknown) => () => door(base, options as never);
+    expect(faultOf(withOptions({ periods: "month" }))).toMatchObject({
+      code: "INVALID_LIFECYCLE_OPTION",
+      path: ["periods"],
+    });
+    expect(faultOf(withOptions("month")).code).toBe("INVALID_LIFECYCLE_OPTION");
+    expect(faultOf(withOptions(null)).code).toBe("INVALID_LIFECYCLE_OPTION");
+  });
+
+  test.each(doors)("what is no base is refused: %o", (door) => {
+    const base = baseOf({ ann: ["2026-01-01"] }, "2026-01-31");
+    for (const none of [null, {}, JSON.parse(JSON.stringify(base))]) {
+      expect(faultOf(() => door(none)).code).toBe("INVALID_BASE");
+    }
   });
 });
 

@@ -12,6 +12,10 @@ describe("defineLifecycleRules", () => {
     expect(defineLifecycleRules(JSON.parse(JSON.stringify(defaultLifecycleRules)))).toEqual(defaultLifecycleRules);
   });
 
+  test.each([null, undefined, 5, "rules"])("%j is no set of rules", (json) => {
+    expect(faultOf(() => defineLifecycleRules(json as never)).code).toBe("INVALID_DEFINITION");
+  });
+
   test("names every fault at once, at its path", () => {
     expect(
       faultsOf({

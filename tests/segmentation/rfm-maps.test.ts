@@ -1,8 +1,19 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { en, zhCN } from "../../src/labels/index.js";
-import { analyzeRfmMap, defineRfmMap, type RfmMapId, type RfmMapInput, rfmMaps } from "../../src/segmentation/index.js";
+import {
+  analyzeRfmMap,
+  defineRfmMap,
+  type RfmMap,
+  type RfmMapId,
+  type RfmMapInput,
+  rfmMaps,
+  scoreRfm,
+  segmentByRfm,
+} from "../../src/segmentation/index.js";
+import { faultOf } from "../support/fault-of.js";
 import { describeWithReference } from "../support/reference-data.js";
+import { baseOf } from "./support.js";
 
 interface PublishedMap {
   readonly id: RfmMapId;
@@ -89,8 +100,8 @@ describe("defineRfmMap", () => {
       expect(code).toBe("INVALID_DEFINITION");
       expect(issues.map(({ path, received }) => [path.join("."), received])).toEqual([
         ["rules.0.cells.1", '"56"'],
+        ["rules.1.m", '"m"'],
         ["rules.1.r", "[3,1]"],
-        ["rules.1.m", "[1,2]"],
         ["rules.2.segment", '"not-scored"'],
       ]);
     }
@@ -117,5 +128,49 @@ describe("defineRfmMap", () => {
     const map = defineRfmMap({ id: "x", version: 1, axes: "r-f", rules: [{ segment: "__proto__", r: [1, 5] }] });
     expect(analyzeRfmMap(map).partition).toBe(true);
     expect(map.segments).toEqual(["__proto__"]);
+  });
+});
+
+describe("a map that came as JSON", () => {
+  const grid = rfmMaps["rf-grid-10"];
+  const scores = scoreRfm(baseOf([{ customerId: "ann", days: 1, orders: 1, net: 1 }]));
+  const rules = (...given: readonly unknown[]): unknown => ({ ...grid, rules: given });
+
+  it.each<[unknown, string]>([
+    [null, ""],
+    [5, ""],
+    [[], ""],
+    [{}, "kind"],
+    [{ ...grid, kind: "scorecard" }, "kind"],
+    [{ ...grid, schemaVersion: 2 }, "schemaVersion"],
+    [{ ...grid, axes: "zzz" }, "axes"],
+    [{ ...grid, axes: "__proto__" }, "axes"],
+    [{ ...grid, rules: undefined }, "rules"],
+    [{ ...grid, rules: [] }, "rules"],
+    [{ ...grid, segments: ["champions"] }, "rules.0.segment"],
+    [{ ...grid, otherwise: 5 }, "otherwise"],
+    [{ ...grid, otherwize: "others" }, "otherwize"],
+    [rules(null), "rules.0"],
+    [rules({ segment: "champions", cells: "55" }), "rules.0.cells"],
+    [rules({ segment: "champions", cells: ["55"], r: [1, 5] }), "rules.0.r"],
+    [rules({ segment: "champions", r: [1] }), "rules.0.r"],
+    [rules({ segment: "champions", r: ["1", "5"] }), "rules.0.r"],
+  ])("is checked before it names or counts anything: %#", (map, at) => {
+    for (const call of [() => segmentByRfm(scores, map as RfmMap), () => analyzeRfmMap(map as RfmMap)]) {
+      const { code, issues } = faultOf(call);
+      expect(code).toBe("INVALID_DEFINITION");
+      expect(issues?.[0]?.path.join(".")).toBe(at);
+    }
+  });
+
+  it("says where the map is that was meant by its name", () => {
+    const hintOf = (name: string) => faultOf(() => segmentByRfm(scores, name as unknown as RfmMap)).hint;
+    expect(hintOf("rf-grid-10")).toBe('Pass the map itself: rfmMaps["rf-grid-10"]');
+    expect(hintOf("rf-grid10")).toBe('Pass the map itself: rfmMaps["rf-grid-10"]');
+    expect(hintOf("?")).toBe('Pass the map itself: rfmMaps["eleven-segments-25-cells"]');
+  });
+
+  it.each([null, undefined, 5, "x", {}])("%j defines no map", (input) => {
+    expect(faultOf(() => defineRfmMap(input as unknown as RfmMapInput)).code).toBe("INVALID_DEFINITION");
   });
 });

@@ -9,6 +9,7 @@ import {
   summarizeRfmSegments,
 } from "../../src/segmentation/index.js";
 import { readCsv } from "../support/csv.js";
+import { codeOf, faultOf } from "../support/fault-of.js";
 import { describeWithReference } from "../support/reference-data.js";
 import { asOf, baseOf } from "./support.js";
 
@@ -152,6 +153,48 @@ describe("scoreRfm", () => {
     expect(scores.size).toBe(base.size);
     expect(JSON.stringify([...scores, scores.cutPoints])).not.toMatch(/null,null|NaN/);
     expect([...segmentByRfm(scores)].length).toBe(base.size);
+  });
+
+  it.each([{}, { method: "ntile" }, { method: "nested" }] as const)("makes no edges out of nobody: %j", (options) => {
+    const scores = scoreRfm(baseOf([], ["only", "prospects"]), options);
+    expect(scores.cutPoints).toEqual({ daysSinceLast: [], orders: [], net: [] });
+    expect(scores.binSizes.recency).toEqual([0, 0, 0, 0, 0]);
+    expect(scores.warnings.map(({ code }) => code)).toEqual([
+      "segmentation.not-scored",
+      "segmentation.nobody-to-score",
+    ]);
+    expect(faultOf(() => scoreRfm(spread, { cutPoints: scores.cutPoints }))).toMatchObject({
+      code: "RFM_CUT_POINTS_INVALID",
+      path: ["cutPoints", "daysSinceLast"],
+    });
+  });
+
+  it("keeps the edges given where nobody is to be scored", () => {
+    const { cutPoints } = scoreRfm(spread);
+    const scores = scoreRfm(baseOf([]), { cutPoints });
+    expect(scores.cutPoints).toEqual(cutPoints);
+    expect(scores.warnings).toEqual([{ code: "segmentation.nobody-to-score", params: {} }]);
+  });
+
+  it.each<[unknown, string]>([
+    [{ bin: 5 }, "INVALID_OPTIONS"],
+    [5, "INVALID_OPTIONS"],
+    [null, "INVALID_OPTIONS"],
+    [{ method: "foo" }, "RFM_METHOD_INVALID"],
+    [{ method: "__proto__", cutPoints: { daysSinceLast: [1], orders: [1], net: ["1"] } }, "RFM_METHOD_INVALID"],
+    [{ cutPoints: 5 }, "RFM_CUT_POINTS_INVALID"],
+    [{ cutPoints: null }, "RFM_CUT_POINTS_INVALID"],
+    [{ cutPoints: {} }, "RFM_CUT_POINTS_INVALID"],
+    [{ cutPoints: { daysSinceLast: "12", orders: [1], net: ["1"] } }, "RFM_CUT_POINTS_INVALID"],
+    [{ cutPoints: { daysSinceLast: [1], orders: [1], net: ["1"], nested: null } }, "RFM_CUT_POINTS_INVALID"],
+    [{ cutPoints: { daysSinceLast: [1], orders: [1], net: ["1"], nested: {} } }, "RFM_CUT_POINTS_INVALID"],
+    [{ cutPoints: { daysSinceLast: [1], orders: [1], net: ["1"], nestd: {} } }, "RFM_CUT_POINTS_INVALID"],
+  ])("refuses options of another kind: %j", (options, code) => {
+    expect(codeOf(() => scoreRfm(spread, options as ScoreRfmOptions))).toBe(code);
+  });
+
+  it.each([{ bin: 5 }, null, {}, JSON.parse(JSON.stringify(spread))])("refuses what is no base: %#", (base) => {
+    expect(codeOf(() => scoreRfm(base as CustomerBase))).toBe("INVALID_BASE");
   });
 
   it.each<[ScoreRfmOptions, RegExp]>([

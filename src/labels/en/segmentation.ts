@@ -3,6 +3,7 @@ import type { Catalogue } from "../../core/index.js";
 /** English words of `segmentation`. */
 export const segmentationWords: Catalogue = {
   RFM_BINS_INVALID: "{received} at {path} is no number of bins; take a whole number from 2 to 10",
+  RFM_METHOD_INVALID: "{received} is no method to cut by; expected {expected}",
   RFM_CUT_POINTS_INVALID: "The edges at {path} cannot be used; pass the cut points of an earlier scoring as they are",
   RFM_MAP_INVALID: "The RFM map is wrong at {path}: expected {expected}, received {received}",
   RFM_MAP_MISMATCH: "The map and the scores have different numbers of bins: expected {expected}, received {received}",
@@ -16,6 +17,7 @@ export const segmentationWords: Catalogue = {
   "segmentation.nets-not-positive":
     "{customers} {customers|customer has|customers have} a net of zero or less and {customers|is|are} left out of the monetary edges",
   "segmentation.not-scored": "{customers} {customers|customer has|customers have} no purchase and no scores",
+  "segmentation.nobody-to-score": "Nobody has a purchase: nobody is scored, and no edges are known",
   "segmentation.bins-collapsed":
     "Too few different values of {measure@segmentation.measure}: nobody has the score {scores}",
   "segmentation.measure.recency": "recency",

@@ -3,6 +3,7 @@ import type { Catalogue } from "../../core/index.js";
 /** Chinese words of `segmentation`. */
 export const segmentationWords: Catalogue = {
   RFM_BINS_INVALID: "{path} 处的 {received} 不能作为分箱数；请取 2 到 10 的整数",
+  RFM_METHOD_INVALID: "{received} 不是分箱方法；应为 {expected}",
   RFM_CUT_POINTS_INVALID: "{path} 处的分界点无法使用；请原样传入先前评分的分界点",
   RFM_MAP_INVALID: "RFM 命名表在 {path} 处有误：应为 {expected}，实为 {received}",
   RFM_MAP_MISMATCH: "命名表与评分的分箱数不同：应为 {expected}，实为 {received}",
@@ -15,6 +16,7 @@ export const segmentationWords: Catalogue = {
   "segmentation.net-not-positive": "净额不为正（{net}）：不参与额度分界",
   "segmentation.nets-not-positive": "{customers} 位客户净额不为正，不参与额度分界",
   "segmentation.not-scored": "{customers} 位客户没有购买，未评分",
+  "segmentation.nobody-to-score": "没有客户有购买：无人评分，也没有分界点",
   "segmentation.bins-collapsed": "{measure@segmentation.measure}的不同取值太少：没有人得 {scores} 分",
   "segmentation.measure.recency": "近度",
   "segmentation.measure.frequency": "频度",

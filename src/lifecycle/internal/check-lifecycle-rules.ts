@@ -20,8 +20,8 @@ const keys = [
 export function checkLifecycleRules(json: unknown): DefinitionChecker {
   const check = definitionChecker(RULE_INVALID);
   // Missing keys are reported by whoever reads them.
-  check.record(json, [], [], keys);
-  const rules = json as Readonly<Record<string, unknown>>;
+  const rules = check.record(json, [], [], keys);
+  if (rules === undefined) return check;
   check.choice(rules.kind, ["lifecycle-rules"], ["kind"]);
   check.text(rules.id, ["id"]);
   wholeFrom(check, rules.version, ["version"], 1);

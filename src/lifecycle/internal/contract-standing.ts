@@ -1,6 +1,7 @@
 import { addDuration, type DayNumber, parseInstant, type Zone } from "../../core/index.js";
 import type { Contract } from "../../model/index.js";
 import type { LifecycleRules } from "../lifecycle-rules.js";
+import { refuseOption } from "./refuse-option.js";
 
 /** A contract in instants. */
 export interface ContractTerm {
@@ -24,6 +25,7 @@ export type ContractStanding =
 
 /** Contracts by customer; instants are read in the base's zone, an end day counts whole. */
 export function contractTerms(contracts: Iterable<Contract>, timeZone: string): ReadonlyMap<string, ContractTerm[]> {
+  if (typeof contracts?.[Symbol.iterator] !== "function") refuseOption(["contracts"], "contracts in a list", contracts);
   const terms = new Map<string, ContractTerm[]>();
   let index = 0;
   for (const { customerId, start, end, renews = false, cancellation } of contracts) {

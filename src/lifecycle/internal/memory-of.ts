@@ -1,6 +1,7 @@
 import { ClienteleError, formatInstant, parseInstant } from "../../core/index.js";
 import type { EarlierStages } from "../earlier-stages.js";
 import type { Memory } from "./judge-stage.js";
+import { refuseOption } from "./refuse-option.js";
 import type { StageFrame } from "./stage-frame.js";
 
 /** Looks up what was said of a customer earlier. */
@@ -9,6 +10,7 @@ export function memoryOf(
   { asOf, zone }: StageFrame,
 ): (customerId: string) => Memory | undefined {
   if (earlier === undefined) return () => undefined;
+  if (typeof earlier?.get !== "function") refuseOption(["earlier"], "the result of an earlier run", earlier);
   const at = parseInstant(earlier.asOf, { timeZone: zone.timeZone, dayAs: "end", path: ["earlier", "asOf"] });
   if (at >= asOf) {
     throw new ClienteleError({

@@ -1,16 +1,16 @@
 import {
   addPeriods,
-  ClienteleError,
   type DayNumber,
   formatDay,
   parseInstant,
   periodIndex,
-  showValue,
   startOfPeriod,
   zoneOf,
 } from "../../core/index.js";
 import type { CustomerBase } from "../../history/index.js";
 import type { CohortFrame, CohortOptions } from "../cohort-options.js";
+import { openDoor } from "./open-door.js";
+import { refuseOption } from "./refuse-option.js";
 
 /** The periods of a base, numbered from 0: the one of the first purchase of all. */
 export interface PeriodGrid {
@@ -25,14 +25,15 @@ export interface PeriodGrid {
 const MOST_PERIODS = 2_000;
 const periods = ["week", "month", "quarter", "year"] as const;
 
-/** Lays the grid. @throws INVALID_LIFECYCLE_OPTION */
+/** Lays the grid. @throws INVALID_BASE, INVALID_LIFECYCLE_OPTION */
 export function periodGrid(base: CustomerBase, options: CohortOptions): PeriodGrid {
+  openDoor(base, options, ["period", "weekStartsOn", "incomplete"]);
   const { period = "month", weekStartsOn = 1, incomplete = "null" } = options;
-  if (!periods.includes(period)) refuse("period", `one of ${periods.join(", ")}`, period);
+  if (!periods.includes(period)) refuseOption(["period"], `one of ${periods.join(", ")}`, period);
   if (!(Number.isInteger(weekStartsOn) && weekStartsOn >= 1 && weekStartsOn <= 7)) {
-    refuse("weekStartsOn", "1 (Monday) to 7 (Sunday)", weekStartsOn);
+    refuseOption(["weekStartsOn"], "1 (Monday) to 7 (Sunday)", weekStartsOn);
   }
-  if (incomplete !== "null" && incomplete !== "keep") refuse("incomplete", '"null" or "keep"', incomplete);
+  if (incomplete !== "null" && incomplete !== "keep") refuseOption(["incomplete"], '"null" or "keep"', incomplete);
   const zone = zoneOf(base.timeZone);
   const asOf = parseInstant(base.asOf);
   const today = zone.dayAt(asOf);
@@ -41,7 +42,7 @@ export function periodGrid(base: CustomerBase, options: CohortOptions): PeriodGr
   const origin = periodIndex(start, period, weekStartsOn);
   const numberOf = (day: DayNumber): number => periodIndex(day, period, weekStartsOn) - origin;
   const count = first === undefined ? 0 : numberOf(today) + 1;
-  if (count > MOST_PERIODS) refuse("period", `at most ${MOST_PERIODS} periods since the first purchase`, count);
+  if (count > MOST_PERIODS) refuseOption(["period"], `at most ${MOST_PERIODS} periods since the first purchase`, count);
   const isOver = zone.startOfDay(addPeriods(start, period, count)) - 1 <= asOf;
   const completePeriods = count === 0 || isOver ? count : count - 1;
   const days = Array.from({ length: count }, (_, at) => formatDay(addPeriods(start, period, at)));
@@ -61,13 +62,4 @@ function firstPurchase({ columns: { firstDay } }: CustomerBase): DayNumber | und
     if (firstDay.known[index] === 1 && (first === undefined || day < first)) first = day;
   }
   return first;
-}
-
-function refuse(name: string, expected: string, received: unknown): never {
-  throw new ClienteleError({
-    code: "INVALID_LIFECYCLE_OPTION",
-    path: [name],
-    expected,
-    received: showValue(received),
-  });
 }

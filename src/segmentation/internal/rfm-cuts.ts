@@ -13,6 +13,7 @@ export interface RfmCut {
 
 /** Cuts the measures of a base by one of the three methods. */
 export function cutMeasures(measures: RfmMeasures, method: RfmMethod, bins: number, scale: number): RfmCut {
+  if (measures.buyers.length === 0) return nobody;
   switch (method) {
     case "quantile":
       return cutByQuantile(measures, bins, scale);
@@ -22,6 +23,14 @@ export function cutMeasures(measures: RfmMeasures, method: RfmMethod, bins: numb
       return cutNested(measures, bins, scale);
   }
 }
+
+/** Edges of nobody's values would look real and mean nothing. */
+const nobody: RfmCut = {
+  recency: new Uint8Array(0),
+  frequency: new Uint8Array(0),
+  monetary: new Uint8Array(0),
+  cutPoints: { daysSinceLast: [], orders: [], net: [] },
+};
 
 /** Turns scores of "days since", in place, into scores of recency: few days are the best. */
 export function asRecency(scores: Uint8Array, bins: number): Uint8Array {
