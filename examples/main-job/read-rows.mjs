@@ -23,6 +23,7 @@ export async function readRows(file, columns) {
       process.stderr.write(`\r${name}: ${rows.length.toLocaleString("en")} rows …`);
   }
   if (rows.length >= PROGRESS_EVERY) process.stderr.write("\r\u001b[K");
+  if (rows.length === 0) throw new Error(`${name}: expected rows below the header, received no rows`);
   return { name, rows };
 }
 
@@ -30,5 +31,8 @@ function checkedHeader(header, columns, name) {
   const missing = columns.filter((column) => column !== undefined && !header.includes(column));
   if (missing.length === 0) return header;
   const list = (names) => names.map((column) => JSON.stringify(column)).join(", ");
-  throw new Error(`${name}:1: expected a column ${list(missing)}, received ${list(header)}`);
+  const separator = [";", "\t"].find((mark) => header.length === 1 && header[0].includes(mark));
+  const hint =
+    separator && `. The columns seem to be separated by ${JSON.stringify(separator)}: save the file with commas`;
+  throw new Error(`${name}:1: expected a column ${list(missing)}, received ${list(header)}${hint ?? ""}`);
 }

@@ -2,7 +2,7 @@ import { describeReasons, formatDay, parseInstant, zoneOf } from "clientele/core
 import { concentration } from "clientele/history";
 import { summarizeRfmSegments } from "clientele/segmentation";
 import { LINE } from "./read-rows.mjs";
-import { amount, number, percent, table } from "./table.mjs";
+import { amount, number, table } from "./table.mjs";
 
 const SHOWN = 5;
 
@@ -12,13 +12,13 @@ export function printIntake({ name, rows, rejected, base }, words) {
   console.log(`${words.title} ${name}, ${words.asOf} ${dayOf(asOf, timeZone)} (${timeZone})\n`);
   console.log(
     words.read({
-      rows: number(rows.length),
-      orders: number(totals.customers.orders),
-      customers: number(base.size),
+      rows: rows.length,
+      orders: totals.customers.orders,
+      customers: base.size,
       net: `${amount(totals.customers.net)} ${currency}`,
     }),
   );
-  console.log(rejected.length === 0 ? words.nothingRejected : words.rejected(number(rejected.length)));
+  console.log(rejected.length === 0 ? words.nothingRejected : words.rejected(rejected.length));
   for (const { index, issues } of rejected.slice(0, SHOWN)) {
     for (const issue of issues) {
       const { expected, received, hint } = issue;
@@ -27,7 +27,7 @@ export function printIntake({ name, rows, rejected, base }, words) {
       console.log(`  ${name}:${rows[index][LINE]}${column}: ${words.expected(expected, received)}${mend}`);
     }
   }
-  if (rejected.length > SHOWN) console.log(`  … ${words.more(number(rejected.length - SHOWN))}`);
+  if (rejected.length > SHOWN) console.log(`  … ${words.more(rejected.length - SHOWN)}`);
   console.log(words.ignored(ignored));
   for (const sentence of describeReasons(base.warnings, words.catalogue)) console.log(sentence);
 }
@@ -40,7 +40,7 @@ export function printSegments(base, segments, words) {
     number(line.customers),
     number(line.orders),
     amount(line.net),
-    line.netShare === null ? "–" : percent(line.netShare),
+    line.netShare === null ? "–" : words.percent(line.netShare),
   ]);
   console.log(`\n${words.segments} (${segments.map.id}, ${words.version} ${segments.map.version})\n`);
   console.log(table(words.segmentHeader, lines));
@@ -58,9 +58,9 @@ export function printConcentration(base, words) {
   const { top, customers, gini } = spread.value;
   console.log(
     words.top({
-      customers: number(top.customers),
-      of: number(customers),
-      share: percent(top.share),
+      customers: top.customers,
+      of: customers,
+      share: words.percent(top.share),
       gini: gini.toFixed(4),
     }),
   );
@@ -77,8 +77,8 @@ export function printStages(stages, words) {
       number(customers[stage]),
       number(then),
       number(boughtAgain),
-      share.status === "known" ? percent(share.value) : "–",
-      share.status === "known" ? interval.map((end) => percent(end)).join(" – ") : "–",
+      share.status === "known" ? words.percent(share.value) : "–",
+      share.status === "known" ? interval.map(words.percent).join(" – ") : "–",
     ]);
   const gap = thresholds.medianGapDays;
   console.log(`\n${words.stages}\n`);

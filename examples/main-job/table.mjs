@@ -16,7 +16,6 @@ const width = (text) =>
   [...text].reduce((sum, character) => sum + (/\p{Script=Han}|[（），。：、]/u.test(character) ? 2 : 1), 0);
 
 export const number = (value) => value.toLocaleString("en");
-export const percent = (share) => `${(100 * share).toFixed(2)} %`;
 
 /** Thousands in a decimal string, without passing through a float. */
 export const amount = (text) =>

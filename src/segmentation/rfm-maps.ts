@@ -236,8 +236,8 @@ export type RfmMapId =
   | "rfm-r-package-test";
 
 /**
- * Published RFM name maps as data, by id. Names, ranges and cells are published facts; `analyzeRfmMap` tells each one's gaps, overlaps and
- * names that can never win. The default of `segmentByRfm` is `eleven-segments-25-cells`.
+ * RFM name maps as data, by id, spelt as each was published: hence `loyal` and `loyal-customers`, `cant-lose-them` and `cannot-lose`.
+ * `analyzeRfmMap` tells each one's gaps, overlaps and names that can never win. The default of `segmentByRfm` is `eleven-segments-25-cells`.
  * @category RFM
  */
 export const rfmMaps: Readonly<Record<RfmMapId, RfmMap>> = {

@@ -53,6 +53,7 @@ describe("the main job on the Superstore orders", () => {
     expect(printed).toContain(
       " 1. SM-20320  25,043.0500  Potential loyalists\n    Last bought 80 days ago: recency 3 of 5",
     );
+    expect(printed).toContain("25,043.0500 USD in all");
     expect(printed.match(/^ ?\d+\. /gm)?.length).toBe(10);
   });
 
@@ -60,11 +61,17 @@ describe("the main job on the Superstore orders", () => {
     expect(printed).toMatch(/^Active customer +534 +458 +352 +76\.86 %/m);
     expect(printed).toMatch(/^Lost customer +36 +47 +35 +74\.47 %/m);
     expect(printed).toContain("Customers usually buy every 146.5 days; new for 146.5 days.");
-    expect(printed).toContain("The stages dormant and lost do not tell apart who buys again");
+    expect(printed).toContain(
+      "The stages “Dormant customer” and “Lost customer” do not tell apart who buys again: 66.67 % and 74.47 % did",
+    );
   });
 
   it("speaks Chinese", () => {
-    expect(mainJob("--lang", "zh-CN").printed).toContain("前 20 % 的客户（793 位中的 159 位）贡献 48.15 % 的金额");
+    const { printed } = mainJob("--lang", "zh-CN");
+    expect(printed).toContain("前 20% 的客户（793 位中的 159 位）贡献 48.15% 的金额");
+    expect(printed).toContain("阶段“沉睡客户”与“流失客户”未能区分谁会再次购买：分别有 66.67% 与 74.47% 再次购买");
+    expect(printed).toContain("累计 25,043.0500 USD");
+    expect(printed).not.toContain(" %");
   });
 });
 
@@ -87,7 +94,7 @@ describe("the main job on a file of your own", () => {
     const path = file("rows.csv", "who,when,paid\nann,2026-01-05,12.50\n,2026-01-06,3\nann,2026-01-07,1\n");
     const { printed } = mainJob("--orders", path, ...columns);
     expect(printed).toContain("Customers of rows.csv, as of 2026-01-07 (UTC)");
-    expect(printed).toContain("Read 3 rows: 2 orders of 1 customers, 13.50 USD in all.");
+    expect(printed).toContain("Read 3 rows: 2 orders of 1 customer, 13.50 USD in all.");
     expect(printed).toContain("1 of guests");
   });
 
@@ -100,6 +107,30 @@ describe("the main job on a file of your own", () => {
       /bad\.csv:3, column "when": expected .*, received "05\/01\/2026"\. Write the day as YYYY-MM-DD/,
     );
     expect(printed).toMatch(/bad\.csv:4, column "paid": expected .*, received "abc"/);
+  });
+
+  it("counts one of a thing as one, and says measures in words", () => {
+    const path = file("one.csv", "who,when,paid\nann,2026-01-05,12.50\nben,2026-01-05,abc\n");
+    const { printed } = mainJob("--orders", path, ...columns);
+    expect(printed).toContain("Read 2 rows: 1 order of 1 customer, 12.50 USD in all.");
+    expect(printed).toContain("Rejected 1 row:");
+    expect(printed).toContain("Too few different values of monetary value");
+    expect(mainJob("--orders", path, ...columns, "--lang", "zh-CN").printed).toContain("近度的不同取值太少");
+  });
+
+  it.each([
+    ["empty.csv", ""],
+    ["header.csv", "who,when,paid\n"],
+  ])("reports nothing about no rows: %s", (name, text) => {
+    const run = mainJob("--orders", file(name, text), ...columns);
+    expect([run.status, run.printed]).toEqual([1, ""]);
+    expect(run.complained).toContain(`${name}: expected rows below the header, received no rows`);
+  });
+
+  it("tells of a file that is not separated by commas", () => {
+    const run = mainJob("--orders", file("semicolons.csv", "who;when;paid\nann;2026-01-05;12,50\n"), ...columns);
+    expect(run.status).toBe(1);
+    expect(run.complained).toContain('The columns seem to be separated by ";": save the file with commas');
   });
 
   it.each([
