@@ -2,6 +2,7 @@ import { type Condition, compileCondition, type Truth } from "clientele/conditio
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
+  arbitraryCase,
   arbitraryFacts,
   arbitraryItemsCase,
   arbitraryLeaf,
@@ -31,6 +32,13 @@ const drawn = (count: number, options = {}) =>
       facts: arbitraryFacts(moment) as fc.Arbitrary<Subject>,
     }),
   );
+
+/** One leaf, on items as often as not: in trees most of what a leaf says is drowned. */
+const anyLeaf = fc.oneof(arbitraryItemsCase, arbitraryItemsCase, arbitraryCase) as fc.Arbitrary<{
+  readonly moment: Moment;
+  readonly condition: Condition;
+  readonly facts: Subject;
+}>;
 
 /** True where a condition asks about knowledge itself: these four stand outside the law of information. */
 function asksAboutKnowledge(condition: Condition): boolean {
@@ -76,7 +84,7 @@ describe("Kleene's logic", () => {
   });
 });
 
-// Planted bugs that this law caught: a count that drops uncertain items, a sum that takes a missing value for 0.
+// A planted bug that this law caught (in 409 cases): a count that drops uncertain items.
 describe("information: learning more settles unknowns and overturns nothing", () => {
   const settles = (before: Truth, after: Truth): void => {
     if (isKnown(before)) expect(after).toBe(before);
@@ -84,8 +92,7 @@ describe("information: learning more settles unknowns and overturns nothing", ()
 
   test("an attribute or a field of an item that is taken away", () => {
     fc.assert(
-      fc.property(drawn(1, { assume: false }), fc.nat(), ({ moment, of, facts }, pick) => {
-        const condition = of[0] as Condition;
+      fc.property(anyLeaf, fc.nat(), ({ moment, condition, facts }, pick) => {
         fc.pre(!asksAboutKnowledge(condition));
         const names = Object.keys(facts.attributes);
         const without = (record: Plain, key: string | undefined): Plain =>
@@ -104,8 +111,7 @@ describe("information: learning more settles unknowns and overturns nothing", ()
 
   test("a history that is known for longer", () => {
     fc.assert(
-      fc.property(drawn(1, { assume: false }), fc.nat(800), ({ moment, of, facts }, days) => {
-        const condition = of[0] as Condition;
+      fc.property(anyLeaf, fc.nat(800), ({ moment, condition, facts }, days) => {
         fc.pre(!asksAboutKnowledge(condition));
         const since = moment.asOf - days * 86_400_000;
         const shorter = judge(condition, { ...facts, knownSince: since }, moment);
@@ -120,8 +126,7 @@ describe("events", () => {
   test("what lies after asOf changes nothing, nor does the order in which events are given", () => {
     let future = 0;
     fc.assert(
-      fc.property(drawn(1), fc.nat(), ({ moment, of, facts }, seed) => {
-        const condition = of[0] as Condition;
+      fc.property(anyLeaf, fc.nat(), ({ moment, condition, facts }, seed) => {
         const expected = judge(condition, facts, moment);
         const { collections = {} } = facts;
         const isPast = ({ at }: Plain): boolean => {

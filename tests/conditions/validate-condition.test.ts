@@ -348,6 +348,15 @@ describe("limits", () => {
   });
 });
 
+test("amounts whose scales or currencies do not go together", () => {
+  const parameters = { dollars: { type: "money", currency: "USD" } } as const;
+  const listed = compare("spend", { op: "in", values: { type: "parameter", name: "dollars" } });
+  expect(faultsOf({ language: 1, parameters, when: listed })).toEqual(["CURRENCY /when/values"]);
+  const finer = compare("anyMoney", { op: "eq", value: { type: "parameter", name: "any" } });
+  const any = { any: { type: "money", currency: "*", scale: 4 } } as const;
+  expect(faultsOf({ language: 1, parameters: any, when: finer })).toEqual(["OPERAND /when/value"]);
+});
+
 test("__proto__ as a key is refused, not swallowed", () => {
   const json = JSON.parse('{"type":"constant","value":true,"__proto__":{"x":1}}');
   expect(faultsOf(json)).toEqual(["SHAPE /__proto__"]);

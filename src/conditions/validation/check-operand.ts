@@ -50,6 +50,8 @@ function checkNode(
   } else if (type.kind === "money" && subject.kind === "money") {
     if (type.currency !== subject.currency && type.currency !== "*" && subject.currency !== "*") {
       checker.report("CONDITION_CURRENCY", path, `an amount in ${subject.currency}`, type.currency);
+    } else if (type.currency === "*" && subject.currency === "*" && type.scale !== subject.scale) {
+      checker.report("CONDITION_OPERAND", path, "an amount with the same decimals", node.field);
     }
   } else if (isOrder && type.kind === "text" && subject.kind === "text" && !sameValues(type.values, subject.values)) {
     checker.report("CONDITION_OPERAND", path, "a value with the same declared values in the same order", node.field);

@@ -1,6 +1,6 @@
 import type { Test } from "../condition.js";
 import { type Operator, operators, operatorsOf } from "../typing/operators.js";
-import type { NameScope, ValueType } from "../typing/value-type.js";
+import type { MoneyType, NameScope, ValueType } from "../typing/value-type.js";
 import { checkLiteral, orderOfLiteral } from "./check-literal.js";
 import { checkOperand } from "./check-operand.js";
 import { checkParameter } from "./check-value.js";
@@ -125,6 +125,14 @@ function checkList(values: unknown, path: Path, subject: ValueType, checker: Che
     const type = checkParameter(values, path, checker);
     const fits = type === undefined || type.kind === element.kind || (type.kind === "list" && element.kind === "text");
     if (!fits) checker.report("CONDITION_PARAMETER", path, `a parameter that lists ${element.kind}s`, values.name);
+    else if (type?.kind === "money" && element.kind === "money" && !isSameMoney(type, element)) {
+      checker.report(
+        "CONDITION_CURRENCY",
+        path,
+        `amounts in ${element.currency} with the same decimals`,
+        type.currency,
+      );
+    }
     return;
   }
   if (!Array.isArray(values)) {
@@ -137,6 +145,8 @@ function checkList(values: unknown, path: Path, subject: ValueType, checker: Che
     });
   }
 }
+
+const isSameMoney = (a: MoneyType, b: MoneyType): boolean => a.currency === b.currency && a.scale === b.scale;
 
 function checkTextOperand(value: unknown, path: Path, checker: Checker): void {
   if (!isPlainRecord(value)) {
