@@ -7,7 +7,7 @@ import { makeBase } from "./internal/make-base.js";
 import { mergeParts } from "./internal/merge-parts.js";
 import { frameOf, partsOf } from "./internal/parts-of.js";
 import { readRules } from "./internal/read-rules.js";
-import { readSource } from "./internal/read-source.js";
+import { readSource, requireSource } from "./internal/read-source.js";
 import { addedSetAside } from "./internal/set-aside.js";
 import type { SummarizeOptions } from "./summarize-options.js";
 import type { TransactionColumns } from "./transaction-columns.js";
@@ -55,6 +55,7 @@ export function appendTransactions(
     ...(before.currency === NO_CURRENCY ? {} : { currency: before.currency, scale: before.scale }),
   });
   if (rules.asOf < asOf) throw earlierAsOf(asOf, rules.asOf);
+  requireSource(transactions);
   const more = readSource(transactions, rules);
   const frame = commonFrame({ ...frameOf(base), asOf: rules.asOf, asOfDay: rules.asOfDay }, more);
   return makeBase(frame, () => mergeParts(frame, movedOn(partsOf(base), frame), more));

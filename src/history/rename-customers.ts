@@ -2,14 +2,14 @@ import type { CustomerBase } from "./customer-base.js";
 import { makeBase } from "./internal/make-base.js";
 import { partsOf } from "./internal/parts-of.js";
 import { renameParts } from "./internal/rename-parts.js";
-import { survivorOf } from "./internal/survivors.js";
+import { requireAliases, survivorOf } from "./internal/survivors.js";
 import { requireBase } from "./require-base.js";
 import type { Aliases } from "./summarize-options.js";
 
 /**
  * The base after customers were found to be one: ids become the ids that survive, and the calendars of those who meet are added by day.
  * Equal to reading again with these `aliases`. Chains are followed; ids that are not in the base are of no concern.
- * @throws INVALID_BASE, CIRCULAR_ALIAS; AMOUNT_OUT_OF_RANGE where a customer's sum passes 2^53 minor units
+ * @throws INVALID_BASE, INVALID_SUMMARIZE_OPTIONS for aliases that are none, CIRCULAR_ALIAS; AMOUNT_OUT_OF_RANGE where a customer's sum passes 2^53 minor units
  * @example
  * import { renameCustomers, summarizePurchases } from "clientele/history";
  * const orders = [
@@ -22,6 +22,7 @@ import type { Aliases } from "./summarize-options.js";
  */
 export function renameCustomers(base: CustomerBase, aliases: Aliases): CustomerBase {
   requireBase(base);
+  requireAliases(aliases);
   const survivor = survivorOf(aliases);
   if (survivor === undefined) return base;
   const parts = renameParts(partsOf(base), survivor);

@@ -1,8 +1,10 @@
-import type { Transaction } from "../model/index.js";
+import { requireRows, type Transaction } from "../model/index.js";
+import { rowFault } from "./internal/row-fault.js";
 
 /**
  * The transactions of each currency, in their order, currencies ascending: one base per currency is made of them where no rates are at hand.
  * A refund stays with the currency it is in.
+ * @throws NOT_ROWS; what `checkTransaction` finds in a row without a currency, with its number in the path
  * @example
  * import { splitByCurrency } from "clientele/history";
  * const rows = [
@@ -13,8 +15,12 @@ import type { Transaction } from "../model/index.js";
  * @category Customer base
  */
 export function splitByCurrency(transactions: Iterable<Transaction>): ReadonlyMap<string, readonly Transaction[]> {
+  requireRows(transactions, ["transactions"]);
   const parts = new Map<string, Transaction[]>();
+  let index = 0;
   for (const row of transactions) {
+    if (typeof row?.currency !== "string") throw rowFault(row, index);
+    index++;
     const part = parts.get(row.currency);
     if (part === undefined) parts.set(row.currency, [row]);
     else part.push(row);

@@ -6,7 +6,7 @@ import {
   parseInstant,
   zoneOf,
 } from "../core/index.js";
-import type { Interaction } from "../model/index.js";
+import { type Interaction, requireRows } from "../model/index.js";
 import type {
   InteractionLog,
   InteractionSummary,
@@ -16,6 +16,7 @@ import type {
 } from "./interaction-summary.js";
 import { interactionLog } from "./internal/interaction-log.js";
 import { INBOUND, readInteractions } from "./internal/read-interactions.js";
+import { requireTexts } from "./internal/require-texts.js";
 
 /**
  * Reads interactions, in any order, into counts per channel and kind and the last contact in each direction, customer by customer.
@@ -43,7 +44,11 @@ export function summarizeInteractions(
   const { timeZone = "UTC" } = options;
   const zone = zoneOf(timeZone);
   const asOf = parseInstant(options.asOf, { timeZone, dayAs: "end", path: ["asOf"] });
-  const wanted = options.customerIds === undefined ? undefined : new Set(options.customerIds);
+  requireRows(interactions, ["interactions"]);
+  const wanted =
+    options.customerIds === undefined
+      ? undefined
+      : new Set(requireTexts(options.customerIds, ["customerIds"], "INVALID_OPTIONS"));
   const entries = readInteractions(interactions, asOf, timeZone, wanted);
   const customerIds = wanted === undefined ? [...new Set(entries.customers)].sort() : [...wanted];
   const log = interactionLog(entries, customerIds);

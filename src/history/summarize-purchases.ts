@@ -3,7 +3,7 @@ import type { CustomerBase } from "./customer-base.js";
 import type { BaseParts } from "./internal/base-parts.js";
 import { makeBase } from "./internal/make-base.js";
 import { readRules } from "./internal/read-rules.js";
-import { type PurchaseSource, readBatches, readSource } from "./internal/read-source.js";
+import { type PurchaseSource, readBatches, readSource, requireSource } from "./internal/read-source.js";
 import type { SummarizeOptions } from "./summarize-options.js";
 import type { TransactionColumns } from "./transaction-columns.js";
 
@@ -20,7 +20,7 @@ import type { TransactionColumns } from "./transaction-columns.js";
  * (an async iterable), which gives a promise. Of a batch nothing stays but its numbers and its transaction ids, some 50 bytes a record.
  *
  * No transaction gives an empty base, in currency `XXX` where none is named. The order of the input changes nothing.
- * @throws INVALID_SUMMARIZE_OPTIONS, CIRCULAR_ALIAS, INVALID_INSTANT, INVALID_TIME_ZONE; for a row, with its number in the path, what
+ * @throws NOT_ROWS, INVALID_SUMMARIZE_OPTIONS, CIRCULAR_ALIAS, INVALID_INSTANT, INVALID_TIME_ZONE; for a row, with its number in the path, what
  * `checkTransaction` finds, AMOUNT_TOO_FINE, DUPLICATE_TRANSACTION, REFUND_REFUSED, REFUND_IN_OTHER_CURRENCY, QUANTITY_TOO_FINE;
  * MIXED_CURRENCIES with the list; INVALID_TRANSACTION_COLUMNS; AMOUNT_OUT_OF_RANGE past 2^53 minor units for one customer
  * @example
@@ -51,6 +51,7 @@ export function summarizePurchases(
   options: SummarizeOptions,
 ): CustomerBase | Promise<CustomerBase> {
   const rules = readRules(options);
+  requireSource(source);
   if (isAsync(source)) return readBatches(source, rules).then(baseOf);
   return baseOf(readSource(source, rules));
 }

@@ -1,5 +1,5 @@
 import { ClienteleError, showValue } from "../../core/index.js";
-import type { Customer } from "../../model/index.js";
+import { type Customer, requireRows } from "../../model/index.js";
 import { refuseFactParts } from "./refuse-fact-parts.js";
 
 type PlainRecord = Readonly<Record<string, unknown>>;
@@ -23,6 +23,7 @@ export function customerCell(customer: object, name: string): unknown {
 
 /** Customers by id; an id that stands twice is refused. */
 export function customersById(customers: Iterable<object>): ReadonlyMap<string, object> {
+  requireRows(customers, ["customers"]);
   const byId = new Map<string, object>();
   let index = 0;
   for (const customer of customers) {

@@ -1,4 +1,5 @@
 import type { Exclusion } from "../summarize-options.js";
+import { requireTexts } from "./require-texts.js";
 import type { Survivor } from "./survivors.js";
 
 /** The reason why a transaction is left out, or undefined. The first exclusion that fits counts. */
@@ -10,11 +11,16 @@ export function exclusionReason(
   survivor: Survivor | undefined,
 ): ExclusionReason | undefined {
   if (exclusions === undefined || exclusions.length === 0) return undefined;
-  const rules = exclusions.map(({ reason, customerIds = [], tags = [] }) => ({
-    reason,
-    customerIds: new Set(survivor === undefined ? customerIds : Array.from(customerIds, survivor)),
-    tags: new Set(tags),
-  }));
+  const rules = exclusions.map(({ reason, customerIds = [], tags = [] }, i) => {
+    const textsOf = (name: "customerIds" | "tags", texts: Iterable<string>): readonly string[] =>
+      requireTexts(texts, ["exclude", i, name], "INVALID_SUMMARIZE_OPTIONS");
+    const ids = textsOf("customerIds", customerIds);
+    return {
+      reason,
+      customerIds: new Set(survivor === undefined ? ids : ids.map(survivor)),
+      tags: new Set(textsOf("tags", tags)),
+    };
+  });
   return (customerId, tags) => {
     for (const rule of rules) {
       if (customerId !== null && rule.customerIds.has(customerId)) return rule.reason;

@@ -1,5 +1,5 @@
 import { showValue } from "../../core/index.js";
-import type { FactSchema } from "../../model/index.js";
+import { type FactSchema, requireRows } from "../../model/index.js";
 import type { CustomerFactParts } from "../customer-fact-parts.js";
 import type { FactMoment } from "./fact-frame.js";
 import { type CustomerItem, caseItem, contractItem, feedbackItem, instantOf, interactionItem } from "./record-items.js";
@@ -45,14 +45,19 @@ function givenItems(parts: CustomerFactParts, moment: FactMoment): readonly Give
     records: Iterable<T> | undefined,
     item: (record: T) => CustomerItem,
   ): void => {
-    if (records !== undefined) given.push({ name, part: [part], items: mapped(records, item) });
+    if (records === undefined) return;
+    requireRows(records, [part]);
+    given.push({ name, part: [part], items: mapped(records, item) });
   };
   take("interactions", "interaction", interactions, interactionItem);
   take("feedback", "feedback", feedback, feedbackItem);
   take("cases", "case", cases, (record) => caseItem(record, moment));
   take("contracts", "contract", contracts, (record) => contractItem(record, moment));
   for (const [name, items] of Object.entries(collections)) {
-    if (items !== undefined) given.push({ name, part: ["collections", name], items: items as Iterable<CustomerItem> });
+    if (items === undefined) continue;
+    const part = ["collections", name];
+    requireRows(items, part);
+    given.push({ name, part, items: items as Iterable<CustomerItem> });
   }
   return given;
 }
@@ -89,6 +94,9 @@ function isAfter(item: CustomerItem, moment: FactMoment): boolean {
   return at > moment.asOf && Number.isFinite(at);
 }
 
-function* mapped<T, U>(records: Iterable<T>, map: (record: T) => U): Iterable<U> {
-  for (const record of records) yield map(record);
+/** What is no record is passed on as it is, to be refused with its number. */
+function* mapped<T>(records: Iterable<T>, item: (record: T) => CustomerItem): Iterable<CustomerItem> {
+  for (const record of records) {
+    yield typeof record === "object" && record !== null ? item(record) : (record as unknown as CustomerItem);
+  }
 }

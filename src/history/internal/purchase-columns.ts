@@ -1,12 +1,12 @@
-import { currencyDecimals, showValue } from "../../core/index.js";
+import { ClienteleError, currencyDecimals, type Issue, optionNameIssues, showValue } from "../../core/index.js";
 import type { Dimension, Measure } from "../customer-base.js";
-import type { CodedTexts, TransactionColumns } from "../transaction-columns.js";
+import type { CodedTexts, NumberSource, TransactionColumns } from "../transaction-columns.js";
 import { NO_CURRENCY } from "./base-parts.js";
 import { AFTER_AS_OF } from "./day-reader.js";
 import { localDays } from "./local-days.js";
 import { MICRO } from "./read-measure.js";
 import { invalidColumn, type Numbers, readNumbers } from "./read-numbers.js";
-import type { ReadRules } from "./read-rules.js";
+import { allDimensions, allMeasures, type ReadRules } from "./read-rules.js";
 import { readTexts } from "./read-texts.js";
 
 /** Ready columns, checked for form and brought into the form that kernels read. */
@@ -26,19 +26,17 @@ export interface PurchaseColumns {
 }
 
 export function purchaseColumns(columns: TransactionColumns, rules: ReadRules): PurchaseColumns {
+  requireNames(columns);
   const { codes, dictionary } = readTexts(columns.customerIds, undefined, "customerIds");
   const length = codes.length;
   const { survivor } = rules;
-  const numbers = (name: "refunds" | "refundOf"): Numbers | undefined => {
-    const source = columns[name];
-    return source === undefined ? undefined : readNumbers(source, length, name);
-  };
   const measures = new Map<Measure, Numbers>();
   for (const name of rules.measures) {
     const source = columns.measures?.[name];
     if (source === undefined) continue;
     const given = readNumbers(source, length, `measures.${name}`);
-    measures.set(name, name === "quantity" ? Float64Array.from(given, (pieces) => Math.round(pieces * MICRO)) : given);
+    const whole = name === "quantity" ? Float64Array.from(given, (pieces) => Math.round(pieces * MICRO)) : given;
+    measures.set(name, requireWhole(whole, given, name));
   }
   const dimensions = new Map<Dimension, CodedTexts>();
   for (const name of rules.dimensions) {
@@ -51,12 +49,55 @@ export function purchaseColumns(columns: TransactionColumns, rules: ReadRules): 
     names: survivor === undefined ? dictionary : dictionary.map(survivor),
     days: daysOf(columns, length, rules),
     minor: amountsOf(columns, length),
-    isRefund: numbers("refunds"),
-    refundOf: numbers("refundOf"),
+    isRefund: columns.refunds === undefined ? undefined : refundsOf(columns.refunds, length),
+    refundOf: columns.refundOf === undefined ? undefined : readNumbers(columns.refundOf, length, "refundOf"),
     measures,
     dimensions,
     currency: currencyOf(columns, rules, length),
   };
+}
+
+const columnNames: Readonly<Record<keyof TransactionColumns, true>> = {
+  customerIds: true,
+  at: true,
+  days: true,
+  amountMinor: true,
+  currency: true,
+  refunds: true,
+  refundOf: true,
+  measures: true,
+  dimensions: true,
+};
+
+function requireNames(columns: TransactionColumns): void {
+  const { measures = {}, dimensions = {} } = columns;
+  const issues = [
+    ...optionNameIssues(columns, Object.keys(columnNames), "INVALID_TRANSACTION_COLUMNS"),
+    ...optionNameIssues(measures, allMeasures, "INVALID_TRANSACTION_COLUMNS", ["measures"]),
+    ...optionNameIssues(dimensions, allDimensions, "INVALID_TRANSACTION_COLUMNS", ["dimensions"]),
+  ];
+  if (issues.length > 0) throw new ClienteleError({ ...(issues[0] as Issue), issues });
+}
+
+function refundsOf(source: NumberSource, length: number): Numbers {
+  const refunds = readNumbers(source, length, "refunds");
+  for (let i = 0; i < length; i++) {
+    if (refunds[i] !== 0 && refunds[i] !== 1) {
+      throw invalidColumn(["refunds", i], "1 for a refund, else 0", showValue(refunds[i]));
+    }
+  }
+  return refunds;
+}
+
+/** Whole units, not below zero; a fault shows the number as it was given. */
+function requireWhole(units: Numbers, given: Numbers, measure: Measure): Numbers {
+  for (let i = 0; i < units.length; i++) {
+    if (!(Number.isSafeInteger(units[i]) && (units[i] as number) >= 0)) {
+      const expected = measure === "quantity" ? "pieces, not below zero" : "a whole number, not below zero";
+      throw invalidColumn([`measures.${measure}`, i], expected, showValue(given[i]));
+    }
+  }
+  return units;
 }
 
 function daysOf(columns: TransactionColumns, length: number, { zone, asOf, asOfDay }: ReadRules): Int32Array {

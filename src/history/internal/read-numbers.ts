@@ -11,6 +11,10 @@ export function readNumbers(source: NumberSource, length: number, name: string):
     throw invalidColumn([name], `${length} numbers, as many as customerIds`, `${plain?.length ?? showValue(plain)}`);
   }
   if (plain instanceof BigInt64Array) return Float64Array.from(plain, (value, i) => safe(value, name, i));
+  if (Array.isArray(plain)) {
+    const other = plain.findIndex((value) => typeof value !== "number");
+    if (other >= 0) throw invalidColumn([name, other], "a number", showValue(plain[other]));
+  }
   return plain as Numbers;
 }
 

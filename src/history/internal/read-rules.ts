@@ -10,8 +10,9 @@ import {
   zoneOf,
 } from "../../core/index.js";
 import type { Dimension, Measure } from "../customer-base.js";
-import type { ExchangeRates, RefundPolicy, SummarizeOptions } from "../summarize-options.js";
+import type { ExchangeRates, Exclusion, RefundPolicy, SummarizeOptions } from "../summarize-options.js";
 import { type ExclusionReason, exclusionReason } from "./exclusion-rules.js";
+import { requireTexts } from "./require-texts.js";
 import { type Survivor, survivorOf } from "./survivors.js";
 
 /** The options of reading, checked and made ready. */
@@ -25,7 +26,7 @@ export interface ReadRules {
   readonly rates: ExchangeRates | undefined;
   readonly survivor: Survivor | undefined;
   readonly exclusion: ExclusionReason | undefined;
-  readonly customerIds: Iterable<string>;
+  readonly customerIds: readonly string[];
   readonly measures: readonly Measure[];
   readonly dimensions: readonly Dimension[];
 }
@@ -55,6 +56,8 @@ const optionNames: Readonly<Record<keyof SummarizeOptions, true>> = {
   dimensions: true,
 };
 
+const exclusionNames: readonly (keyof Exclusion)[] = ["reason", "customerIds", "tags"];
+
 /** Checks the options; all faults at once. */
 export function readRules(options: SummarizeOptions): ReadRules {
   const issues = optionIssues(options);
@@ -74,7 +77,7 @@ export function readRules(options: SummarizeOptions): ReadRules {
     rates: options.rates,
     survivor,
     exclusion: exclusionReason(options.exclude, survivor),
-    customerIds: options.customerIds ?? [],
+    customerIds: requireTexts(options.customerIds ?? [], ["customerIds"], "INVALID_SUMMARIZE_OPTIONS"),
     measures: inOrder(allMeasures, options.measures),
     dimensions: inOrder(allDimensions, options.dimensions),
   };
@@ -91,7 +94,13 @@ function optionIssues(options: SummarizeOptions): Issue[] {
     const found = { code: "INVALID_SUMMARIZE_OPTIONS", path, expected, received: showValue(received) };
     issues.push(hint === undefined ? found : { ...found, hint });
   };
-  const { scale, refunds, rates, currency, measures = [], dimensions = [], exclude = [] } = options;
+  const { scale, refunds, rates, currency } = options;
+  const listed = (name: "measures" | "dimensions" | "exclude"): readonly unknown[] => {
+    const list: unknown = options[name] === undefined ? [] : options[name];
+    if (Array.isArray(list)) return list;
+    fault([name], "a list", options[name]);
+    return [];
+  };
   if (scale !== undefined && !(Number.isInteger(scale) && scale >= 0 && scale <= 18)) {
     fault(["scale"], "a whole number of decimals from 0 to 18", scale);
   }
@@ -102,17 +111,20 @@ function optionIssues(options: SummarizeOptions): Issue[] {
   if (rates !== undefined && currency === undefined) {
     fault(["currency"], "the currency into which rates convert", currency);
   }
-  measures.forEach((name, i) => {
-    if (!allMeasures.includes(name)) fault(["measures", i], allMeasures.join(", "), name);
+  listed("measures").forEach((name, i) => {
+    if (!allMeasures.includes(name as Measure)) fault(["measures", i], allMeasures.join(", "), name);
   });
-  dimensions.forEach((name, i) => {
-    if (!allDimensions.includes(name)) fault(["dimensions", i], allDimensions.join(", "), name);
+  listed("dimensions").forEach((name, i) => {
+    if (!allDimensions.includes(name as Dimension)) fault(["dimensions", i], allDimensions.join(", "), name);
   });
-  exclude.forEach((rule, i) => {
-    if (typeof rule?.reason !== "string" || rule.reason === "") {
-      fault(["exclude", i, "reason"], "the reason under which these are counted", rule?.reason);
-    } else if (rule.customerIds === undefined && rule.tags === undefined) {
-      fault(["exclude", i], "customerIds or tags", rule);
+  listed("exclude").forEach((given, i) => {
+    issues.push(...optionNameIssues(given, exclusionNames, "INVALID_SUMMARIZE_OPTIONS", ["exclude", i]));
+    if (typeof given !== "object" || given === null) return;
+    const { reason, customerIds, tags } = given as Exclusion;
+    if (typeof reason !== "string" || reason === "") {
+      fault(["exclude", i, "reason"], "the reason under which these are counted", reason);
+    } else if (customerIds === undefined && tags === undefined) {
+      fault(["exclude", i], "customerIds or tags", given);
     }
   });
   return issues;

@@ -1,4 +1,5 @@
-import type { Transaction } from "../../model/index.js";
+import { ClienteleError, showValue } from "../../core/index.js";
+import { requireRows, type Transaction } from "../../model/index.js";
 import type { TransactionColumns } from "../transaction-columns.js";
 import { assembleParts } from "./assemble-parts.js";
 import type { BaseParts } from "./base-parts.js";
@@ -9,6 +10,11 @@ import { transactionReader } from "./transaction-reader.js";
 
 /** Rows, or ready columns. */
 export type PurchaseSource = Iterable<Transaction> | TransactionColumns;
+
+/** Rows, columns and streams are objects; whatever else comes is no source. */
+export function requireSource(source: unknown): void {
+  if (typeof source !== "object" || source === null) requireRows(source, ["transactions"]);
+}
 
 export function readSource(source: PurchaseSource, rules: ReadRules): BaseParts {
   if (!(Symbol.iterator in source)) return assembleParts(readColumns(purchaseColumns(source, rules), rules), rules);
@@ -22,6 +28,21 @@ export function readSource(source: PurchaseSource, rules: ReadRules): BaseParts 
 export async function readBatches(source: AsyncIterable<Iterable<Transaction>>, rules: ReadRules): Promise<BaseParts> {
   const reader = transactionReader(rules);
   let index = 0;
-  for await (const batch of source) for (const row of batch) reader.read(row, index++);
+  let batches = 0;
+  for await (const batch of source) {
+    requireBatch(batch, batches++);
+    for (const row of batch) reader.read(row, index++);
+  }
   return assembleParts(reader.finish(), rules);
+}
+
+function requireBatch(batch: unknown, index: number): void {
+  if (typeof batch === "object" && batch !== null && Symbol.iterator in batch) return;
+  throw new ClienteleError({
+    code: "NOT_ROWS",
+    path: ["transactions", index],
+    expected: "a batch of rows",
+    received: showValue(batch),
+    hint: "Give batches: lists of rows",
+  });
 }

@@ -1,9 +1,10 @@
-import { showValue } from "../../core/index.js";
+import { type ClienteleError, showValue } from "../../core/index.js";
 import type { CodedTexts, TextSource, VectorLike } from "../transaction-columns.js";
 import { invalidColumn, isVector } from "./read-numbers.js";
 
 /** The texts of a source in codes; -1 for null. Ready codes are taken as they are. */
 export function readTexts(source: TextSource, length: number | undefined, name: string): CodedTexts {
+  if (typeof source !== "object" || source === null) throw noTexts(name, showValue(source));
   const coded = isCoded(source) ? checkedCodes(source, name) : (vectorCodes(source, name) ?? codesOf(source, name));
   if (length === undefined || coded.codes.length === length) return coded;
   throw invalidColumn([name], `${length} texts, as many as customerIds`, String(coded.codes.length));
@@ -11,7 +12,13 @@ export function readTexts(source: TextSource, length: number | undefined, name: 
 
 const isCoded = (source: TextSource): source is CodedTexts => "codes" in source && "dictionary" in source;
 
+const noTexts = (name: string, received: string): ClienteleError =>
+  invalidColumn([name], "texts or null: in codes, an array or a vector", received);
+
 function checkedCodes({ codes, dictionary }: CodedTexts, name: string): CodedTexts {
+  if (!(codes instanceof Int32Array)) throw invalidColumn([name, "codes"], "an Int32Array", showValue(codes));
+  const word = dictionary.findIndex((text) => typeof text !== "string" || text === "");
+  if (word >= 0) throw invalidColumn([name, "dictionary", word], "a non-empty text", showValue(dictionary[word]));
   const size = dictionary.length;
   for (let i = 0; i < codes.length; i++) {
     const code = codes[i] as number;
@@ -37,6 +44,7 @@ function vectorCodes(source: TextSource, name: string): CodedTexts | undefined {
 }
 
 function codesOf(source: Exclude<TextSource, CodedTexts>, name: string): CodedTexts {
+  if (!Number.isSafeInteger(source.length)) throw noTexts(name, showValue(source));
   const codes = new Int32Array(source.length);
   const byText = new Map<string, number>();
   for (let i = 0; i < codes.length; i++) {
