@@ -9,7 +9,6 @@ import { readMeasure, type ToMinor } from "./read-measure.js";
 import type { ReadRules } from "./read-rules.js";
 import { rowFault } from "./row-fault.js";
 import { anotherCustomerLabel, type SetAsideTally } from "./set-aside.js";
-import type { TextIndex } from "./text-index.js";
 
 /** What was read before the refunds find their orders. */
 export interface ReadSoFar {
@@ -19,8 +18,8 @@ export interface ReadSoFar {
   readonly orders: GrowingEntries;
   /** By order number, with exchange rates only: its own currency and minor units. */
   readonly sources: readonly { readonly currency: string; readonly minor: number }[];
-  /** Order ids, numbered as orders are. */
-  readonly numbers: TextIndex;
+  /** The number of each order that a refund names, by its id. */
+  readonly orderOf: ReadonlyMap<string, number>;
   readonly fates: ReadonlyMap<string, Fate>;
   readonly setAside: SetAsideTally;
   readonly recorders: readonly DimensionRecorder[];
@@ -34,12 +33,12 @@ export function linkRefunds(
   pending: readonly PendingRefund[],
   read: ReadSoFar,
 ): { readonly refunds: GrowingEntries; readonly linked: readonly LinkedOrder[] } {
-  const { money, orders, sources, numbers, fates, setAside } = read;
+  const { money, orders, sources, orderOf, fates, setAside } = read;
   const refunds = growingEntries(read.rules.measures, -1);
   const byOrder = new Map<number, { refund: PendingRefund; own: number }[]>();
   for (const refund of pending) {
     const { row, index, day } = refund;
-    const order = row.refundOf === undefined ? undefined : numbers.find(row.refundOf);
+    const order = row.refundOf === undefined ? undefined : orderOf.get(row.refundOf);
     if (order !== undefined && orders.days.at(order) <= day) {
       const currency = sources[order]?.currency ?? money.currency;
       if (row.currency !== currency) {

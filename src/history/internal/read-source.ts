@@ -20,7 +20,12 @@ export function readSource(source: PurchaseSource, rules: ReadRules): BaseParts 
   if (!(Symbol.iterator in source)) return assembleParts(readColumns(purchaseColumns(source, rules), rules), rules);
   const reader = transactionReader(rules, Array.isArray(source) ? source.length : 0);
   let index = 0;
-  for (const row of source) reader.read(row, index++);
+  try {
+    for (const row of source) reader.read(row, index++);
+  } catch (fault) {
+    reader.requireDistinctIds();
+    throw fault;
+  }
   return assembleParts(reader.finish(), rules);
 }
 
@@ -29,9 +34,14 @@ export async function readBatches(source: AsyncIterable<Iterable<Transaction>>, 
   const reader = transactionReader(rules);
   let index = 0;
   let batches = 0;
-  for await (const batch of source) {
-    requireBatch(batch, batches++);
-    for (const row of batch) reader.read(row, index++);
+  try {
+    for await (const batch of source) {
+      requireBatch(batch, batches++);
+      for (const row of batch) reader.read(row, index++);
+    }
+  } catch (fault) {
+    reader.requireDistinctIds();
+    throw fault;
   }
   return assembleParts(reader.finish(), rules);
 }

@@ -1,10 +1,12 @@
+import { textHash } from "./text-hash.js";
+
 /** Numbers texts in the order of first sight. */
 export interface TextIndex {
   readonly size: number;
   /** The number of a text; a new one, equal to the size so far, where it was not seen before. */
   numberOf(text: string): number;
-  /** The number of a text that was seen; undefined for another. */
-  find(text: string): number | undefined;
+  /** The number of a text that was seen; undefined for another. Who has its `textHash` at hand may give it. */
+  find(text: string, hash?: number): number | undefined;
   /** The texts by number. */
   readonly texts: readonly string[];
 }
@@ -67,7 +69,7 @@ export function textIndex(expected = 0): TextIndex {
       return texts.length;
     },
     numberOf(text) {
-      const hash = hashOf(text);
+      const hash = textHash(text);
       const slot = slotOf(text, hash);
       const known = slot < 0 ? crowded.get(text) : (table[2 * slot + 1] as number) - 1;
       if (known !== undefined && known >= 0) return known;
@@ -77,19 +79,10 @@ export function textIndex(expected = 0): TextIndex {
       if (2 * number > mask) grow();
       return number;
     },
-    find(text) {
-      const slot = slotOf(text, hashOf(text));
+    find(text, hash = textHash(text)) {
+      const slot = slotOf(text, hash);
       const known = slot < 0 ? crowded.get(text) : (table[2 * slot + 1] as number) - 1;
       return known === -1 ? undefined : known;
     },
   };
-}
-
-/** FNV-1a over code units, its bits mixed at the end because the low ones choose the slot. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  hash ^= hash >>> 15;
-  hash = Math.imul(hash, 0x2c1b3c6d);
-  return hash ^ (hash >>> 12);
 }

@@ -5,6 +5,7 @@ import { AFTER_AS_OF, dayReader } from "./day-reader.js";
 import { dimensionRecorder } from "./dimension-recorder.js";
 import { linkRefunds } from "./link-refunds.js";
 import { moneyReader } from "./money-reader.js";
+import { orderIds } from "./order-ids.js";
 import { duplicateTransaction, earlierFate, type Fate, type PendingRefund, refundRefused } from "./pending-refund.js";
 import { growingEntries } from "./purchase-entries.js";
 import type { PurchaseRecords } from "./purchase-records.js";
@@ -17,6 +18,8 @@ import { textIndex } from "./text-index.js";
 /** Reads transactions one by one, in any order; refunds find their orders at the end. */
 export interface TransactionReader {
   read(row: Transaction, index: number): void;
+  /** To be called when reading broke off: a row that repeats an id is told before any later fault. */
+  requireDistinctIds(): void;
   finish(): PurchaseRecords;
 }
 
@@ -27,7 +30,7 @@ export function transactionReader(rules: ReadRules, expected = 0): TransactionRe
   const customers = customerDictionary();
   const orders = growingEntries(rules.measures, 1, expected);
   const sources: { currency: string; minor: number }[] = [];
-  const numbers = textIndex(expected);
+  const ids = orderIds(expected);
   const fates = new Map<string, Fate>();
   const setAside = setAsideTally();
   const recorders = rules.dimensions.map((dimension) => dimensionRecorder(dimension, rules));
@@ -60,8 +63,7 @@ export function transactionReader(rules: ReadRules, expected = 0): TransactionRe
     if (own < 0) throw rowFault(row, index);
     const minor = money.convert(own, currency, day);
     const code = customer === null ? GUEST : customers.codeOf(customer);
-    // Ids are numbered as orders are, so that a number that is not the next one was given before.
-    if (numbers.numberOf(id) < orders.length) throw duplicateTransaction(id, index);
+    ids.add(id, index);
     if (rules.rates !== undefined) sources.push({ currency, minor: own });
     if (rules.measures.length === 0 && recorders.length === 0) {
       orders.push(code, day, minor, undefined);
@@ -95,14 +97,16 @@ export function transactionReader(rules: ReadRules, expected = 0): TransactionRe
       else if (kind === undefined || kind === "purchase") readOrder(row, index, day, customer);
       else throw rowFault(row, index);
     },
+    requireDistinctIds: ids.requireDistinct,
     finish() {
+      ids.requireDistinct();
       const { refunds, linked } = linkRefunds(pending, {
         rules,
         money,
         customers,
         orders,
         sources,
-        numbers,
+        orderOf: ids.ordersOf(refundedIds(pending)),
         fates,
         setAside,
         recorders,
@@ -129,6 +133,10 @@ export function transactionReader(rules: ReadRules, expected = 0): TransactionRe
       };
     },
   };
+}
+
+function* refundedIds(pending: readonly PendingRefund[]): Iterable<string> {
+  for (const { row } of pending) if (row.refundOf !== undefined) yield row.refundOf;
 }
 
 const isId = (value: unknown): value is string => typeof value === "string" && value !== "";
