@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { firstRepetition } from "../../src/history/internal/first-repetition.js";
 import { orderRows } from "../../src/history/internal/order-rows.js";
 import { sortIds } from "../../src/history/internal/sort-ids.js";
 import { sumRows } from "../../src/history/internal/sum-rows.js";
+import { textHash } from "../../src/history/internal/text-hash.js";
 import { textIndex } from "../../src/history/internal/text-index.js";
 
 const anyText = fc.oneof(
@@ -29,7 +31,6 @@ describe("textIndex", () => {
   });
 
   test("keeps its answers where texts crowd one another out", () => {
-    // FNV-1a of these differs in its last step only, so that many share their slots as the table grows.
     const texts = collidingTexts(300);
     const index = textIndex();
     texts.forEach((text, i) => {
@@ -38,23 +39,53 @@ describe("textIndex", () => {
     });
     expect(texts.map((text) => index.numberOf(text))).toEqual(texts.map((_, i) => i));
     expect(texts.map((text) => index.find(text))).toEqual(texts.map((_, i) => i));
+    // The table grows until the crowded ones have room in it.
+    for (let n = 0; n < 20_000; n++) index.numberOf(`another ${n}`);
+    expect(texts.map((text) => index.numberOf(text))).toEqual(texts.map((_, i) => i));
+    expect(index.size).toBe(20_300);
   });
 });
 
-/** Texts whose hashes agree in the seven bits that choose among the first slots, found by trying. */
+/** Texts whose hashes agree in the ten bits that choose among the first slots, found by trying. */
 function collidingTexts(count: number): string[] {
   const texts: string[] = [];
-  for (let n = 0; texts.length < count; n++) if ((hash(`t${n}`) & 0x3ff) === 7) texts.push(`t${n}`);
+  for (let n = 0; texts.length < count; n++) if ((textHash(`t${n}`) & 0x3ff) === 7) texts.push(`t${n}`);
   return texts;
 }
 
-function hash(text: string): number {
-  let bits = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) bits = Math.imul(bits ^ text.charCodeAt(i), 0x01000193);
-  bits ^= bits >>> 15;
-  bits = Math.imul(bits, 0x2c1b3c6d);
-  return bits ^ (bits >>> 12);
-}
+describe("firstRepetition", () => {
+  const anyId = fc.oneof(
+    anyText,
+    fc.nat(30).map((n) => `order-${n}`),
+  );
+  const firstByLooking = (texts: readonly string[]): number => texts.findIndex((text, i) => texts.indexOf(text) < i);
+  const hashesOf = (texts: readonly string[]): Int32Array => Int32Array.from(texts, textHash);
+
+  test("finds the first text that stood before, in parts of any size", () => {
+    let repeated = 0;
+    fc.assert(
+      fc.property(fc.array(anyId, { maxLength: 60 }), fc.constantFrom(1, 8, 1000), (texts, textsPerPart) => {
+        const first = firstByLooking(texts);
+        if (first >= 0) repeated++;
+        expect(firstRepetition(texts, hashesOf(texts), textsPerPart)).toBe(first);
+      }),
+    );
+    expect(repeated).toBeGreaterThan(10);
+  });
+
+  test("compares the texts where hashes agree", () => {
+    const hashes = new Int32Array(4).fill(7);
+    expect(firstRepetition(["a", "b", "c", "d"], hashes)).toBe(-1);
+    expect(firstRepetition(["a", "b", "a", "b"], hashes)).toBe(2);
+  });
+
+  test("keeps its answer where texts crowd one another out", () => {
+    const texts = Array.from({ length: 300 }, (_, i) => `t${i}`);
+    const hashes = new Int32Array(301).fill(-5);
+    expect(firstRepetition(texts, hashes.subarray(1))).toBe(-1);
+    expect(firstRepetition([...texts, "t8"], hashes)).toBe(300);
+  });
+});
 
 describe("sortIds", () => {
   test("sorts as comparing code units does, equal ids by their code", () => {

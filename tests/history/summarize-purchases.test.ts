@@ -210,6 +210,18 @@ describe("what cannot be read", () => {
     expect([fault.code, fault.path]).toEqual([code, path]);
   });
 
+  test("the first faulty row is told, whatever comes after it", () => {
+    const later = order({ id: "b", at: "2027-01-01" });
+    const rows = [order({ id: "a" }), later, order({ id: "b" }), order({ id: "a" }), order({ id: "b" })];
+    const faultAt = (broken: number) => {
+      const read = [...rows.slice(0, broken), order({ amount: "-1.00" }), ...rows.slice(broken)];
+      return faultOf(() => summarizePurchases(read, options));
+    };
+    expect(faultOf(() => summarizePurchases(rows, options)).path).toEqual([3, "id"]);
+    expect([faultAt(3).code, faultAt(3).path]).toEqual(["NEGATIVE_AMOUNT", [3, "amount"]]);
+    expect([faultAt(4).code, faultAt(4).path]).toEqual(["DUPLICATE_TRANSACTION", [3, "id"]]);
+  });
+
   test("nothing but the date of a later record is looked at", () => {
     const later = { at: "2026-04-02", amount: "nonsense", currency: 1 } as unknown as Transaction;
     expect(summarizePurchases([order(), later], options).ignored.afterAsOf).toBe(1);

@@ -4,7 +4,7 @@ import { duplicateTransaction } from "./pending-refund.js";
 import { textHash } from "./text-hash.js";
 import { textIndex } from "./text-index.js";
 
-/** The ids of the orders read, in their order. Nothing is looked up while rows are read: all at once costs a tenth of that. */
+/** The ids of the orders read, in their order. Nothing is looked up while rows are read. */
 export interface OrderIds {
   add(id: string, row: number): void;
   /** @throws DUPLICATE_TRANSACTION with the first row whose id an order before it has */

@@ -1,7 +1,16 @@
-/** FNV-1a over code units, its bits mixed at the end because the low ones choose the slot of a table and the high ones a part. */
+/**
+ * A hash of all 32 bits: two code units a step, mixed at the end because the low bits choose the slot of a table and the high ones a part.
+ * FNV-1a, a unit a step, takes twice as long.
+ */
 export function textHash(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  const last = text.length - 1;
+  let hash = text.length;
+  let at = 0;
+  for (; at < last; at += 2) {
+    hash = Math.imul(hash ^ (text.charCodeAt(at) | (text.charCodeAt(at + 1) << 16)), 0x9e3779b1);
+    hash ^= hash >>> 15;
+  }
+  if (at === last) hash = Math.imul(hash ^ text.charCodeAt(at), 0x9e3779b1);
   hash ^= hash >>> 15;
   hash = Math.imul(hash, 0x2c1b3c6d);
   return hash ^ (hash >>> 12);
