@@ -2,7 +2,8 @@ import { type Json, piecesOf, replaced } from "./nearby-conditions.js";
 
 const list = (words: string): readonly string[] => words.split(" ");
 
-const literals: readonly unknown[] = [
+/** Literals and values of every type, some of which do not exist or are too fine. */
+export const operands: readonly unknown[] = [
   ...list("DE gold Köln 2026-03-01 2026-02-29 2024-02-29 2026-03-01T00:00Z 12:30 24:00 12-24 02-30 2026-W14"),
   ...["", true, 0, 2.5, "7"],
   ...list("10 1.001 1.5000 1e3").map((amount) => ({ amount, currency: "EUR" })),
@@ -22,7 +23,7 @@ const literals: readonly unknown[] = [
 ];
 
 /** What may stand under a key in some condition: put there, it is of the right form and often of the wrong type. */
-const byKey: Readonly<Record<string, readonly unknown[]>> = {
+export const byKey: Readonly<Record<string, readonly unknown[]>> = {
   op: list(
     "eq ne gt gte lt lte between in notIn hasAny hasAll hasNone contains startsWith endsWith under exists missing within anniversary",
   ),
@@ -41,9 +42,9 @@ const byKey: Readonly<Record<string, readonly unknown[]>> = {
   type: list(
     "all not atLeast compare some none every sequence attribute item parameter aggregate rolling calendar upcoming after",
   ),
-  value: literals,
-  from: literals,
-  to: literals,
+  value: operands,
+  from: operands,
+  to: operands,
   values: [["DE"], ["staff"], [2.5], [true], ["2026-03-01"], [{ amount: "1.00", currency: "EUR" }], [], "DE"],
   window: [
     { type: "rolling", last: { hours: 2 } },
