@@ -24,7 +24,7 @@ const breaks = fc.array(fc.record({ at: fc.noBias(fc.nat()), by: fc.noBias(fc.na
 });
 
 /** What the docstring leaves to the validator, and nothing else. */
-function isBeyond({ code, path, expected }: Issue): boolean {
+function isBeyond({ code, path, expected }: Issue, input: unknown): boolean {
   const key = path.at(-1);
   switch (code) {
     case "CONDITION_PARAMETER":
@@ -43,7 +43,7 @@ function isBeyond({ code, path, expected }: Issue): boolean {
     case "CONDITION_WINDOW":
       return expected.startsWith("no period after the current one");
     case "CONDITION_OPERAND":
-      return key === "amount" && /decimals|exactly/.test(expected);
+      return key === "amount" && JSON.stringify(input).includes('"anyMoney"'); // the one field in any currency
     default:
       return false;
   }
@@ -56,7 +56,7 @@ function agree(input: unknown): void {
   const issues = validateCondition(input, schema);
   for (const { code } of issues) seen.set(code, (seen.get(code) ?? 0) + 1);
   const isAccepted = accepts(input);
-  const contradicting = isAccepted ? issues.filter((issue) => !isBeyond(issue)) : [];
+  const contradicting = isAccepted ? issues.filter((issue) => !isBeyond(issue, input)) : [];
   if (contradicting.length > 0 || (!isAccepted && issues.length === 0)) {
     expect.fail(`the schema ${isAccepted ? "takes" : "refuses"} ${JSON.stringify(input)}: ${JSON.stringify(issues)}`);
   }
