@@ -95,6 +95,7 @@ function anyPieces(values: readonly JsonSchema[]): Parameters<typeof compareSche
 function isComparable(subject: ValueType, operand: ValueType, isOrder: boolean): boolean {
   if (subject.kind !== operand.kind) return false;
   if (subject.kind === "money" && operand.kind === "money") {
+    if (subject.currency === "*" && operand.currency === "*") return subject.scale === operand.scale;
     return subject.currency === operand.currency || subject.currency === "*" || operand.currency === "*";
   }
   if (!isOrder || subject.kind !== "text" || operand.kind !== "text") return true;
