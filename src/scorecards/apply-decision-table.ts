@@ -2,9 +2,10 @@ import { type Assessed, type CustomerTable, customerTable, type MaybeColumn } fr
 import type { FactSchema, FactTable } from "../model/index.js";
 import type { TableDecision } from "./decision.js";
 import type { DecisionTable, TableOutput } from "./decision-table.js";
+import { checkTableParts } from "./internal/check-decision-table.js";
 import { decideRows } from "./internal/decide-rows.js";
 import { decidedSubject } from "./internal/decided-subject.js";
-import { judgeOf } from "./internal/judge.js";
+import { judgeTable } from "./internal/judge-table.js";
 import { answerOfRow, tablePlan } from "./internal/table-plan.js";
 import type { TableRunOptions } from "./judgement-options.js";
 
@@ -26,7 +27,7 @@ export interface DecisionColumns<Output extends TableOutput> {
  *
  * Columns are unknown where no row decides, be it that none matches or that too little is known; the row of a customer tells which.
  * An empty table gives an empty table.
- * @throws what `compileCondition` throws
+ * @throws INVALID_DEFINITION with all faults as `issues`, INVALID_OPTIONS, what `compileCondition` throws
  * @example
  * import { defineSchema, factTable } from "clientele/model";
  * import { applyDecisionTable, defineDecisionTable } from "clientele/scorecards";
@@ -53,11 +54,10 @@ export function applyDecisionTable<S extends FactSchema, Output extends TableOut
   table: DecisionTable<Output, string>,
   options: TableRunOptions = {},
 ): CustomerTable<DecidedCustomer<Output>, DecisionColumns<Output>> {
-  const { schema, asOf, timeZone, customerIds, size } = facts;
+  checkTableParts(table, facts.schema).refuseFaults();
+  const { customerIds, size } = facts;
   const plan = tablePlan(table);
-  const judge = judgeOf(plan.conditions, table, schema, { ...options, asOf, timeZone });
-  const answers = judge.columns(facts);
-  const answersAt = (index: number) => (condition: number) => answers[condition]?.[index] as number;
+  const { answersAt, evidenceAt } = judgeTable(facts, { ...table, ...plan }, options);
 
   const row = { values: new Int32Array(size), known: new Uint8Array(size) };
   const names = Object.keys(table.outputs) as readonly (keyof Output & string)[];
@@ -77,7 +77,7 @@ export function applyDecisionTable<S extends FactSchema, Output extends TableOut
     columns: { row, outputs: outputs as unknown as DecisionColumns<Output>["outputs"] },
     definition: { kind: table.kind, id: table.id, version: table.version },
     row(index) {
-      const result = decidedSubject({ table, plan }, answersAt(index), judge.evidence(facts.at(index)));
+      const result = decidedSubject({ table, plan }, answersAt(index), evidenceAt(index));
       return { customerId: customerIds[index] as string, result };
     },
   });

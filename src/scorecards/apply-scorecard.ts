@@ -1,7 +1,8 @@
 import { type Assessed, type CustomerTable, customerTable, type MaybeColumn } from "../core/index.js";
 import type { FactSchema, FactTable } from "../model/index.js";
 import { calibratedRate } from "./calibrated-rate.js";
-import { judgeOf } from "./internal/judge.js";
+import { checkScorecard } from "./internal/check-scorecard.js";
+import { judgeTable } from "./internal/judge-table.js";
 import { bandAt, isTooLittle, overrideOf, scoredSubject } from "./internal/scored-subject.js";
 import { scoringPlan } from "./internal/scoring-plan.js";
 import { confidenceOf, tally } from "./internal/tally.js";
@@ -33,7 +34,7 @@ export interface ScoreColumns {
  * scorecard's `minConfidence`, or where nothing is known, the result is unknown. Contributions add up to the score; reasons stand weightiest
  * first, with the facts that decided as parameters. Points are whole, scores exact; `confidence` and `probability` run from 0 to 1.
  * An empty table gives an empty table.
- * @throws what `compileCondition` throws
+ * @throws INVALID_DEFINITION with all faults as `issues`, INVALID_OPTIONS, what `compileCondition` throws
  * @example
  * import { describeReasons } from "clientele/core";
  * import { defineSchema, factTable } from "clientele/model";
@@ -63,11 +64,10 @@ export function applyScorecard<S extends FactSchema>(
   scorecard: Scorecard<string>,
   options: TableRunOptions = {},
 ): CustomerTable<ScoredCustomer, ScoreColumns> {
-  const { schema, asOf, timeZone, customerIds, size } = facts;
+  checkScorecard(scorecard, facts.schema).refuseFaults();
+  const { customerIds, size } = facts;
   const plan = scoringPlan(scorecard);
-  const judge = judgeOf(plan.conditions, scorecard, schema, { ...options, asOf, timeZone });
-  const answers = judge.columns(facts);
-  const answersAt = (index: number) => (condition: number) => answers[condition]?.[index] as number;
+  const { answersAt, evidenceAt } = judgeTable(facts, { ...scorecard, ...plan }, options);
 
   const score = { values: new Float64Array(size), known: new Uint8Array(size) };
   const confidence = { values: new Float64Array(size), known: new Uint8Array(size).fill(1) };
@@ -92,7 +92,7 @@ export function applyScorecard<S extends FactSchema>(
     columns: { score, band, confidence, probability },
     definition: { kind: scorecard.kind, id: scorecard.id, version: scorecard.version },
     row(index) {
-      const result = scoredSubject({ scorecard, plan }, answersAt(index), judge.evidence(facts.at(index)));
+      const result = scoredSubject({ scorecard, plan }, answersAt(index), evidenceAt(index));
       return { customerId: customerIds[index] as string, result };
     },
   });

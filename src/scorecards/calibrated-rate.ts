@@ -18,6 +18,6 @@ export function calibratedRate(calibration: readonly CalibrationPoint[], score: 
   if (upper === undefined || lower === undefined) return undefined;
   const [scoreAbove, rateAbove] = upper;
   const [scoreBelow, rateBelow] = lower;
-  if (scoreAbove === scoreBelow || above < 0) return rateAbove;
+  if (above <= 0 || scoreAbove === score) return rateAbove;
   return rateBelow + ((rateAbove - rateBelow) * (score - scoreBelow)) / (scoreAbove - scoreBelow);
 }

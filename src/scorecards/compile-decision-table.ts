@@ -1,11 +1,13 @@
 import type { EvaluationFrame } from "../conditions/index.js";
-import type { Assessed } from "../core/index.js";
+import { type Assessed, checkOptionNames } from "../core/index.js";
 import type { FactSchema, Facts } from "../model/index.js";
 import type { TableDecision } from "./decision.js";
 import type { DecisionTable, TableOutput } from "./decision-table.js";
+import { checkTableParts } from "./internal/check-decision-table.js";
 import { decidedSubject } from "./internal/decided-subject.js";
 import { judgeOf } from "./internal/judge.js";
 import { tablePlan } from "./internal/table-plan.js";
+import { frameOptions } from "./judgement-options.js";
 
 /** A decision table made ready for one run. */
 export interface CompiledDecisionTable<S extends FactSchema, Output extends TableOutput> {
@@ -14,7 +16,7 @@ export interface CompiledDecisionTable<S extends FactSchema, Output extends Tabl
 
 /**
  * Makes a decision table ready for single subjects, many times over under one frame.
- * @throws what `compileCondition` throws
+ * @throws INVALID_DEFINITION with all faults as `issues`, INVALID_OPTIONS, what `compileCondition` throws
  * @example
  * import { defineSchema } from "clientele/model";
  * import { compileDecisionTable, defineDecisionTable } from "clientele/scorecards";
@@ -40,7 +42,9 @@ export function compileDecisionTable<S extends FactSchema, Output extends TableO
   schema: S,
   frame: EvaluationFrame,
 ): CompiledDecisionTable<S, Output> {
+  checkTableParts(table, schema).refuseFaults();
+  checkOptionNames(frame, frameOptions);
   const plan = tablePlan(table);
-  const judge = judgeOf(plan.conditions, table, schema, frame);
+  const judge = judgeOf({ ...table, ...plan }, schema, frame);
   return { decide: (facts) => decidedSubject({ table, plan }, judge.answers(facts), judge.evidence(facts)) };
 }

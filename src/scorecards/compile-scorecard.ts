@@ -1,9 +1,11 @@
 import type { EvaluationFrame } from "../conditions/index.js";
-import type { Assessed } from "../core/index.js";
+import { type Assessed, checkOptionNames } from "../core/index.js";
 import type { FactSchema, Facts } from "../model/index.js";
+import { checkScorecard } from "./internal/check-scorecard.js";
 import { judgeOf } from "./internal/judge.js";
 import { scoredSubject } from "./internal/scored-subject.js";
 import { scoringPlan } from "./internal/scoring-plan.js";
+import { frameOptions } from "./judgement-options.js";
 import type { Scorecard } from "./scorecard.js";
 import type { Scored } from "./scored.js";
 
@@ -14,7 +16,7 @@ export interface CompiledScorecard<S extends FactSchema> {
 
 /**
  * Makes a scorecard ready to score single subjects, many times over under one frame.
- * @throws what `compileCondition` throws
+ * @throws INVALID_DEFINITION with all faults as `issues`, INVALID_OPTIONS, what `compileCondition` throws
  * @example
  * import { defineSchema } from "clientele/model";
  * import { compileScorecard, defineScorecard } from "clientele/scorecards";
@@ -43,8 +45,10 @@ export function compileScorecard<S extends FactSchema>(
   schema: S,
   frame: EvaluationFrame,
 ): CompiledScorecard<S> {
+  checkScorecard(scorecard, schema).refuseFaults();
+  checkOptionNames(frame, frameOptions);
   const plan = scoringPlan(scorecard);
-  const judge = judgeOf(plan.conditions, scorecard, schema, frame);
+  const judge = judgeOf({ ...scorecard, ...plan }, schema, frame);
   return {
     score: (facts) => scoredSubject({ scorecard, plan }, judge.answers(facts), judge.evidence(facts)),
   };

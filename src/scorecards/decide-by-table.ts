@@ -1,9 +1,9 @@
-import type { Assessed } from "../core/index.js";
+import { type Assessed, checkOptionNames } from "../core/index.js";
 import type { FactSchema, Facts } from "../model/index.js";
 import { compileDecisionTable } from "./compile-decision-table.js";
 import type { TableDecision } from "./decision.js";
 import type { DecisionTable, TableOutput } from "./decision-table.js";
-import type { SubjectRunOptions } from "./judgement-options.js";
+import { frameOptions, type SubjectRunOptions } from "./judgement-options.js";
 
 /**
  * Decides one subject by a table: what the matching row gives, and why every other row did not match.
@@ -11,7 +11,7 @@ import type { SubjectRunOptions } from "./judgement-options.js";
  * A cell whose input is unknown is unknown. Under `first` an unknown row before the first match leaves the decision unknown, unless it gives the same;
  * under `unique` one matching row decides; under `collect` rows that match decide and those that may are `undecided`. Where no row can match, the
  * decision is known and has no output.
- * @throws what `compileCondition` throws
+ * @throws INVALID_DEFINITION with all faults as `issues`, INVALID_OPTIONS, what `compileCondition` throws
  * @example
  * import { defineSchema } from "clientele/model";
  * import { decideByTable, defineDecisionTable } from "clientele/scorecards";
@@ -38,6 +38,7 @@ export function decideByTable<S extends FactSchema, Output extends TableOutput>(
   table: DecisionTable<Output, string>,
   options: SubjectRunOptions<S>,
 ): Assessed<TableDecision<Output>> {
+  checkOptionNames(options, ["schema", ...frameOptions]);
   const { schema, ...frame } = options;
   return compileDecisionTable(table, schema, frame).decide(facts);
 }

@@ -1,9 +1,8 @@
-import { CONDITION_LANGUAGE } from "../conditions/index.js";
 import type { Issue } from "../core/index.js";
 import type { FactSchema } from "../model/index.js";
 import type { DecisionRow, DecisionTable, OutputFields, OutputOf } from "./decision-table.js";
 import { checkDecisionTable } from "./internal/check-decision-table.js";
-import { type LeftOut, SCHEMA_VERSION } from "./internal/definition-head.js";
+import { completed, type LeftOut } from "./internal/definition-head.js";
 
 /** A decision table as it is written: `kind`, `schemaVersion` and `language` may be left out. */
 export type DecisionTableInput<F extends OutputFields, Kind extends string> = Omit<
@@ -48,7 +47,7 @@ export function defineDecisionTable<const F extends OutputFields, const Kind ext
   schema: FactSchema,
   definition: DecisionTableInput<F, Kind>,
 ): DecisionTable<OutputOf<F>, Kind> {
-  const whole = { kind: "decision-table", schemaVersion: SCHEMA_VERSION, language: CONDITION_LANGUAGE, ...definition };
+  const whole = completed("decision-table", definition);
   checkDecisionTable(whole, schema).refuseFaults();
   return whole as unknown as DecisionTable<OutputOf<F>, Kind>;
 }

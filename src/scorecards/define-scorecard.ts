@@ -1,8 +1,7 @@
-import { CONDITION_LANGUAGE } from "../conditions/index.js";
 import type { Issue } from "../core/index.js";
 import type { FactSchema } from "../model/index.js";
 import { checkScorecard } from "./internal/check-scorecard.js";
-import { type LeftOut, SCHEMA_VERSION } from "./internal/definition-head.js";
+import { completed, type LeftOut } from "./internal/definition-head.js";
 import type { Scorecard } from "./scorecard.js";
 
 /** A scorecard as it is written: `kind`, `schemaVersion` and `language` may be left out. */
@@ -52,7 +51,7 @@ export function defineScorecard<const Kind extends string = "scorecard">(
   schema: FactSchema,
   definition: ScorecardInput<Kind>,
 ): Scorecard<Kind> {
-  const whole = { kind: "scorecard", schemaVersion: SCHEMA_VERSION, language: CONDITION_LANGUAGE, ...definition };
+  const whole = completed("scorecard", definition);
   checkScorecard(whole, schema).refuseFaults();
   return whole as Scorecard<Kind>;
 }

@@ -2,13 +2,7 @@
  * Points per condition with bands, and decision tables: what churn rules, value scores, fraud scores and treatments are made of.
  * @module scorecards
  */
-export {
-  analyzeDecisionTable,
-  type DecisionTableAnalysis,
-  type TableGap,
-  type TableOverlap,
-  type UnreachableRow,
-} from "./analyze-decision-table.js";
+export { analyzeDecisionTable } from "./analyze-decision-table.js";
 export { applyDecisionTable, type DecidedCustomer, type DecisionColumns } from "./apply-decision-table.js";
 export { applyScorecard, type ScoreColumns, type ScoredCustomer } from "./apply-scorecard.js";
 export { calibratedRate } from "./calibrated-rate.js";
@@ -24,6 +18,7 @@ export type {
   OutputOf,
   TableOutput,
 } from "./decision-table.js";
+export type { DecisionTableAnalysis, TableGap, TableOverlap, UnreachableRow } from "./decision-table-analysis.js";
 export { type DecisionTableInput, defineDecisionTable, validateDecisionTable } from "./define-decision-table.js";
 export { defineScorecard, type ScorecardInput, validateScorecard } from "./define-scorecard.js";
 export { type ScorecardsErrorCode, scorecardsErrorCodes } from "./errors.js";

@@ -1,7 +1,7 @@
-import type { Assessed } from "../core/index.js";
+import { type Assessed, checkOptionNames } from "../core/index.js";
 import type { FactSchema, Facts } from "../model/index.js";
 import { compileScorecard } from "./compile-scorecard.js";
-import type { SubjectRunOptions } from "./judgement-options.js";
+import { frameOptions, type SubjectRunOptions } from "./judgement-options.js";
 import type { Scorecard } from "./scorecard.js";
 import type { Scored } from "./scored.js";
 
@@ -9,7 +9,7 @@ import type { Scored } from "./scored.js";
  * Scores one subject: the same points, band, reasons and missing facts as in {@link applyScorecard}, without a table.
  *
  * An order being placed, a referral being checked. For many subjects under one frame use {@link compileScorecard}.
- * @throws what `compileCondition` throws
+ * @throws INVALID_DEFINITION with all faults as `issues`, INVALID_OPTIONS, what `compileCondition` throws
  * @example
  * import { defineSchema } from "clientele/model";
  * import { defineScorecard, scoreSubject } from "clientele/scorecards";
@@ -35,6 +35,7 @@ export function scoreSubject<S extends FactSchema>(
   scorecard: Scorecard<string>,
   options: SubjectRunOptions<S>,
 ): Assessed<Scored> {
+  checkOptionNames(options, ["schema", ...frameOptions]);
   const { schema, ...frame } = options;
   return compileScorecard(scorecard, schema, frame).score(facts);
 }

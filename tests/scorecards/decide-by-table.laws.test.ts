@@ -11,7 +11,7 @@ import { afterAll, expect, test } from "vitest";
 import { arbitraryTable, type DrawnTable, domains, meets, schema } from "./support/arbitrary-table.js";
 
 type Table = DecisionTable<{ readonly to: string }>;
-const frame = { schema, asOf: "2026-04-01" };
+const frame = { asOf: "2026-04-01" };
 const whole = (drawn: DrawnTable): Table => ({
   kind: "decision-table",
   id: "drawn",
@@ -68,7 +68,7 @@ test("law: with all facts known, the rows that decide are those that trying ever
       const matching = table.rows.flatMap(({ cells }, row) =>
         cells.every((cell, at) => meets(cell, values[at] as never)) ? [row] : [],
       );
-      const decided = decideByTable(factsOf(table, values), whole(table), frame);
+      const decided = decideByTable(factsOf(table, values), whole(table), { schema, ...frame });
       if (table.hitPolicy === "unique" && matching.length > 1) {
         expect(decided).toMatchObject({ status: "unknown", reasons: [{ code: "scorecards.rows-conflict" }] });
         seen.conflict++;
@@ -125,7 +125,7 @@ test("law: columns, rows and single subjects say the same, in any order of custo
       const customers = subjects.map((facts, index) => ({ customerId: `c${index}`, ...(facts as object) }));
       const decided = applyDecisionTable(factTable(schema, [...customers].reverse() as never, frame), stored);
       for (const [index, facts] of subjects.entries()) {
-        const alone = decideByTable(facts, whole(table), frame);
+        const alone = decideByTable(facts, whole(table), { schema, ...frame });
         expect(decided.get(`c${index}`)?.result).toEqual(alone);
         const at = subjects.length - 1 - index;
         const row = alone.status === "known" ? alone.value.rows[0] : undefined;

@@ -25,15 +25,15 @@ export interface Judge<S extends FactSchema> {
   evidence(facts: Facts<S>): EvidenceOf;
 }
 
-/** What a definition gives to its conditions. */
-export interface JudgedDefinition {
+/** The conditions of a definition, and the parameters that it declares for them. */
+export interface JudgedConditions {
+  readonly conditions: readonly Condition[];
   readonly parameters?: Parameters | undefined;
 }
 
 /** Compiles the conditions of a definition under its parameters. */
 export function judgeOf<S extends FactSchema>(
-  conditions: readonly Condition[],
-  { parameters = {} }: JudgedDefinition,
+  { conditions, parameters = {} }: JudgedConditions,
   schema: S,
   frame: EvaluationFrame,
 ): Judge<S> {
