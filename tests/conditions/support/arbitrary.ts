@@ -54,7 +54,7 @@ const edgesOf = ({ asOf, timeZone }: Moment): readonly number[] => {
 const edges = new Map(moments.map((moment) => [moment, edgesOf(moment)]));
 
 /** Instants on an edge, a millisecond beside it, or hours away. */
-export const instantNear = (moment: Moment): fc.Arbitrary<number> =>
+const instantNear = (moment: Moment): fc.Arbitrary<number> =>
   fc
     .tuple(
       fc.constantFrom(...(edges.get(moment) as readonly number[])),

@@ -32,7 +32,7 @@ export function wallOf(instant: number, timeZone: string): number {
 }
 
 /** The earliest instant whose local clock shows `wall` or, where no clock ever does, more. */
-export function instantOfWall(wall: number, timeZone: string): number {
+function instantOfWall(wall: number, timeZone: string): number {
   if (timeZone === "UTC") return wall;
   const offsets = [-2, -1, 0, 1, 2].map((days) => wallOf(wall + days * DAY, timeZone) - (wall + days * DAY));
   const exact = offsets.map((offset) => wall - offset).filter((instant) => wallOf(instant, timeZone) === wall);

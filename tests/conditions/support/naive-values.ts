@@ -15,10 +15,10 @@ export type Naive =
 export const gap: Naive = { is: "gap", missing: false };
 export const missing: Naive = { is: "gap", missing: true };
 
-export const decimals: Readonly<Record<string, number>> = { EUR: 2, USD: 2, JPY: 0 };
+const decimals: Readonly<Record<string, number>> = { EUR: 2, USD: 2, JPY: 0 };
 
 /** A double as the binary fraction that it is. */
-export function fractionOf(value: number): Fraction {
+function fractionOf(value: number): Fraction {
   let denominator = 1n;
   let numerator = value;
   while (!Number.isInteger(numerator)) {
