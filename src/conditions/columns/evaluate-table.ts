@@ -47,8 +47,8 @@ export function evaluateTable(
 function writeAnswers({ certain, possible }: Planes, { start, end }: Block, out: Uint8Array): void {
   for (let row = start; row < end; row++) {
     const word = (row - start) >> 5;
-    const sure = ((certain[word] as number) >>> (row & 31)) & 1;
-    const maybe = ((possible[word] as number) >>> (row & 31)) & 1;
+    const sure = ((certain[word] as number) >>> row) & 1;
+    const maybe = ((possible[word] as number) >>> row) & 1;
     out[row] = (maybe << 1) - sure;
   }
 }

@@ -29,27 +29,50 @@ export function columnLeaf(column: FactColumn, word: WordKernel, orMissing: bool
   };
 }
 
-/** Numbers within a closed range, or outside it. */
+/** Numbers within a closed range, or outside it. A range with one end needs one comparison. */
 export function rangeKernel(values: Float64Array | Int32Array | Uint8Array, range: NumberRange): WordKernel {
   const { low, high, isOutside } = range;
   const flip = isOutside ? -1 : 0;
-  if (values instanceof Float64Array) return doubleKernel(values, low, high, flip);
+  if (!(values instanceof Float64Array)) return wholeKernel(values, low, high, flip);
+  if (high === Number.POSITIVE_INFINITY) return atLeastKernel(values, low, flip);
+  return low === Number.NEGATIVE_INFINITY ? atMostKernel(values, high, flip) : betweenKernel(values, low, high, flip);
+}
+
+// A shift counts its lowest five bits only, so a row is its own place in its word.
+
+function atLeastKernel(values: Float64Array, low: number, flip: number): WordKernel {
+  return (from, to) => {
+    let bits = 0;
+    for (let row = from; row < to; row++) bits |= +((values[row] as number) >= low) << row;
+    return bits ^ flip;
+  };
+}
+
+function atMostKernel(values: Float64Array, high: number, flip: number): WordKernel {
+  return (from, to) => {
+    let bits = 0;
+    for (let row = from; row < to; row++) bits |= +((values[row] as number) <= high) << row;
+    return bits ^ flip;
+  };
+}
+
+function betweenKernel(values: Float64Array, low: number, high: number, flip: number): WordKernel {
   return (from, to) => {
     let bits = 0;
     for (let row = from; row < to; row++) {
       const value = values[row] as number;
-      bits |= (+(value >= low) & +(value <= high)) << (row & 31);
+      bits |= (+(value >= low) & +(value <= high)) << row;
     }
     return bits ^ flip;
   };
 }
 
-function doubleKernel(values: Float64Array, low: number, high: number, flip: number): WordKernel {
+function wholeKernel(values: Int32Array | Uint8Array, low: number, high: number, flip: number): WordKernel {
   return (from, to) => {
     let bits = 0;
     for (let row = from; row < to; row++) {
       const value = values[row] as number;
-      bits |= (+(value >= low) & +(value <= high)) << (row & 31);
+      bits |= (+(value >= low) & +(value <= high)) << row;
     }
     return bits ^ flip;
   };
@@ -59,7 +82,7 @@ function doubleKernel(values: Float64Array, low: number, high: number, flip: num
 export function codeKernel(codes: Int32Array, passes: Uint8Array): WordKernel {
   return (from, to) => {
     let bits = 0;
-    for (let row = from; row < to; row++) bits |= (passes[codes[row] as number] as number) << (row & 31);
+    for (let row = from; row < to; row++) bits |= (passes[codes[row] as number] as number) << row;
     return bits;
   };
 }
