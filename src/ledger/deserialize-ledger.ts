@@ -1,5 +1,6 @@
 import { ClienteleError, readInstant, showValue } from "../core/index.js";
 import type { Answers, CommandStamp } from "./answers.js";
+import { requireFormat } from "./internal/require-ledger.js";
 import type { Ledger } from "./ledger.js";
 import type { SnapshotFormat } from "./snapshot.js";
 
@@ -7,7 +8,7 @@ import type { SnapshotFormat } from "./snapshot.js";
  * Reads a ledger that `serializeLedger` wrote, bringing the state of an earlier schema version up to date.
  *
  * A snapshot that is damaged, of another kind or from a newer library is refused whole; the events stay the truth, so fold them instead.
- * @throws INVALID_SNAPSHOT, SNAPSHOT_TOO_NEW, and what `format.read` throws
+ * @throws INVALID_LEDGER, INVALID_SNAPSHOT, SNAPSHOT_TOO_NEW, and what `format.read` throws
  * @example
  * import { deserializeLedger, serializeLedger } from "clientele/ledger";
  * const format = {
@@ -22,6 +23,7 @@ import type { SnapshotFormat } from "./snapshot.js";
  * @category Ledger
  */
 export function deserializeLedger<S>(text: string, format: SnapshotFormat<S>): Ledger<S> {
+  requireFormat(format);
   const snapshot = recordAt(parse(text), []);
   if (snapshot.kind !== format.kind) throw invalid(["kind"], `a snapshot of kind ${format.kind}`, snapshot.kind);
   const schemaVersion = countAt(snapshot.schemaVersion, ["schemaVersion"]);

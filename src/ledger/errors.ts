@@ -1,6 +1,7 @@
 /** Error codes thrown by `ledger`; their words stand in `labels/<locale>/ledger.ts`. */
 export const ledgerErrorCodes = [
-  "INVALID_COMMAND", // a key that is no text
+  "INVALID_LEDGER", // rules, a ledger or a snapshot format that is none
+  "INVALID_COMMAND", // no command at all, or a key that is no text
   "UNKNOWN_COMMAND", // a command type that the ledger has not
   "INVALID_SNAPSHOT", // a snapshot that is damaged or of another kind
   "SNAPSHOT_TOO_NEW", // a snapshot of a later schema version

@@ -1,5 +1,6 @@
 import { formatInstant, type InstantInput, parseInstant } from "../core/index.js";
 import { dropAnswersBefore } from "./answers.js";
+import { requireLedger } from "./internal/require-ledger.js";
 import type { Ledger } from "./ledger.js";
 
 /**
@@ -9,7 +10,7 @@ import type { Ledger } from "./ledger.js";
  * tell from this snapshot whether it was seen. Fold the whole stream and decide again to have the exact answer. A forgotten key that names another
  * message, dated after the horizon, is a new key. Nothing else of the ledger changes, and a horizon never moves back.
  * Ninety days suit most queues and webhooks.
- * @throws INVALID_INSTANT
+ * @throws INVALID_LEDGER, INVALID_INSTANT
  * @example
  * import { accept, forgetKeys, ledgerDecider } from "clientele/ledger";
  * const visits = ledgerDecider({
@@ -26,6 +27,7 @@ import type { Ledger } from "./ledger.js";
  * @category Ledger
  */
 export function forgetKeys<S>(ledger: Ledger<S>, before: InstantInput): Ledger<S> {
+  requireLedger(ledger);
   const horizon = formatInstant(parseInstant(before, { path: ["before"] }));
   return { ...ledger, answers: dropAnswersBefore(ledger.answers, horizon) };
 }

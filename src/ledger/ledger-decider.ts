@@ -1,9 +1,10 @@
-import { ClienteleError, nearestName, showValue } from "../core/index.js";
+import { ClienteleError, checkOptionNames, nearestName, showValue } from "../core/index.js";
 import { type CommandStamp, noAnswers, rememberAnswer } from "./answers.js";
 import type { Decider, Decision, DecisionContext } from "./decider.js";
 import type { LedgerRefusal } from "./errors.js";
 import { fold } from "./fold.js";
 import { answerFromMemory, bindKey, refused } from "./internal/bound-key.js";
+import { requireFactFields, requireRules } from "./internal/require-ledger.js";
 import type { Ledger, LedgerCommand, LedgerRules, Stamped } from "./ledger.js";
 import type { Ruling } from "./ruling.js";
 
@@ -25,7 +26,7 @@ const UNBOUND = ["type", "key", "recordedAt", "actor"];
  * The stamp that makes this possible (type, key, instant, fingerprint, outcome) stands on the command's first event, so a fold needs no rules for it.
  * A refused command leaves no trace and may be tried again; so does an accepted one without events, and one without a key.
  * `version` counts events.
- * @throws INVALID_COMMAND (a key that is no text), UNKNOWN_COMMAND, INVALID_INSTANT, NOT_JSON
+ * @throws INVALID_LEDGER, INVALID_OPTIONS, INVALID_COMMAND (a key that is no text), UNKNOWN_COMMAND, INVALID_INSTANT, NOT_JSON
  * @example
  * import { accept, ledgerDecider, refuse, type LedgerRules } from "clientele/ledger";
  * type Spend = { readonly type: "spend"; readonly key: string; readonly at: string; readonly cents: number };
@@ -57,7 +58,11 @@ export function ledgerDecider<
   rules: LedgerRules<S, C, E, Outcomes, R>,
   options: LedgerOptions = {},
 ): Decider<Ledger<S>, C, Stamped<E>, Outcomes, R | LedgerRefusal> {
-  const unbound = new Set([...UNBOUND, ...(options.factFields ?? [])]);
+  requireRules(rules);
+  checkOptionNames(options, ["factFields"]);
+  const { factFields = [] } = options;
+  requireFactFields(factFields);
+  const unbound = new Set([...UNBOUND, ...factFields]);
 
   const decider: Decider<Ledger<S>, C, Stamped<E>, Outcomes, R | LedgerRefusal> = {
     initialState: () => ({ version: 0, answers: noAnswers, current: rules.initialState() }),
@@ -105,7 +110,16 @@ function ruleFor<
   Outcomes extends Record<C["type"], unknown>,
   R extends { readonly code: string },
   K extends C,
->(rules: LedgerRules<S, C, E, Outcomes, R>, { type }: K): (command: K, state: S) => Ruling<E, Outcomes[K["type"]], R> {
+>(rules: LedgerRules<S, C, E, Outcomes, R>, command: K): (command: K, state: S) => Ruling<E, Outcomes[K["type"]], R> {
+  if (typeof command !== "object" || command === null) {
+    throw new ClienteleError({
+      code: "INVALID_COMMAND",
+      path: [],
+      expected: "a command with its type",
+      received: showValue(command),
+    });
+  }
+  const { type } = command;
   if (Object.hasOwn(rules.decide, type)) {
     return rules.decide[type as C["type"]] as unknown as (command: K, state: S) => Ruling<E, Outcomes[K["type"]], R>;
   }

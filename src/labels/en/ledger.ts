@@ -5,6 +5,7 @@ export const ledgerWords: Catalogue = {
   IDEMPOTENCY_CONFLICT: "The key {key} was used before for another request",
   KEY_FORGOTTEN: "The request {key} is older than {forgottenBefore}; whether it was seen before is no longer known",
   VERSION_CONFLICT: "The account has changed meanwhile: it stands at version {actual}, not {expected}",
+  INVALID_LEDGER: "{received} at {path} is not what a ledger needs there: expected {expected}",
   INVALID_COMMAND: "{received} at {path} is not what a command needs there",
   UNKNOWN_COMMAND: "{received} is not a command of this ledger",
   INVALID_SNAPSHOT: "The snapshot is damaged or of another kind: {received} at {path}",

@@ -5,6 +5,7 @@ export const ledgerWords: Catalogue = {
   IDEMPOTENCY_CONFLICT: "幂等键 {key} 已用于另一个请求",
   KEY_FORGOTTEN: "请求 {key} 早于 {forgottenBefore}，已无法确认是否处理过",
   VERSION_CONFLICT: "账户已被更新：当前版本为 {actual}，而不是 {expected}",
+  INVALID_LEDGER: "{path} 处的 {received} 不符合账本的要求：应为 {expected}",
   INVALID_COMMAND: "{path} 处的 {received} 不符合命令的要求",
   UNKNOWN_COMMAND: "{received} 不是该账本的命令",
   INVALID_SNAPSHOT: "快照已损坏或类型不符：{path} 处为 {received}",
