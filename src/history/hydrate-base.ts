@@ -5,7 +5,7 @@ import { readDehydrated } from "./internal/read-dehydrated.js";
 
 /**
  * The base that {@link dehydrateBase} took apart. Every version that was ever released can be read.
- * The data are checked whole before anything is made of them: order, lengths, whole numbers, sums within 2^53.
+ * The data are checked whole before anything is made of them: names, order, lengths, whole numbers, signs, sums within 2^53.
  * @throws INVALID_BASE with the path of what does not hold, INVALID_INSTANT, INVALID_TIME_ZONE, AMOUNT_OUT_OF_RANGE
  * @category Customer base
  */

@@ -43,6 +43,22 @@ describe("hydrateBase", () => {
     ["a refund before its order", "[[20460,1000]]", "[[20458,1000]]", "linked.0.4.0.0"],
     ["an order on a day without one", "[1,20459,1000,0", "[1,20458,1000,0", "linked.0.1"],
     ["an unknown kind of note", '"unlinked-refund"', '"lost"', "setAside.0.0"],
+    [
+      "a negative gross",
+      '"grossMinor":[12000,1000,0]',
+      '"grossMinor":[12000,-1000,0]',
+      "calendar.columns.grossMinor.1",
+    ],
+    [
+      "a negative refund",
+      '"refundedMinor":[0,0,2000]',
+      '"refundedMinor":[0,0,-2000]',
+      "calendar.columns.refundedMinor.2",
+    ],
+    ["an unknown key", '"afterAsOf":0', '"afterAsOf":0,"afterAsof":0', "afterAsof"],
+    ["an unknown key of rows", '"rowsPerCustomer":[1,2,0]', '"rows":[],"rowsPerCustomer":[1,2,0]', "calendar.rows"],
+    ["an unknown column", '"grossMinor":[12000', '"netMinor":[],"grossMinor":[12000', "calendar.columns.netMinor"],
+    ["an unknown key of a dimension", '"names":[]', '"names":[],"name":[]', "dimensions.0.name"],
     ["a negative count", '"afterAsOf":0', '"afterAsOf":-1', "afterAsOf"],
   ])("refuses %s", (_, before, after, path) => {
     expect(sound).toContain(before);

@@ -1,9 +1,10 @@
+import { checkOptionNames } from "../../core/index.js";
 import type { DehydratedRows } from "../dehydrated-base.js";
 import { invalidBase, requireCount, requireList } from "./dehydrated-checks.js";
 import type { SparseRows, SumColumn } from "./sparse-rows.js";
 
-/** Whole numbers of 32 bits, or sums up to 2^53. */
-export type ColumnKind = "int" | "sum";
+/** Whole numbers: counts of 32 bits and amounts up to 2^53, neither below zero; days of 32 bits; sums, which refunds may take below zero. */
+export type ColumnKind = "count" | "amount" | "day" | "sum";
 
 /** Checks rows and puts them into typed columns. `names` is how many values a dimension has; undefined for the calendar. */
 export function readDehydratedRows(
@@ -14,6 +15,9 @@ export function readDehydratedRows(
   names: number | undefined,
 ): SparseRows {
   if (typeof data !== "object" || data === null) throw invalidBase(path, "rows", data);
+  const known = ["rowsPerCustomer", "days", "columns"];
+  checkOptionNames(data, names === undefined ? known : [...known, "values"], "INVALID_BASE", path);
+  checkOptionNames(data.columns, Object.keys(kinds), "INVALID_BASE", [...path, "columns"]);
   const counts = requireList<number>(data.rowsPerCustomer, [...path, "rowsPerCustomer"]);
   if (counts.length !== customers + 1) {
     throw invalidBase([...path, "rowsPerCustomer"], `${customers + 1} counts, the last of guests`, counts.length);
@@ -23,9 +27,9 @@ export function readDehydratedRows(
     offsets[i + 1] = (offsets[i] as number) + requireCount(count, [...path, "rowsPerCustomer", i], 2 ** 31 - 1);
   });
   const rows = offsets[customers + 1] as number;
-  const days = typedColumn(data.days, "int", rows, [...path, "days"]) as Int32Array;
+  const days = typedColumn(data.days, "day", rows, [...path, "days"]) as Int32Array;
   const values =
-    names === undefined ? undefined : (typedColumn(data.values, "int", rows, [...path, "values"]) as Int32Array);
+    names === undefined ? undefined : (typedColumn(data.values, "count", rows, [...path, "values"]) as Int32Array);
   requireOrder({ offsets, days, values }, names, path);
   const columns: Record<string, SumColumn> = {};
   for (const name of Object.keys(kinds)) {
@@ -37,12 +41,13 @@ export function readDehydratedRows(
 function typedColumn(data: unknown, kind: ColumnKind, rows: number, path: readonly (string | number)[]): SumColumn {
   const list = requireList<number>(data, path);
   if (list.length !== rows) throw invalidBase(path, `${rows} numbers`, list.length);
-  const column = kind === "int" ? new Int32Array(rows) : new Float64Array(rows);
+  const column = kind === "count" || kind === "day" ? new Int32Array(rows) : new Float64Array(rows);
+  const least = kind === "count" || kind === "amount" ? 0 : Number.MIN_SAFE_INTEGER;
   for (let row = 0; row < rows; row++) {
     const value = list[row] as number;
     column[row] = value;
-    if (!Number.isSafeInteger(value) || column[row] !== value)
-      throw invalidBase([...path, row], "a whole number", value);
+    if (Number.isSafeInteger(value) && column[row] === value && value >= least) continue;
+    throw invalidBase([...path, row], least === 0 ? "a whole number from 0" : "a whole number", value);
   }
   return column;
 }

@@ -1,4 +1,4 @@
-import { currencyDecimals, parseInstant, zoneOf } from "../../core/index.js";
+import { checkOptionNames, currencyDecimals, parseInstant, zoneOf } from "../../core/index.js";
 import type { Dimension, Measure } from "../customer-base.js";
 import type { DehydratedBase } from "../dehydrated-base.js";
 import type { BaseParts } from "./base-parts.js";
@@ -17,15 +17,33 @@ import {
   unstatedColumn,
 } from "./sparse-rows.js";
 
-const calendarColumns = { placed: "int", refunds: "int", grossMinor: "sum", refundedMinor: "sum" } as const;
+const calendarColumns = { placed: "count", refunds: "count", grossMinor: "amount", refundedMinor: "amount" } as const;
 const dimensionColumns = {
-  orders: "int",
-  refunds: "int",
-  grossMinor: "sum",
-  refundedMinor: "sum",
-  quantityMicro: "sum",
-  returnedMicro: "sum",
+  orders: "count",
+  refunds: "count",
+  grossMinor: "amount",
+  refundedMinor: "amount",
+  quantityMicro: "amount",
+  returnedMicro: "amount",
 } as const;
+
+const baseKeys: Readonly<Record<keyof DehydratedBase, true>> = {
+  kind: true,
+  schemaVersion: true,
+  asOf: true,
+  timeZone: true,
+  currency: true,
+  scale: true,
+  refunds: true,
+  measures: true,
+  customerIds: true,
+  listed: true,
+  calendar: true,
+  dimensions: true,
+  linked: true,
+  setAside: true,
+  afterAsOf: true,
+};
 
 /** Checks a dehydrated base whole and makes its parts. */
 export function readDehydrated(data: DehydratedBase): BaseParts {
@@ -33,6 +51,7 @@ export function readDehydrated(data: DehydratedBase): BaseParts {
     throw invalidBase([], "an object as dehydrateBase makes it", data);
   }
   if (data.schemaVersion !== 1) throw invalidBase(["schemaVersion"], "1", data.schemaVersion);
+  checkOptionNames(data, Object.keys(baseKeys), "INVALID_BASE");
   const zone = zoneOf(data.timeZone);
   const asOf = parseInstant(data.asOf, { path: ["asOf"] });
   currencyDecimals(data.currency);
@@ -48,12 +67,13 @@ export function readDehydrated(data: DehydratedBase): BaseParts {
     requireCount(customer, ["listed", i], customerIds.length - 1);
     listed[customer] = 1;
   });
-  const named = measures.flatMap((name) => [[name, "sum"] as const, [unstatedColumn(name), "int"] as const]);
+  const named = measures.flatMap((name) => [[name, "sum"] as const, [unstatedColumn(name), "count"] as const]);
   const columns = { ...calendarColumns, ...Object.fromEntries(named) };
   const tables = requireList<DehydratedBase["dimensions"][number]>(data.dimensions, ["dimensions"]);
   const dimensions = tables.map((table, i): [Dimension, DimensionTable] => {
     const path = ["dimensions", i];
     requireOneOf(table?.dimension, allDimensions, [...path, "dimension"]);
+    checkOptionNames(table, ["dimension", "names", "rows"], "INVALID_BASE", path);
     const names = requireTextsAscending(table.names, [...path, "names"]);
     const rows = readDehydratedRows(table.rows, customerIds.length, dimensionColumns, [...path, "rows"], names.length);
     return [table.dimension, { names, rows: { ...rows, columns: rows.columns as DimensionColumns } }];
