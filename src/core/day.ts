@@ -1,4 +1,5 @@
 import { ClienteleError } from "./errors.js";
+import { checkDayNumber } from "./internal/check-day-number.js";
 import { showValue } from "./show-value.js";
 
 /**
@@ -23,12 +24,25 @@ export interface CivilDay {
 
 /**
  * The day number of a proleptic Gregorian date (H. Hinnant, "chrono-compatible low-level date algorithms", days_from_civil).
+ * @throws INVALID_DAY for a date that does not exist
  * @example
  * import { dayNumberOf } from "clientele/core";
  * dayNumberOf(2000, 3, 1); // => 11017
  * @category Time
  */
 export function dayNumberOf(year: number, month: number, day: number): DayNumber {
+  const isDate = Number.isSafeInteger(year) && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+  if (isDate && Number.isInteger(month) && Number.isInteger(day)) return daysFromCivil(year, month, day);
+  throw new ClienteleError({
+    code: "INVALID_DAY",
+    path: [],
+    expected: "year, month 1-12 and day of month of a date that exists",
+    received: [year, month, day].map(showValue).join(", "),
+  });
+}
+
+/** {@link dayNumberOf} for parts that are known to make a date: it runs once per row that is read. */
+export function daysFromCivil(year: number, month: number, day: number): DayNumber {
   const y = month <= 2 ? year - 1 : year;
   const era = Math.floor(y / 400);
   const yearOfEra = y - era * 400;
@@ -39,12 +53,14 @@ export function dayNumberOf(year: number, month: number, day: number): DayNumber
 
 /**
  * Year, month and day of a day number (H. Hinnant, civil_from_days).
+ * @throws INVALID_DAY for what is no day number; so do all that take one
  * @example
  * import { civilOf } from "clientele/core";
  * civilOf(11017); // => { year: 2000, month: 3, day: 1 }
  * @category Time
  */
 export function civilOf(dayNumber: DayNumber): CivilDay {
+  checkDayNumber(dayNumber, "day");
   const shifted = dayNumber + 719_468;
   const era = Math.floor(shifted / 146_097);
   const dayOfEra = shifted - era * 146_097;
@@ -87,11 +103,12 @@ export function readDay(text: string): DayNumber | undefined {
   const month = digits(text, 5, 7);
   const day = digits(text, 8, 10);
   if (!(month >= 1 && month <= 12 && day >= 1 && year >= 0) || day > daysInMonth(year, month)) return undefined;
-  return dayNumberOf(year, month, day);
+  return daysFromCivil(year, month, day);
 }
 
 /**
  * A day number as `YYYY-MM-DD`.
+ * @throws INVALID_DAY
  * @example
  * import { formatDay } from "clientele/core";
  * formatDay(20544); // => "2026-04-01"
@@ -104,12 +121,14 @@ export function formatDay(dayNumber: DayNumber): Day {
 
 /**
  * ISO weekday of a day number: Monday 1 … Sunday 7.
+ * @throws INVALID_DAY
  * @example
  * import { weekdayOf } from "clientele/core";
  * weekdayOf(20544); // => 3
  * @category Time
  */
 export function weekdayOf(dayNumber: DayNumber): number {
+  checkDayNumber(dayNumber, "day");
   return ((((dayNumber + 3) % 7) + 7) % 7) + 1;
 }
 

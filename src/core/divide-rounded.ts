@@ -1,8 +1,10 @@
+import { ClienteleError } from "./errors.js";
 import { invalidRounding, type Rounding } from "./rounding.js";
+import { showValue } from "./show-value.js";
 
 /**
  * The quotient of two integers, rounded once: exact at any size.
- * @throws INVALID_ROUNDING; a RangeError for a zero denominator, as `/` on bigint does
+ * @throws INVALID_AMOUNT for a number that is no bigint, INVALID_ROUNDING; a RangeError for a zero denominator, as `/` on bigint does
  * @example
  * import { divideRounded } from "clientele/core";
  * divideRounded(5n, 2n, "half-up"); // => 3n
@@ -10,6 +12,8 @@ import { invalidRounding, type Rounding } from "./rounding.js";
  * @category Money
  */
 export function divideRounded(numerator: bigint, denominator: bigint, rounding: Rounding): bigint {
+  requireBigint(numerator, "numerator");
+  requireBigint(denominator, "denominator");
   const towardsZero = numerator / denominator;
   const remainder = numerator % denominator;
   if (remainder === 0n) return towardsZero;
@@ -33,3 +37,8 @@ export function divideRounded(numerator: bigint, denominator: bigint, rounding: 
 }
 
 const magnitude = (value: bigint): bigint => (value < 0n ? -value : value);
+
+function requireBigint(value: unknown, name: string): void {
+  if (typeof value === "bigint") return;
+  throw new ClienteleError({ code: "INVALID_AMOUNT", path: [name], expected: "a bigint", received: showValue(value) });
+}

@@ -1,4 +1,4 @@
-import { DAY_MS, dayNumberOf, daysInMonth, digits, readDay } from "./day.js";
+import { DAY_MS, dayNumberOf, daysFromCivil, daysInMonth, digits, readDay } from "./day.js";
 import { ClienteleError } from "./errors.js";
 import { showValue } from "./show-value.js";
 import { zoneOf } from "./zone.js";
@@ -17,6 +17,9 @@ export interface ParseInstantOptions {
   readonly dayAs?: "start" | "end" | undefined;
   readonly path?: readonly (string | number)[] | undefined;
 }
+
+/** As far as a `Date` reaches. */
+const FARTHEST = 8.64e15;
 
 /** The instants that ISO strings with four-digit years can write. */
 const EARLIEST = dayNumberOf(0, 1, 1) * DAY_MS;
@@ -46,13 +49,21 @@ export function parseInstant(input: InstantInput, options: ParseInstantOptions =
 
 /**
  * An instant as ISO 8601 in UTC with milliseconds.
+ * @throws INVALID_INSTANT for what is no number, or farther than a `Date` reaches
  * @example
  * import { formatInstant } from "clientele/core";
  * formatInstant(0); // => "1970-01-01T00:00:00.000Z"
  * @category Time
  */
 export function formatInstant(instant: number): string {
-  return new Date(instant).toISOString();
+  if (typeof instant === "number" && Math.abs(instant) <= FARTHEST) return new Date(instant).toISOString();
+  throw new ClienteleError({
+    code: "INVALID_INSTANT",
+    path: [],
+    expected: "epoch milliseconds",
+    received: showValue(instant),
+    hint: "parseInstant reads all that say an instant",
+  });
 }
 
 /** Epoch milliseconds of `YYYY-MM-DDTHH:MM[:SS[.fff]]` with `Z` or an offset; undefined for anything else. */
@@ -88,7 +99,7 @@ export function readInstant(text: string): number | undefined {
   const offset = readOffset(text, at);
   if (offset === undefined) return undefined;
   return (
-    dayNumberOf(year, month, day) * DAY_MS + hour * 3_600_000 + minute * 60_000 + second * 1000 + millisecond - offset
+    daysFromCivil(year, month, day) * DAY_MS + hour * 3_600_000 + minute * 60_000 + second * 1000 + millisecond - offset
   );
 }
 

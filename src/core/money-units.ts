@@ -13,6 +13,7 @@ export interface MoneyPair {
 }
 
 export function pairOf(left: Money, right: Money, scale?: number | undefined): MoneyPair {
+  requireMoney(left, ["left"]);
   const shared = scaleOf(left.currency, { scale }, ["left", "currency"]);
   requireCurrency(right, left.currency, ["right"]);
   return {
@@ -33,6 +34,7 @@ export const moneyOf = <C extends string>(units: bigint, currency: C, scale: num
 });
 
 export function requireCurrency(money: Money, currency: string, path: readonly (string | number)[]): void {
+  requireMoney(money, path);
   if (money.currency === currency) return;
   throw new ClienteleError({
     code: "CURRENCY_MISMATCH",
@@ -41,4 +43,10 @@ export function requireCurrency(money: Money, currency: string, path: readonly (
     received: showValue(money.currency),
     hint: "Convert first (convertMinorUnits), or keep the currencies apart",
   });
+}
+
+function requireMoney(money: unknown, path: readonly (string | number)[]): void {
+  if (typeof money === "object" && money !== null) return;
+  const expected = "an amount with its currency";
+  throw new ClienteleError({ code: "INVALID_AMOUNT", path, expected, received: showValue(money) });
 }

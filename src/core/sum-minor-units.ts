@@ -1,4 +1,6 @@
 import type { Column } from "./column.js";
+import { ClienteleError } from "./errors.js";
+import { showValue } from "./show-value.js";
 import { requireWholeMinorUnits } from "./whole-minor-units.js";
 
 const BLOCK = 1024;
@@ -6,7 +8,7 @@ const BLOCK = 1024;
 /**
  * The exact sum of a column of whole minor units: a number where a safe integer holds it, a bigint past 2^53.
  * Signs may mix and the order does not matter. An empty column sums to 0.
- * @throws AMOUNT_OUT_OF_RANGE for a value that is no safe integer, at its position
+ * @throws INVALID_AMOUNT for what is no column, AMOUNT_OUT_OF_RANGE for a value that is no safe integer, at its position
  * @example
  * import { sumMinorUnits } from "clientele/core";
  * sumMinorUnits([1999, -500, 1]); // => 1500
@@ -14,6 +16,10 @@ const BLOCK = 1024;
  * @category Money
  */
 export function sumMinorUnits(column: Column): number | bigint {
+  if (typeof column !== "object" || column === null || !Number.isInteger(column.length)) {
+    const expected = "a column of whole minor units";
+    throw new ClienteleError({ code: "INVALID_AMOUNT", path: ["column"], expected, received: showValue(column) });
+  }
   let exact = 0n;
   let sum = 0;
   for (let from = 0; from < column.length; from += BLOCK) {

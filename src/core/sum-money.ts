@@ -1,6 +1,8 @@
+import { ClienteleError } from "./errors.js";
 import { parseExactMinorUnits } from "./minor-units.js";
 import type { Money, MoneyOptions } from "./money.js";
 import { moneyOf, requireCurrency, scaleOf } from "./money-units.js";
+import { showValue } from "./show-value.js";
 
 /**
  * The exact sum of many amounts of one currency, which is named so that no amounts at all have a sum too: zero.
@@ -17,6 +19,10 @@ export function sumMoney<C extends string>(
   options: MoneyOptions = {},
 ): Money<C> {
   const scale = scaleOf(currency, options);
+  if (typeof amounts === "string" || typeof Object(amounts)[Symbol.iterator] !== "function") {
+    const expected = "a list of amounts with their currency";
+    throw new ClienteleError({ code: "INVALID_AMOUNT", path: ["amounts"], expected, received: showValue(amounts) });
+  }
   let units = 0n;
   let position = 0;
   for (const money of amounts) {

@@ -30,6 +30,21 @@ describe("Cholesky", () => {
     expect(choleskySolve([], [])).toEqual([]);
   });
 
+  it.each([
+    ["negative", [[-1]]],
+    [
+      "zero",
+      [
+        [2, 0],
+        [1, 0],
+      ],
+    ],
+    ["no number", [[Number.NaN]]],
+    ["missing", [[1, 0], []]],
+  ])("has no determinant for a factor whose pivot is %s", (_, factor) => {
+    expect(() => choleskyLogDeterminant(factor)).toThrow(/NUMBER_OUT_OF_RANGE|NOT_A_FINITE_NUMBER/);
+  });
+
   it("refuses what is not symmetric, square, finite and positive definite", () => {
     expect(
       refusal(() =>

@@ -2,9 +2,12 @@ import type { DayNumber } from "../day.js";
 import { ClienteleError } from "../errors.js";
 import { showValue } from "../show-value.js";
 
+/** As far as a `Date` reaches. */
+const FARTHEST = 100_000_000;
+
 /** @throws INVALID_DAY */
 export function checkDayNumber(day: DayNumber, name: string): void {
-  if (Number.isSafeInteger(day)) return;
+  if (Number.isInteger(day) && day >= -FARTHEST && day <= FARTHEST) return;
   throw new ClienteleError({
     code: "INVALID_DAY",
     path: [name],
