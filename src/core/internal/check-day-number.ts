@@ -1,4 +1,3 @@
-import type { DayNumber } from "../day.js";
 import { ClienteleError } from "../errors.js";
 import { showValue } from "../show-value.js";
 
@@ -6,7 +5,7 @@ import { showValue } from "../show-value.js";
 const FARTHEST = 100_000_000;
 
 /** @throws INVALID_DAY */
-export function checkDayNumber(day: DayNumber, name: string): void {
+export function checkDayNumber(day: number, name: string): void {
   if (Number.isInteger(day) && day >= -FARTHEST && day <= FARTHEST) return;
   throw new ClienteleError({
     code: "INVALID_DAY",
