@@ -1,5 +1,5 @@
-import { ClienteleError, type Column, formatInstant } from "../../core/index.js";
-import type { FactSchema, FactTable } from "../../model/index.js";
+import { ClienteleError, type Column, formatInstant, type Issue } from "../../core/index.js";
+import type { FactSchema, FactTable, Field, Fields } from "../../model/index.js";
 import type { Plan } from "../planning/plan.js";
 import type { RunClock } from "../planning/run-clock.js";
 import { makeRowCompiler } from "../rows/make-row-compiler.js";
@@ -10,7 +10,7 @@ import { columnsByCollection, tableSource, tableSubject } from "./table-source.j
 
 /**
  * Judges every row of a table by many plans at once, block by block, so that what they share is asked once.
- * @throws FRAME_MISMATCH where the table is of another moment or zone than the run
+ * @throws FRAME_MISMATCH where the table is of another moment or zone than the run, SCHEMA_MISMATCH where a field has another type in it
  */
 export function evaluateTable(
   plans: readonly Plan[],
@@ -19,6 +19,7 @@ export function evaluateTable(
   clock: RunClock,
 ): readonly Column[] {
   requireFrame(table, clock);
+  requireTypes(table.schema, schema);
   const columns = columnsByCollection(schema, table);
   const rows = makeRowCompiler(clock, tableSource(table, columns, clock));
   const subject = tableSubject();
@@ -65,3 +66,30 @@ function requireFrame(table: FactTable, { asOf, zone }: RunClock): void {
     hint: "Facts and judgement are of one moment: build the table for it, or compile for the table's",
   });
 }
+
+/** A column is read by the type it has in the table, so a field of another type would be taken for what it is not. */
+function requireTypes(table: FactSchema, compiled: FactSchema): void {
+  const issues = typeIssues(table.attributes, compiled.attributes, ["attributes"]);
+  for (const [name, collection] of Object.entries(compiled.collections)) {
+    const other = Object.hasOwn(table.collections, name) ? table.collections[name] : undefined;
+    if (other !== undefined)
+      issues.push(...typeIssues(other.fields, collection.fields, ["collections", name, "fields"]));
+  }
+  if (issues.length > 0) throw new ClienteleError({ ...(issues[0] as Issue), issues });
+}
+
+function typeIssues(table: Fields, compiled: Fields, path: Issue["path"]): Issue[] {
+  return Object.entries(compiled).flatMap(([name, field]) => {
+    const other = Object.hasOwn(table, name) ? table[name] : undefined;
+    if (other === undefined || typeOf(other) === typeOf(field)) return [];
+    return {
+      code: "SCHEMA_MISMATCH",
+      path: ["table", ...path, name],
+      expected: `${typeOf(field)}, as the condition was compiled for`,
+      received: typeOf(other),
+      hint: "Compile the condition for the table's own schema",
+    };
+  });
+}
+
+const typeOf = (field: Field): string => (field.type === "money" ? `money in ${field.currency}` : field.type);

@@ -1,4 +1,4 @@
-import { ClienteleError, type Issue, parseInstant, zoneOf } from "../../core/index.js";
+import { ClienteleError, checkOptionNames, type Issue, parseInstant, zoneOf } from "../../core/index.js";
 import type { Collections, FactSchema } from "../../model/index.js";
 import type { Condition } from "../condition.js";
 import type { ConditionEnvelope, Parameters } from "../envelope.js";
@@ -34,6 +34,7 @@ export type ConditionInput = Condition | ConditionEnvelope;
 
 /** A planner for a schema and a run. @throws INVALID_INSTANT, INVALID_TIME_ZONE */
 export function makePlanner(schema: FactSchema, frame: EvaluationFrame): Planner {
+  checkOptionNames(frame, ["asOf", "timeZone", "references", "parameters"], "INVALID_OPTIONS", ["frame"]);
   const { asOf, timeZone = "UTC", references = {}, parameters = {} } = frame;
   const instant = parseInstant(asOf, { timeZone, dayAs: "end", path: ["asOf"] });
   return {
