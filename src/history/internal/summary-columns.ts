@@ -15,7 +15,8 @@ export function summaryColumns(calendar: PurchaseCalendar, { columns }: Calendar
   const bought = new Uint8Array(size);
   const grossMinor = new Float64Array(size);
   const refundedMinor = new Float64Array(size);
-  const netMinor = new Float64Array(size);
+  // Nothing refunded, nothing to fetch and clear memory for.
+  const netMinor = hasRefunds ? new Float64Array(size) : grossMinor;
   for (let customer = 0; customer < size; customer++) {
     const end = offsets[customer + 1] as number;
     let count = 0;
@@ -35,6 +36,7 @@ export function summaryColumns(calendar: PurchaseCalendar, { columns }: Calendar
     purchaseDays[customer] = days;
     bought[customer] = days > 0 ? 1 : 0;
     grossMinor[customer] = gross;
+    if (!hasRefunds) continue;
     refundedMinor[customer] = refunded;
     netMinor[customer] = gross - refunded;
   }

@@ -36,6 +36,7 @@ export function transactionReader(rules: ReadRules, expected = 0): TransactionRe
   const recorders = rules.dimensions.map((dimension) => dimensionRecorder(dimension, rules));
   const pending: PendingRefund[] = [];
   const refundIds = textIndex();
+  const isDetailed = rules.measures.length > 0 || recorders.length > 0;
   let afterAsOf = 0;
 
   const leaveOut = ({ id, kind }: Transaction, fate: Fate): void => {
@@ -65,14 +66,16 @@ export function transactionReader(rules: ReadRules, expected = 0): TransactionRe
     const code = customer === null ? GUEST : customers.codeOf(customer);
     ids.add(id, index);
     if (rules.rates !== undefined) sources.push({ currency, minor: own });
-    if (rules.measures.length === 0 && recorders.length === 0) {
-      orders.push(code, day, minor, undefined);
-      return;
-    }
+    if (isDetailed) readDetails(row, index, code, day, minor);
+    else orders.push(code, day, minor, undefined);
+  };
+
+  // By itself, because a function that makes closures pays for them in every call.
+  const readDetails = (row: Transaction, index: number, customer: number, day: DayNumber, minor: number): void => {
     const toMinor: ToMinor = (part: AmountInput, path) =>
-      money.convert(money.minorOf(part, currency, path), currency, day);
-    orders.push(code, day, minor, (measure) => readMeasure(row, index, measure, toMinor));
-    for (const recorder of recorders) recorder.record({ row, index, customer: code, day, minor, toMinor });
+      money.convert(money.minorOf(part, row.currency, path), row.currency, day);
+    orders.push(customer, day, minor, (measure) => readMeasure(row, index, measure, toMinor));
+    for (const recorder of recorders) recorder.record({ row, index, customer, day, minor, toMinor });
   };
 
   return {
