@@ -1,4 +1,4 @@
-import { ClienteleError, showValue, zoneOf } from "../core/index.js";
+import { ClienteleError, checkOptionNames, showValue, zoneOf } from "../core/index.js";
 import { type FactSchema, type FactTable, factReader, type NumberField } from "../model/index.js";
 import type { FactMeasure } from "./fact-measure.js";
 import { type RankableFact, rankableFact } from "./internal/rankable-fact.js";
@@ -15,7 +15,7 @@ export type PercentileField<K extends string> = { readonly [N in `${K}.percentil
  * percentile = 1 + how many of the {@link PercentileEdges} the value reaches; over the table that the edges were taken from, that is
  * ⌈100 × share of values not above this one⌉. Ties share it, and ties at the edge are in. The edges are fixed: what a segment filters changes
  * nothing, and with last month's edges a percentile means what it meant. Unknown where the value is, and with empty edges.
- * @throws FACT_CANNOT_BE_RANKED, FACT_NAME_TAKEN, INVALID_MEASURE_OPTION where the edges are of another field
+ * @throws FACT_CANNOT_BE_RANKED, FACT_NAME_TAKEN, INVALID_MEASURE_OPTION where the edges are of another field or broken
  * @example
  * import { percentileEdges, withPercentile } from "clientele/history";
  * import { defineSchema, factTable } from "clientele/model";
@@ -30,6 +30,7 @@ export function withPercentile<S extends FactSchema, K extends keyof S["attribut
   table: FactTable<S>,
   edges: PercentileEdges<K>,
 ): FactTable<SchemaWith<S, PercentileField<K>>> {
+  checkOptionNames(edges, Object.keys(edgeNames), "INVALID_MEASURE_OPTION", ["edges"]);
   const { field } = edges;
   const fact = rankableFact(table as FactTable, field);
   const bounds = boundsOf(edges, fact, table as FactTable);
@@ -44,11 +45,21 @@ export function withPercentile<S extends FactSchema, K extends keyof S["attribut
   return withFacts(table, { [name]: { type: "number" } } as PercentileField<K>, { [name]: column } as never);
 }
 
+const edgeNames: Readonly<Record<keyof PercentileEdges, true>> = {
+  field: true,
+  type: true,
+  currency: true,
+  customers: true,
+  leftOut: true,
+  edges: true,
+};
+
 /** The edges as the numbers that the table reckons with. */
 function boundsOf(edges: PercentileEdges, { measure }: RankableFact, table: FactTable): Float64Array {
   if (edges.type !== measure.type || edges.currency !== measure.currency) {
     throw otherEdges(["edges"], nameOf(measure), nameOf(edges));
   }
+  if (!Array.isArray(edges.edges)) throw otherEdges(["edges", "edges"], "a list of edges", showValue(edges.edges));
   if (edges.edges.length !== 0 && edges.edges.length !== 99) {
     throw otherEdges(["edges", "edges"], "99 edges, or none", `${edges.edges.length}`);
   }

@@ -3,12 +3,14 @@ import {
   concentration,
   customerFacts,
   engagementIndex,
+  percentileEdges,
   preferences,
   productRanking,
   purchaseCadence,
   repeatPurchases,
   summarizeInteractions,
   summarizePurchases,
+  withPercentile,
   withRank,
 } from "clientele/history";
 import { customerSchema } from "clientele/model";
@@ -75,4 +77,24 @@ it("tells unknown options together with values that cannot be", () => {
       ],
     }),
   );
+});
+
+describe("edges that went astray on their way through JSON", () => {
+  const edges = percentileEdges(facts, "net");
+
+  it.each([
+    ["null", null, ["edges"]],
+    ["a number", 5, ["edges"]],
+    ["edges with a misspelt name", { ...edges, leftout: 0 }, ["edges", "leftout"]],
+    ["edges without edges", { ...edges, edges: undefined }, ["edges", "edges"]],
+    ["edges that are a text", { ...edges, edges: "" }, ["edges", "edges"]],
+  ])("%s are refused", (_, given, path) => {
+    expect(() => withPercentile(facts, given as never)).toThrowError(
+      expect.objectContaining({ code: "INVALID_MEASURE_OPTION", path }),
+    );
+  });
+
+  it("are taken as they were written", () => {
+    expect(withPercentile(facts, JSON.parse(JSON.stringify(edges))).get("ann")?.attributes["net.percentile"]).toBe(100);
+  });
 });
