@@ -393,7 +393,7 @@ test("a horizon is a day or more", () => {
   expect(faultOf(() => classifyLifecycle(base, { horizon: { days: 0 } })).code).toBe("INVALID_LIFECYCLE_OPTION");
 });
 
-test.each<[unknown, string, readonly string[]]>([
+test.each<[unknown, string, readonly (string | number)[]]>([
   [{ horizn: { days: 30 } }, "INVALID_LIFECYCLE_OPTION", ["horizn"]],
   [defaultLifecycleRules, "INVALID_LIFECYCLE_OPTION", ["kind"]],
   [null, "INVALID_LIFECYCLE_OPTION", []],
@@ -404,6 +404,7 @@ test.each<[unknown, string, readonly string[]]>([
   [{ earlier: null }, "INVALID_LIFECYCLE_OPTION", ["earlier"]],
   [{ earlier: { asOf: "2025-05-01" } }, "INVALID_LIFECYCLE_OPTION", ["earlier"]],
   [{ contracts: {} }, "INVALID_LIFECYCLE_OPTION", ["contracts"]],
+  [{ contracts: [null] }, "INVALID_LIFECYCLE_OPTION", ["contracts", 0]],
 ])("options of another kind are refused: %#", (options, code, path) => {
   const base = baseOf({ ann: ["2025-01-01"] }, "2025-06-01");
   expect(faultOf(() => classifyLifecycle(base, options as ClassifyLifecycleOptions))).toMatchObject({ code, path });

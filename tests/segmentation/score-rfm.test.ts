@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { type CustomerBase, summarizePurchases } from "../../src/history/index.js";
 import {
+  type RfmScores,
+  type RfmSegments,
   rfmMaps,
   type ScoreRfmOptions,
   scoreRfm,
@@ -214,6 +216,25 @@ describe("scoreRfm", () => {
     [{ cutPoints: { daysSinceLast: [1], orders: [1], net: ["1"] }, bins: 5 }, /^RFM_CUT_POINTS_INVALID/],
   ])("refuses %j", (options, message) => {
     expect(() => scoreRfm(spread, options)).toThrowError(message);
+  });
+
+  it("names nothing but scores, and sums up nothing but names of the same base", () => {
+    const segments = segmentByRfm(scoreRfm(spread));
+    for (const none of [null, {}, segments, JSON.parse(JSON.stringify(scoreRfm(spread)))]) {
+      expect(faultOf(() => segmentByRfm(none as RfmScores))).toMatchObject({
+        code: "RFM_TABLE_INVALID",
+        path: ["scores"],
+      });
+    }
+    const ofOthers = segmentByRfm(scoreRfm(baseOf([], ["prospect"])));
+    for (const none of [null, {}, scoreRfm(spread), JSON.parse(JSON.stringify(segments)), ofOthers]) {
+      expect(faultOf(() => summarizeRfmSegments(spread, none as RfmSegments))).toMatchObject({
+        code: "RFM_TABLE_INVALID",
+        path: ["segments"],
+      });
+    }
+    const stored = JSON.parse(JSON.stringify(spread)) as CustomerBase;
+    expect(codeOf(() => summarizeRfmSegments(stored, segments))).toBe("INVALID_BASE");
   });
 
   it("refuses a map for another number of bins", () => {

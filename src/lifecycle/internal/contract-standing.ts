@@ -28,7 +28,9 @@ export function contractTerms(contracts: Iterable<Contract>, timeZone: string): 
   if (typeof contracts?.[Symbol.iterator] !== "function") refuseOption(["contracts"], "contracts in a list", contracts);
   const terms = new Map<string, ContractTerm[]>();
   let index = 0;
-  for (const { customerId, start, end, renews = false, cancellation } of contracts) {
+  for (const contract of contracts) {
+    if (typeof contract !== "object" || contract === null) refuseOption(["contracts", index], "a contract", contract);
+    const { customerId, start, end, renews = false, cancellation } = contract;
     const at = (field: string) => ({ timeZone, path: ["contracts", index, field] });
     const term: ContractTerm = {
       start: parseInstant(start, at("start")),
