@@ -27,15 +27,15 @@ const none: SortedItems = { items: [], at: [] };
 export function sortItems(list: unknown, timed: boolean, zone: Zone): SortedItems {
   if (!Array.isArray(list) || list.length === 0) return none;
   const read = instantReader(zone);
-  const items: PlainItem[] = [];
-  const at: number[] = [];
+  const items = new Array<PlainItem>(list.length);
+  const at = new Array<number>(list.length);
   let isSorted = true;
   for (let index = 0; index < list.length; index++) {
     const entry: unknown = list[index];
     const item = typeof entry === "object" && entry !== null ? (entry as PlainItem) : nothing;
-    items.push(item);
+    items[index] = item;
     // No plain object inherits an `at`.
-    at.push(timed ? read(item.at) : 0);
+    at[index] = timed ? read(item.at) : 0;
     isSorted &&= index === 0 || !timed || comesBefore(items, at, index - 1, index);
   }
   if (isSorted) return { items, at };
