@@ -53,7 +53,7 @@ const walls = [
   {
     name: "only-schemas-load-zod",
     from: { path: "^src/", pathNot: "\\.schema\\.ts$" },
-    to: { path: "node_modules/zod", dependencyTypesNot: ["type-only"] },
+    to: { path: "node_modules/zod" },
   },
   {
     name: "only-core-loads-decimal-and-date-fns",

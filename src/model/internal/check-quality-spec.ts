@@ -9,7 +9,7 @@ import {
 } from "../../core/index.js";
 import { customerRecordSchema } from "../customer.schema.js";
 import type { FieldQuality, QualitySpec } from "../quality-spec.js";
-import { fieldNames } from "./field-names.js";
+import { fieldNames } from "./field-names.schema.js";
 
 /** Throws all faults of a specification at once. */
 export function checkQualitySpec(spec: QualitySpec): void {

@@ -1,9 +1,8 @@
-import type * as z from "zod";
 import { checkOptionNames } from "../../core/index.js";
 import type { ParseOptions, RejectedRow } from "../parse-options.js";
 import { requireRows } from "../require-rows.js";
 import { refuseOption } from "./refuse-option.js";
-import { zodIssues } from "./zod-issues.js";
+import { type RecordSchema, zodIssues } from "./zod-issues.schema.js";
 
 /** The rows that are records, themselves and in their order, and the issues of all others. */
 export interface ParsedRows<T> {
@@ -14,7 +13,7 @@ export interface ParsedRows<T> {
 /** Reads rows into records; a row that `accepts` takes is not shown to the schema. */
 export function parseRows<T>(
   rows: Iterable<unknown>,
-  schema: z.ZodType<T>,
+  schema: RecordSchema<T>,
   options: ParseOptions,
   accepts: (row: unknown) => boolean = () => false,
 ): ParsedRows<T> {

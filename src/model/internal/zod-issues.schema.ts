@@ -1,11 +1,14 @@
 import type * as z from "zod";
 import type { Issue } from "../../core/index.js";
-import { fieldNames } from "./field-names.js";
+import { fieldNames } from "./field-names.schema.js";
 import { fieldIssue, notAListIssue, notARecordIssue, recordIssue, unknownFieldIssue } from "./record-issues.js";
 import type { RecordRule, ValueRule } from "./value-rule.js";
 
 type Path = Issue["path"];
 type Row = { readonly [name: string]: unknown };
+
+/** The schema of one kind of record. */
+export type RecordSchema<T> = z.ZodType<T>;
 
 /** What zod found in a row, as issues of ours: the same that a check by hand gives. */
 export function zodIssues(error: z.core.$ZodError, schema: z.ZodType, row: unknown): readonly Issue[] {
