@@ -26,7 +26,8 @@ export function distanceOf(
   if (plan.type === "quantifier") {
     if (plan.holds !== undefined || leaf.code === 1) return undefined;
     const isMore = (plan.condition.type === "some") === wanted;
-    const items = isMore ? 1 : -(detail?.found ?? 0);
+    // Taken from 0, because minus 0 is no number that JSON has.
+    const items = isMore ? 1 : 0 - (detail?.found ?? 0);
     return { distance: items, relative: Math.abs(items) };
   }
   if (plan.type !== "compare" || detail?.reading === undefined) return undefined;
