@@ -6,7 +6,8 @@ import { distanceOf } from "./distance-of.js";
 import type { ExplainOptions, Explanation, MissingData, NearMiss, NearMissLeaf, Verdict } from "./explanation.js";
 import { type Judged, judgeAll, type Occurrence, occurrencesOf } from "./judged.js";
 import { type Change, leastRepairs } from "./least-repairs.js";
-import { leastSupport, openLeaves } from "./least-support.js";
+import { leastSupport } from "./least-support.js";
+import { openLeaves } from "./open-leaves.js";
 
 /** Explains one subject. */
 export type Explainer = (subject: RowSubject, options?: ExplainOptions) => Verdict;

@@ -1,4 +1,4 @@
-import { FALSE, TRUE } from "../reading/kleene.js";
+import { TRUE } from "../reading/kleene.js";
 import { isLeaf, type Judged, neededOf } from "./judged.js";
 
 /**
@@ -51,11 +51,4 @@ function smallestOf(nodes: readonly Judged[]): Judged {
     if (size < least) [smallest, least] = [node, size];
   }
   return smallest;
-}
-
-/** The unknown leaves below a node all of whose ancestors are unknown: those that some settlement of the others lets decide. */
-export function openLeaves(node: Judged): readonly Judged[] {
-  if (node.code === FALSE || node.code === TRUE) return [];
-  if (node.place.plan.type === "constant") return [];
-  return isLeaf(node) ? [node] : node.children.flatMap(openLeaves);
 }
