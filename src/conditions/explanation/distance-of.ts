@@ -150,5 +150,6 @@ const absolute = (change: number | bigint): number | bigint => (change < 0 ? -ch
 
 function showStep(by: number | bigint, { subjectType }: ComparePlan): string | number {
   if (subjectType.kind === "money") return formatMinorUnits(by, subjectType.scale ?? 0);
-  return numberOf(by);
+  // Adding 0 makes 0 of minus 0, which JSON has not.
+  return numberOf(by) + 0;
 }
