@@ -1,7 +1,7 @@
 import type { Column } from "./column.js";
-import { ClienteleError } from "./errors.js";
+import { ClienteleError } from "./errors/clientele-error.js";
+import { showValue } from "./errors/show-value.js";
 import { scaledIntegerOf } from "./scaled-integer.js";
-import { showValue } from "./show-value.js";
 import { requireWholeMinorUnits } from "./whole-minor-units.js";
 
 /**

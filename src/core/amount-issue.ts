@@ -1,9 +1,9 @@
-import type { Issue } from "./errors.js";
+import type { Issue } from "./errors/clientele-error.js";
+import { showValue } from "./errors/show-value.js";
 import { formatMinorUnits } from "./format-minor-units.js";
 import type { AmountInput } from "./money.js";
 import { LARGEST_SCALE } from "./scale.js";
 import { readAmount, type ScaledInteger } from "./scaled-integer.js";
-import { showValue } from "./show-value.js";
 
 /**
  * Why an amount could not be read at a scale: for amounts that `readMinorUnits` gave undefined for.

@@ -1,8 +1,8 @@
 import { checkChineseYear } from "./chinese-date.js";
 import { civilOf, type Day, type DayNumber, dayNumberOf, daysInMonth, readDay } from "./day.js";
-import { ClienteleError } from "./errors.js";
+import { ClienteleError } from "./errors/clientele-error.js";
+import { showValue } from "./errors/show-value.js";
 import { isWholeBetween, readChineseDate } from "./internal/chinese-months.js";
-import { showValue } from "./show-value.js";
 
 /** A birthday by the Gregorian calendar; without the year where only month and day are known. */
 export interface GregorianBirthday {

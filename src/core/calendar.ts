@@ -9,9 +9,9 @@ import {
   startOfYear,
 } from "date-fns";
 import { civilOf, DAY_MS, type DayNumber } from "./day.js";
-import { ClienteleError } from "./errors.js";
+import { ClienteleError } from "./errors/clientele-error.js";
+import { showValue } from "./errors/show-value.js";
 import { checkDayNumber } from "./internal/check-day-number.js";
-import { showValue } from "./show-value.js";
 
 /** A whole stretch of the calendar. */
 export type Period = "day" | "week" | "month" | "quarter" | "year";

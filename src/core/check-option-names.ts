@@ -1,4 +1,4 @@
-import { ClienteleError, type Issue } from "./errors.js";
+import { ClienteleError, type Issue } from "./errors/clientele-error.js";
 import { optionNameIssues } from "./option-name-issues.js";
 
 /**

@@ -1,8 +1,8 @@
 import { type DayNumber, formatDay } from "./day.js";
-import { ClienteleError } from "./errors.js";
+import { ClienteleError } from "./errors/clientele-error.js";
+import { showValue } from "./errors/show-value.js";
 import { checkDayNumber } from "./internal/check-day-number.js";
 import { chineseMonths, FIRST_YEAR, isWholeBetween, LAST_YEAR, readChineseDate } from "./internal/chinese-months.js";
-import { showValue } from "./show-value.js";
 
 /**
  * A date of the Chinese lunar calendar. Years are named by the Gregorian year in which they begin: 2026 begins on 2026-02-17.

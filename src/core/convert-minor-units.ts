@@ -1,8 +1,8 @@
-import { ClienteleError } from "./errors.js";
+import { ClienteleError } from "./errors/clientele-error.js";
+import { showValue } from "./errors/show-value.js";
 import type { Rounding } from "./rounding.js";
 import { unitsAt } from "./scale.js";
 import { multiplyUnits, readScaledInteger, type ScaledInteger } from "./scaled-integer.js";
-import { showValue } from "./show-value.js";
 import { requireWholeMinorUnits } from "./whole-minor-units.js";
 
 /**

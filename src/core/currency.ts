@@ -1,5 +1,5 @@
-import { ClienteleError } from "./errors.js";
-import { showValue } from "./show-value.js";
+import { ClienteleError } from "./errors/clientele-error.js";
+import { showValue } from "./errors/show-value.js";
 
 const USUAL_DECIMALS = 2;
 

@@ -1,8 +1,8 @@
 import type { Column } from "./column.js";
 import type { DefinitionRef } from "./definition.js";
-import { ClienteleError } from "./errors.js";
+import { ClienteleError } from "./errors/clientele-error.js";
+import { showValue } from "./errors/show-value.js";
 import type { Reason } from "./reasons.js";
-import { showValue } from "./show-value.js";
 
 /**
  * Every batch result: one row per customer in base order; columns for speed, rows and reasons built on demand.

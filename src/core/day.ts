@@ -1,6 +1,6 @@
-import { ClienteleError } from "./errors.js";
+import { ClienteleError } from "./errors/clientele-error.js";
+import { showValue } from "./errors/show-value.js";
 import { checkDayNumber } from "./internal/check-day-number.js";
-import { showValue } from "./show-value.js";
 
 /**
  * A calendar day as `YYYY-MM-DD`. Where an instant is wanted: the start of that local day as an event or lower bound,

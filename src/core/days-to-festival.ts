@@ -1,11 +1,11 @@
 import { type DayNumber, daysInMonth } from "./day.js";
-import { ClienteleError } from "./errors.js";
+import { ClienteleError } from "./errors/clientele-error.js";
+import { showValue } from "./errors/show-value.js";
 import { festivalRule } from "./festival-day.js";
 import type { AnnualDay, FestivalId, FestivalRule } from "./festivals.js";
 import { checkDayNumber } from "./internal/check-day-number.js";
 import { isWholeBetween } from "./internal/chinese-months.js";
 import { ruleDay, ruleYear } from "./internal/rule-day.js";
-import { showValue } from "./show-value.js";
 
 /**
  * Signed days to the nearest occurrence of a festival, or of a month and day of either calendar: positive while it is to come, 0 on its day,

@@ -1,6 +1,6 @@
-import { ClienteleError, type Issue } from "./errors.js";
-import { nearestName } from "./nearest-name.js";
-import { showValue } from "./show-value.js";
+import { ClienteleError, type Issue } from "./errors/clientele-error.js";
+import { nearestName } from "./errors/nearest-name.js";
+import { showValue } from "./errors/show-value.js";
 
 type Path = Issue["path"];
 type Json = Readonly<Record<string, unknown>>;

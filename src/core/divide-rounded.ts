@@ -1,6 +1,6 @@
-import { ClienteleError } from "./errors.js";
+import { ClienteleError } from "./errors/clientele-error.js";
+import { showValue } from "./errors/show-value.js";
 import { invalidRounding, type Rounding } from "./rounding.js";
-import { showValue } from "./show-value.js";
 
 /**
  * The quotient of two integers, rounded once: exact at any size.

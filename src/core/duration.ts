@@ -1,7 +1,7 @@
 import { addMonths } from "./calendar.js";
 import { DAY_MS, type DayNumber } from "./day.js";
-import { ClienteleError } from "./errors.js";
-import { showValue } from "./show-value.js";
+import { ClienteleError } from "./errors/clientele-error.js";
+import { showValue } from "./errors/show-value.js";
 import type { Zone } from "./zone.js";
 
 /** Days and longer are wall-clock in the zone, only hours are exact. */

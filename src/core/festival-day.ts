@@ -1,9 +1,9 @@
 import type { DayNumber } from "./day.js";
-import { ClienteleError } from "./errors.js";
+import { ClienteleError } from "./errors/clientele-error.js";
+import { nearestName } from "./errors/nearest-name.js";
+import { showValue } from "./errors/show-value.js";
 import { type FestivalId, type FestivalRule, festivals } from "./festivals.js";
 import { isChinese, ruleDay } from "./internal/rule-day.js";
-import { nearestName } from "./nearest-name.js";
-import { showValue } from "./show-value.js";
 
 /**
  * The day of a festival in a year.

@@ -26,6 +26,7 @@ export {
 } from "./calendar.js";
 export { canonicalJson } from "./canonical-json.js";
 export { checkOptionNames } from "./check-option-names.js";
+export type { Written } from "./checking/definition-head.js";
 export { type ChineseDate, chineseCalendarRange, fromChineseDate, toChineseDate } from "./chinese-date.js";
 export type { Column, MaybeColumn } from "./column.js";
 export { compareMoney } from "./compare-money.js";
@@ -48,19 +49,20 @@ export {
 export { daysToFestival } from "./days-to-festival.js";
 export type { Definition, DefinitionRef, Localized } from "./definition.js";
 export { type DefinitionChecker, definitionChecker } from "./definition-checker.js";
-export { describeIssues } from "./describe-issues.js";
 export { type Catalogue, describeReasons } from "./describe-reasons.js";
 export { divideRounded } from "./divide-rounded.js";
 export { addDuration, addDurationToDay, type Duration, parseDuration, type Unit, type UnitCount } from "./duration.js";
 export {
   ClienteleError,
   type ClienteleErrorParts,
-  type CoreErrorCode,
-  coreErrorCodes,
   formatPath,
   type Issue,
   isClienteleError,
-} from "./errors.js";
+} from "./errors/clientele-error.js";
+export { describeIssues } from "./errors/describe-issues.js";
+export { nearestName } from "./errors/nearest-name.js";
+export { showValue } from "./errors/show-value.js";
+export { type CoreErrorCode, coreErrorCodes } from "./errors.js";
 export { festivalDay } from "./festival-day.js";
 export {
   type AnnualDay,
@@ -79,14 +81,12 @@ export { parseExactMinorUnits, parseMinorUnits, readMinorUnits } from "./minor-u
 export type { AmountInput, Money, MoneyOptions } from "./money.js";
 export { multiplyDecimals } from "./multiply-decimals.js";
 export { type MultiplyMoneyOptions, multiplyMoney } from "./multiply-money.js";
-export { nearestName } from "./nearest-name.js";
 export { type BirthdayPolicies, nextBirthday } from "./next-birthday.js";
 export { optionNameIssues } from "./option-name-issues.js";
 export { type Assessed, type Known, known, type Reason, type ReasonParam, type Unknown, unknown } from "./reasons.js";
 export { roundDecimal } from "./round-decimal.js";
 export type { Rounding } from "./rounding.js";
 export { readAmount, type ScaledInteger } from "./scaled-integer.js";
-export { showValue } from "./show-value.js";
 export { subtractMoney } from "./subtract-money.js";
 export { sumMinorUnits } from "./sum-minor-units.js";
 export { sumMoney } from "./sum-money.js";

@@ -1,6 +1,6 @@
 import { DAY_MS, dayNumberOf, daysFromCivil, daysInMonth, digits, readDay } from "./day.js";
-import { ClienteleError } from "./errors.js";
-import { showValue } from "./show-value.js";
+import { ClienteleError } from "./errors/clientele-error.js";
+import { showValue } from "./errors/show-value.js";
 import { zoneOf } from "./zone.js";
 
 /**

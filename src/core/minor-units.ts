@@ -1,5 +1,5 @@
 import { amountIssue, DIGITS_OF_A_DOUBLE, hasLostDigits } from "./amount-issue.js";
-import { ClienteleError } from "./errors.js";
+import { ClienteleError } from "./errors/clientele-error.js";
 import type { AmountInput } from "./money.js";
 import { unitsAt } from "./scale.js";
 import { readAmount } from "./scaled-integer.js";

@@ -1,9 +1,9 @@
 import { currencyDecimals } from "./currency.js";
-import { ClienteleError } from "./errors.js";
+import { ClienteleError } from "./errors/clientele-error.js";
+import { showValue } from "./errors/show-value.js";
 import { formatMinorUnits } from "./format-minor-units.js";
 import { parseExactMinorUnits } from "./minor-units.js";
 import type { Money, MoneyOptions } from "./money.js";
-import { showValue } from "./show-value.js";
 
 /** Two amounts taken to whole units of one scale, after the door has checked that their currency is the same. */
 export interface MoneyPair {

@@ -1,5 +1,5 @@
 import { Decimal, decimalOf, PRECISION } from "./decimal.js";
-import { ClienteleError } from "./errors.js";
+import { ClienteleError } from "./errors/clientele-error.js";
 import type { AmountInput } from "./money.js";
 
 /**

@@ -1,11 +1,11 @@
 import { type Birthday, birthDayOf, type ChineseBirthday, parseBirthday } from "./birthday.js";
 import { checkChineseYear, chineseYearOf } from "./chinese-date.js";
 import { civilOf, type Day, type DayNumber } from "./day.js";
-import { ClienteleError } from "./errors.js";
+import { ClienteleError } from "./errors/clientele-error.js";
+import { showValue } from "./errors/show-value.js";
 import { chineseDayIn, gregorianDayIn } from "./internal/annual-day.js";
 import { checkDayNumber } from "./internal/check-day-number.js";
 import { lengthOfMonth, monthPosition } from "./internal/chinese-months.js";
-import { showValue } from "./show-value.js";
 
 /**
  * When a birthday is kept in a year that has not the very day.

@@ -1,6 +1,6 @@
-import type { Issue } from "./errors.js";
-import { nearestName } from "./nearest-name.js";
-import { showValue } from "./show-value.js";
+import type { Issue } from "./errors/clientele-error.js";
+import { nearestName } from "./errors/nearest-name.js";
+import { showValue } from "./errors/show-value.js";
 
 /**
  * The faults of options by name: a value that is no plain object, or every name that is no option, with the one that was most likely meant.

@@ -1,7 +1,7 @@
-import { ClienteleError } from "./errors.js";
+import { ClienteleError } from "./errors/clientele-error.js";
+import { showValue } from "./errors/show-value.js";
 import type { AmountInput } from "./money.js";
 import { readAmount, type ScaledInteger } from "./scaled-integer.js";
-import { showValue } from "./show-value.js";
 
 /** A plain decimal text, or a finite number as it prints; anything else, "1e3" and "Infinity" too, is refused. */
 export function requireDecimal(value: AmountInput, path: readonly (string | number)[]): ScaledInteger {

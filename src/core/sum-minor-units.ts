@@ -1,6 +1,6 @@
 import type { Column } from "./column.js";
-import { ClienteleError } from "./errors.js";
-import { showValue } from "./show-value.js";
+import { ClienteleError } from "./errors/clientele-error.js";
+import { showValue } from "./errors/show-value.js";
 import { requireWholeMinorUnits } from "./whole-minor-units.js";
 
 const BLOCK = 1024;

@@ -1,8 +1,8 @@
-import { ClienteleError } from "./errors.js";
+import { ClienteleError } from "./errors/clientele-error.js";
+import { showValue } from "./errors/show-value.js";
 import { parseExactMinorUnits } from "./minor-units.js";
 import type { Money, MoneyOptions } from "./money.js";
 import { moneyOf, requireCurrency, scaleOf } from "./money-units.js";
-import { showValue } from "./show-value.js";
 
 /**
  * The exact sum of many amounts of one currency, which is named so that no amounts at all have a sum too: zero.

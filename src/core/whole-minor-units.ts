@@ -1,5 +1,5 @@
-import { ClienteleError } from "./errors.js";
-import { showValue } from "./show-value.js";
+import { ClienteleError } from "./errors/clientele-error.js";
+import { showValue } from "./errors/show-value.js";
 
 /** Refuses a number that is no safe integer: its last digits would be invented. */
 export function requireWholeMinorUnits(minor: number | bigint, path: readonly (string | number)[] = ["minor"]): void {

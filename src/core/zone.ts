@@ -1,7 +1,7 @@
 import { DAY_MS, type DayNumber } from "./day.js";
-import { ClienteleError } from "./errors.js";
+import { ClienteleError } from "./errors/clientele-error.js";
+import { showValue } from "./errors/show-value.js";
 import { type OffsetSegment, offsetSegments } from "./internal/offset-segments.js";
-import { showValue } from "./show-value.js";
 
 /**
  * The clock of one place. A *wall* is a local clock reading, counted in milliseconds as if it were UTC.

@@ -38,6 +38,7 @@ describe("ClienteleError", () => {
       path: ["date"],
       expected: "a day",
       received: '"soon"',
+      issues: [{ code: "INVALID_DAY", path: ["date"], expected: "a day", received: '"soon"' }],
     });
   });
 });

@@ -1,5 +1,5 @@
-import { ClienteleError } from "../errors.js";
-import { showValue } from "../show-value.js";
+import { ClienteleError } from "../errors/clientele-error.js";
+import { showValue } from "../errors/show-value.js";
 
 /** As far as a `Date` reaches. */
 const FARTHEST = 100_000_000;

@@ -1,5 +1,5 @@
-import { type Catalogue, describeReasons } from "./describe-reasons.js";
-import { formatPath, type Issue } from "./errors.js";
+import { type Catalogue, describeReasons } from "../describe-reasons.js";
+import { formatPath, type Issue } from "./clientele-error.js";
 
 /**
  * Puts faults into words, one sentence each and in their order, for people who should not have to read codes. A

@@ -1,0 +1,31 @@
+/** What other rooms of the library need of core and users do not. It is in no subpath. */
+
+export { checkOptions, type OptionRules, optionIssues } from "./checking/check-options.js";
+export { type Checker, checker, type Path } from "./checking/checker.js";
+export { completed, headFields } from "./checking/definition-head.js";
+export {
+  anything,
+  type Bounds,
+  choice,
+  constant,
+  didYouMean,
+  distinct,
+  fields,
+  finite,
+  flag,
+  type Json,
+  listOf,
+  localized,
+  object,
+  optional,
+  type Rule,
+  readBy,
+  satisfying,
+  text,
+  whole,
+} from "./checking/rules.js";
+export { customerPositions } from "./customer-table.js";
+export { nearestName } from "./errors/nearest-name.js";
+export { inWords, issueOf, refusal, refuseAll } from "./errors/refusal.js";
+export { showValue } from "./errors/show-value.js";
+export { assessedAt, knownColumn, maybeNumbers, maybeTexts, todayOf } from "./table-kit.js";
