@@ -1,5 +1,6 @@
 import { type Column, checkOptionNames, customerPositions, formatInstant, type Reason } from "../core/index.js";
-import { assembleFactTable, type FactColumn, type FactSchema, makeFactColumn } from "../model/index.js";
+import type { FactColumn, FactSchema } from "../model/index.js";
+import { assembleFactTable, makeFactColumn } from "../model/shared.js";
 import type { CustomerFactParts, CustomerFactTable } from "./customer-fact-parts.js";
 import { baseFacts } from "./internal/base-facts.js";
 import { customerCell, customersById } from "./internal/customer-cells.js";

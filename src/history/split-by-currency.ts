@@ -1,4 +1,5 @@
-import { requireRows, type Transaction } from "../model/index.js";
+import type { Transaction } from "../model/index.js";
+import { requireRows } from "../model/shared.js";
 import { rowFault } from "./internal/row-fault.js";
 
 /**

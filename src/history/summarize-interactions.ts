@@ -6,7 +6,8 @@ import {
   parseInstant,
   zoneOf,
 } from "../core/index.js";
-import { type Interaction, requireRows } from "../model/index.js";
+import type { Interaction } from "../model/index.js";
+import { requireRows } from "../model/shared.js";
 import type {
   InteractionLog,
   InteractionSummary,

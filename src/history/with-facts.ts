@@ -1,6 +1,5 @@
 import { ClienteleError, type Column, type MaybeColumn, showValue, type Zone, zoneOf } from "../core/index.js";
 import {
-  assembleFactTable,
   type CollectionColumns,
   defineSchema,
   type FactColumn,
@@ -8,8 +7,8 @@ import {
   type FactTable,
   type Field,
   type Fields,
-  makeFactColumn,
 } from "../model/index.js";
+import { assembleFactTable, makeFactColumn } from "../model/shared.js";
 
 /** The schema with more attributes. */
 export type SchemaWith<S extends FactSchema, A extends Fields> = FactSchema<S["attributes"] & A, S["collections"]>;

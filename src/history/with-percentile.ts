@@ -1,5 +1,6 @@
 import { ClienteleError, checkOptionNames, showValue, zoneOf } from "../core/index.js";
-import { type FactSchema, type FactTable, factReader, type NumberField } from "../model/index.js";
+import type { FactSchema, FactTable, NumberField } from "../model/index.js";
+import { factReader } from "../model/shared.js";
 import type { FactMeasure } from "./fact-measure.js";
 import { type RankableFact, rankableFact } from "./internal/rankable-fact.js";
 import type { PercentileEdges } from "./percentile-edges.js";

@@ -2,22 +2,10 @@
  * The typed records a host brings, and the shape of facts that judgements read.
  * @module model
  */
-export { assembleFactTable, type FactTableParts } from "./assemble-fact-table.js";
-export type { Attributes, PlainValue } from "./attributes.js";
-export type { Case, CaseChange, CaseKind, CaseSeverity, CaseStage, CaseStatus } from "./case.js";
-export { caseRecordSchema } from "./case.schema.js";
-export { checkTransaction } from "./check-transaction.js";
-export { compareCodePoints } from "./compare-code-points.js";
-export type { Address, Consent, ConsentStatus, ContactPoint } from "./contact.js";
-export type { Cancellation, CancelledBy, Contract, ContractPrice } from "./contract.js";
-export { contractRecordSchema } from "./contract.schema.js";
-export type { Customer, CustomerKind } from "./customer.js";
-export { customerRecordSchema } from "./customer.schema.js";
-export { type CustomerSchema, customerSchema } from "./customer-schema.js";
-export { defineSchema, type FactSchemaInput } from "./define-schema.js";
-export type { Employee } from "./employee.js";
-export { employeeRecordSchema } from "./employee.schema.js";
+
 export { type ModelErrorCode, modelErrorCodes } from "./errors.js";
+export { type CustomerSchema, customerSchema } from "./facts/customer-schema.js";
+export { defineSchema, type FactSchemaInput } from "./facts/define-schema.js";
 export type {
   AnyMoneyColumn,
   BirthdayColumn,
@@ -29,11 +17,9 @@ export type {
   MoneyColumn,
   NumberColumn,
   TextColumn,
-} from "./fact-column.js";
-export { type FactGap, type FactGapReason, factGaps, isFactGap } from "./fact-gap.js";
-export { type FactReader, factReader, scaleOfField } from "./fact-reader.js";
-export { type CustomerFacts, type FactTableOptions, factTable } from "./fact-table.js";
-export type { AnyMoney, FactValue } from "./fact-value.js";
+} from "./facts/fact-column.js";
+export { type CustomerFacts, type FactTableOptions, factTable } from "./facts/fact-table.js";
+export type { AnyMoney, FactValue } from "./facts/fact-value.js";
 export type {
   BirthdayField,
   BooleanField,
@@ -55,31 +41,12 @@ export type {
   StringField,
   StringsField,
   ValueOf,
-} from "./facts.js";
-export type { Feedback, FeedbackMeasure, Rating, Sentiment } from "./feedback.js";
-export { feedbackRecordSchema } from "./feedback.schema.js";
-export type { Interaction, InteractionDirection, InteractionKind } from "./interaction.js";
-export { interactionRecordSchema } from "./interaction.schema.js";
-export { isTransaction, type UnknownFields } from "./is-transaction.js";
-export { knownSince } from "./known-since.js";
-export type { ColumnOf, LineColumns, LineOptions } from "./line-columns.js";
-export { makeFactColumn } from "./make-fact-column.js";
-export { type OrderSchema, orderSchema } from "./order-schema.js";
-export { type ParsedCases, parseCases } from "./parse-cases.js";
-export { type ParsedContracts, parseContracts } from "./parse-contracts.js";
-export { type ParsedCustomers, parseCustomers } from "./parse-customers.js";
-export { type ParsedEmployees, parseEmployees } from "./parse-employees.js";
-export { type ParsedFeedback, parseFeedback } from "./parse-feedback.js";
-export { type ParsedInteractions, parseInteractions } from "./parse-interactions.js";
-export type { ParseOptions, RejectedRow } from "./parse-options.js";
-export { type ParsedPartners, parsePartners } from "./parse-partners.js";
-export { type ParsedProducts, parseProducts } from "./parse-products.js";
-export { type ParsedTransactions, parseTransactions } from "./parse-transactions.js";
-export type { Partner, PartnerKind } from "./partner.js";
-export { partnerRecordSchema } from "./partner.schema.js";
-export type { Product } from "./product.js";
-export { productRecordSchema } from "./product.schema.js";
-export { profileQuality } from "./profile-quality.js";
+} from "./facts/facts.js";
+export { type OrderSchema, orderSchema } from "./facts/order-schema.js";
+export type { ReadySchemaOptions } from "./facts/ready-schema-options.js";
+export type { ColumnOf, LineColumns, LineOptions } from "./lines/line-columns.js";
+export { type TransactionsFromLines, transactionsFromLines } from "./lines/transactions-from-lines.js";
+export { profileQuality } from "./quality/profile-quality.js";
 export type {
   FieldQuality,
   QualityDimensions,
@@ -88,12 +55,44 @@ export type {
   QualityMeasure,
   QualityProfile,
   QualitySpec,
-} from "./quality-spec.js";
-export type { ReadySchemaOptions } from "./ready-schema-options.js";
+} from "./quality/quality-spec.js";
 export { type ModelReasonCode, modelReasonCodes } from "./reasons.js";
-export { type JsonSchema, type RecordKind, recordJsonSchema } from "./record.schema.js";
-export { requireRows } from "./require-rows.js";
-export { idOfItem, ownCell, type PlainItem, type SortedItems, sortItems } from "./sort-items.js";
-export type { PurchaseMode, Transaction, TransactionKind, TransactionLine, TransactionStatus } from "./transaction.js";
-export { transactionRecordSchema } from "./transaction.schema.js";
-export { type TransactionsFromLines, transactionsFromLines } from "./transactions-from-lines.js";
+export type { Attributes, PlainValue } from "./records/attributes.js";
+export type { Case, CaseChange, CaseKind, CaseSeverity, CaseStage, CaseStatus } from "./records/case.js";
+export { caseRecordSchema } from "./records/case.schema.js";
+export { checkTransaction } from "./records/check-transaction.js";
+export type { Address, Consent, ConsentStatus, ContactPoint } from "./records/contact.js";
+export type { Cancellation, CancelledBy, Contract, ContractPrice } from "./records/contract.js";
+export { contractRecordSchema } from "./records/contract.schema.js";
+export type { Customer, CustomerKind } from "./records/customer.js";
+export { customerRecordSchema } from "./records/customer.schema.js";
+export type { Employee } from "./records/employee.js";
+export { employeeRecordSchema } from "./records/employee.schema.js";
+export type { Feedback, FeedbackMeasure, Rating, Sentiment } from "./records/feedback.js";
+export { feedbackRecordSchema } from "./records/feedback.schema.js";
+export type { Interaction, InteractionDirection, InteractionKind } from "./records/interaction.js";
+export { interactionRecordSchema } from "./records/interaction.schema.js";
+export { isTransaction, type UnknownFields } from "./records/is-transaction.js";
+export { type ParsedCases, parseCases } from "./records/parse-cases.js";
+export { type ParsedContracts, parseContracts } from "./records/parse-contracts.js";
+export { type ParsedCustomers, parseCustomers } from "./records/parse-customers.js";
+export { type ParsedEmployees, parseEmployees } from "./records/parse-employees.js";
+export { type ParsedFeedback, parseFeedback } from "./records/parse-feedback.js";
+export { type ParsedInteractions, parseInteractions } from "./records/parse-interactions.js";
+export type { ParseOptions, RejectedRow } from "./records/parse-options.js";
+export { type ParsedPartners, parsePartners } from "./records/parse-partners.js";
+export { type ParsedProducts, parseProducts } from "./records/parse-products.js";
+export { type ParsedTransactions, parseTransactions } from "./records/parse-transactions.js";
+export type { Partner, PartnerKind } from "./records/partner.js";
+export { partnerRecordSchema } from "./records/partner.schema.js";
+export type { Product } from "./records/product.js";
+export { productRecordSchema } from "./records/product.schema.js";
+export { type JsonSchema, type RecordKind, recordJsonSchema } from "./records/record.schema.js";
+export type {
+  PurchaseMode,
+  Transaction,
+  TransactionKind,
+  TransactionLine,
+  TransactionStatus,
+} from "./records/transaction.js";
+export { transactionRecordSchema } from "./records/transaction.schema.js";

@@ -14,10 +14,10 @@ import {
   parseTransactions,
   profileQuality,
   recordJsonSchema,
-  requireRows,
   transactionsFromLines,
 } from "clientele/model";
 import { describe, expect, test } from "vitest";
+import { requireRows } from "../../src/model/shared.js";
 import { faultOf } from "../support/fault-of.js";
 
 const asOf = "2026-04-01";

@@ -1,6 +1,8 @@
 import { formatInstant, parseInstant, zoneOf } from "clientele/core";
-import { compareCodePoints, defineSchema, factReader, factTable } from "clientele/model";
+import { defineSchema, factTable } from "clientele/model";
 import { describe, expect, test } from "vitest";
+import { compareCodePoints } from "../../src/model/facts/compare-code-points.js";
+import { factReader } from "../../src/model/shared.js";
 
 const schema = defineSchema({
   attributes: {

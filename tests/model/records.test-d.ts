@@ -21,7 +21,7 @@ import type {
 import { isTransaction } from "clientele/model";
 import { expectTypeOf } from "vitest";
 import type * as z from "zod";
-import { id, record, text } from "../../src/model/internal/values.schema.js";
+import { id, record, text } from "../../src/model/records/values.schema.js";
 
 // What a schema reads is the interface.
 expectTypeOf<z.output<typeof caseRecordSchema>>().toEqualTypeOf<Case>();

@@ -1,5 +1,5 @@
 import { addDuration, addPeriods, DAY_MS, type Duration, startOfPeriod } from "../../core/index.js";
-import { isFactGap } from "../../model/index.js";
+import { isFactGap } from "../../model/shared.js";
 import type { CellPlan, ItemsPlan, Plan, SequencePlan, TestPlan, ValuePlan } from "../planning/plan.js";
 import type { RunClock } from "../planning/run-clock.js";
 import type { RowCompiler } from "../rows/row-compiler.js";

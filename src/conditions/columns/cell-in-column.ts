@@ -1,4 +1,5 @@
-import { type FactColumn, type FactGap, type FactValue, factGaps } from "../../model/index.js";
+import type { FactColumn, FactValue } from "../../model/index.js";
+import { type FactGap, factGaps } from "../../model/shared.js";
 import type { MoneyType, ValueType } from "../typing/value-type.js";
 
 /** Reads one row of a column as a rule reckons with it. */

@@ -1,12 +1,12 @@
-import {
-  type Collection,
-  type CollectionColumns,
-  type Collections,
-  type FactColumn,
-  type FactSchema,
-  type FactTable,
-  factGaps,
+import type {
+  Collection,
+  CollectionColumns,
+  Collections,
+  FactColumn,
+  FactSchema,
+  FactTable,
 } from "../../model/index.js";
+import { factGaps } from "../../model/shared.js";
 import type { CellPlan, ItemsPlan } from "../planning/plan.js";
 import type { RunClock } from "../planning/run-clock.js";
 import { type FactSource, firstFrom, type ItemView, type RowSubject } from "../rows/subject.js";

@@ -1,5 +1,5 @@
 import { formatMinorUnits } from "../../core/index.js";
-import { isFactGap } from "../../model/index.js";
+import { isFactGap } from "../../model/shared.js";
 import type { ComparePlan } from "../planning/plan.js";
 import { compareQuantities, isBounds, numberOf, type Quantity, type Ratio, ratioOf } from "../reading/quantity.js";
 import type { Reading } from "../reading/reading.js";

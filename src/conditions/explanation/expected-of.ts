@@ -1,4 +1,4 @@
-import { type FactGap, isFactGap } from "../../model/index.js";
+import { type FactGap, isFactGap } from "../../model/shared.js";
 import type { ComparePlan, ValuePlan } from "../planning/plan.js";
 import type { RowCompiler } from "../rows/row-compiler.js";
 import type { RowSubject } from "../rows/subject.js";

@@ -1,5 +1,5 @@
 import { formatDay, formatInstant } from "../../core/index.js";
-import { type FactGap, idOfItem, isFactGap, type PlainItem } from "../../model/index.js";
+import { type FactGap, idOfItem, isFactGap, type PlainItem } from "../../model/shared.js";
 import type {
   AggregatePlan,
   ComparePlan,

@@ -1,4 +1,5 @@
-import { type Field, factReader } from "../../model/index.js";
+import type { Field } from "../../model/index.js";
+import { factReader } from "../../model/shared.js";
 import { partReader } from "../reading/part-reader.js";
 import { attributeField, itemField } from "../typing/fields-in-scope.js";
 import { typeOfField } from "../typing/type-of-field.js";

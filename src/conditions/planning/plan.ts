@@ -1,5 +1,6 @@
 import type { Duration } from "../../core/index.js";
-import type { Collection, FactReader } from "../../model/index.js";
+import type { Collection } from "../../model/index.js";
+import type { FactReader } from "../../model/shared.js";
 import type {
   AggregateValue,
   AllCondition,

@@ -6,7 +6,7 @@ import {
   fromChineseDate,
   nextBirthday,
 } from "../../core/index.js";
-import { isFactGap } from "../../model/index.js";
+import { isFactGap } from "../../model/shared.js";
 import { type Code, codeOf, UNKNOWN } from "./kleene.js";
 import { unlessOutOfRange } from "./part-reader.js";
 

@@ -9,7 +9,8 @@ import {
   isClienteleError,
   weekdayOf,
 } from "../../core/index.js";
-import { type FactGap, type FactValue, isFactGap } from "../../model/index.js";
+import type { FactValue } from "../../model/index.js";
+import { type FactGap, isFactGap } from "../../model/shared.js";
 import type { RunClock } from "../planning/run-clock.js";
 import type { ValueType } from "../typing/value-type.js";
 import type { FestivalPart, NamedPart, Part } from "../value.js";

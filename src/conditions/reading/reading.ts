@@ -1,4 +1,5 @@
-import { type FactGap, type FactValue, factGaps } from "../../model/index.js";
+import type { FactValue } from "../../model/index.js";
+import { type FactGap, factGaps } from "../../model/shared.js";
 import type { Bounds, Quantity } from "./quantity.js";
 
 /** An amount of a field that takes any currency. */

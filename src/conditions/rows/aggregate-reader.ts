@@ -1,4 +1,4 @@
-import { isFactGap } from "../../model/index.js";
+import { isFactGap } from "../../model/shared.js";
 import type { AggregatePlan } from "../planning/plan.js";
 import type { RunClock } from "../planning/run-clock.js";
 import { TRUE } from "../reading/kleene.js";

@@ -1,5 +1,5 @@
 import type { Birthday } from "../../core/index.js";
-import { isFactGap } from "../../model/index.js";
+import { isFactGap } from "../../model/shared.js";
 import type { BetweenPlan, ComparisonPlan, MembershipPlan, TestPlan, TextPlan } from "../planning/plan.js";
 import { compareReadings } from "../reading/compare-readings.js";
 import { fallsAnniversary } from "../reading/falls-anniversary.js";

@@ -1,4 +1,5 @@
-import { type Facts, idOfItem, knownSince, ownCell, type PlainItem, sortItems } from "../../model/index.js";
+import type { Facts } from "../../model/index.js";
+import { idOfItem, knownSince, ownCell, type PlainItem, sortItems } from "../../model/shared.js";
 import type { CellPlan, ComparePlan, ItemsPlan, TestPlan } from "../planning/plan.js";
 import type { RunClock } from "../planning/run-clock.js";
 import { type Code, FALSE, TRUE, UNKNOWN } from "../reading/kleene.js";

@@ -1,4 +1,4 @@
-import { isFactGap } from "../../model/index.js";
+import { isFactGap } from "../../model/shared.js";
 import type { CellPlan, ValuePlan } from "../planning/plan.js";
 import { isBounds, type Quantity, type Ratio, timesQuantity } from "../reading/quantity.js";
 import { type Reading, readingGaps, type TaggedMoney } from "../reading/reading.js";

@@ -1,4 +1,4 @@
-import { isFactGap } from "../../model/index.js";
+import { isFactGap } from "../../model/shared.js";
 import type { ComparePlan } from "../planning/plan.js";
 import { FALSE, negate, TRUE, UNKNOWN } from "../reading/kleene.js";
 import { type TestJudge, testJudge } from "./judge-test.js";

@@ -1,5 +1,5 @@
 import { addDuration, addDurationToDay } from "../../core/index.js";
-import { isFactGap } from "../../model/index.js";
+import { isFactGap } from "../../model/shared.js";
 import type { AnchoredWindow, FixedWindow, ItemsPlan, WindowPlan } from "../planning/plan.js";
 import type { RunClock } from "../planning/run-clock.js";
 import { type Code, FALSE, TRUE, UNKNOWN } from "../reading/kleene.js";

@@ -1,4 +1,5 @@
-import type { FactGap, FactValue } from "../../model/index.js";
+import type { FactValue } from "../../model/index.js";
+import type { FactGap } from "../../model/shared.js";
 import type { CellPlan, ComparePlan, ItemsPlan, Plan } from "../planning/plan.js";
 import type { Code } from "../reading/kleene.js";
 

@@ -1,4 +1,5 @@
-import { type Field, scaleOfField } from "../../model/index.js";
+import type { Field } from "../../model/index.js";
+import { scaleOfField } from "../../model/shared.js";
 import type { ValueType } from "./value-type.js";
 
 /** The type of a field's values. */

@@ -1,5 +1,6 @@
 import { currencyDecimals, formatMinorUnits, type MaybeColumn, parseInstant, zoneOf } from "../../core/index.js";
-import { type FactColumn, type FactSchema, type MoneyField, scaleOfField } from "../../model/index.js";
+import type { FactColumn, FactSchema, MoneyField } from "../../model/index.js";
+import { scaleOfField } from "../../model/shared.js";
 import type { CustomerBase } from "../customer-base.js";
 import { refuseFactParts } from "./refuse-fact-parts.js";
 

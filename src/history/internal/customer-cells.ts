@@ -1,5 +1,6 @@
 import { ClienteleError, showValue } from "../../core/index.js";
-import { type Customer, requireRows } from "../../model/index.js";
+import type { Customer } from "../../model/index.js";
+import { requireRows } from "../../model/shared.js";
 import { refuseFactParts } from "./refuse-fact-parts.js";
 
 type PlainRecord = Readonly<Record<string, unknown>>;

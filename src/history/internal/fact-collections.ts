@@ -6,8 +6,8 @@ import {
   type FactColumn,
   type FactSchema,
   factTable,
-  makeFactColumn,
 } from "../../model/index.js";
+import { makeFactColumn } from "../../model/shared.js";
 import type { CustomerFactParts } from "../customer-fact-parts.js";
 import type { FactMoment } from "./fact-frame.js";
 import type { GatheredItems } from "./gather-items.js";

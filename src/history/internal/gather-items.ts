@@ -1,5 +1,6 @@
 import { showValue } from "../../core/index.js";
-import { type FactSchema, requireRows } from "../../model/index.js";
+import type { FactSchema } from "../../model/index.js";
+import { requireRows } from "../../model/shared.js";
 import type { CustomerFactParts } from "../customer-fact-parts.js";
 import type { FactMoment } from "./fact-frame.js";
 import { type CustomerItem, caseItem, contractItem, feedbackItem, instantOf, interactionItem } from "./record-items.js";

@@ -1,5 +1,6 @@
 import { ClienteleError, showValue } from "../../core/index.js";
-import { requireRows, type Transaction } from "../../model/index.js";
+import type { Transaction } from "../../model/index.js";
+import { requireRows } from "../../model/shared.js";
 import type { TransactionColumns } from "../transaction-columns.js";
 import { assembleParts } from "./assemble-parts.js";
 import type { BaseParts } from "./base-parts.js";

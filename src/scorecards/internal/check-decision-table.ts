@@ -1,5 +1,6 @@
 import { type DefinitionChecker, definitionChecker, type Issue, isClienteleError, zoneOf } from "../../core/index.js";
-import { defineSchema, type FactSchema, type Field, factReader, isFactGap } from "../../model/index.js";
+import { defineSchema, type FactSchema, type Field } from "../../model/index.js";
+import { factReader, isFactGap } from "../../model/shared.js";
 import type { DecisionTable, OutputFields } from "../decision-table.js";
 import { checkTests, TABLE_SHAPE } from "./check-table-tests.js";
 import { checkHead, headKeys } from "./definition-head.js";

@@ -1,6 +1,7 @@
 import type { AggregateValue, Literal, Part, Value } from "../../conditions/index.js";
 import { currencyDecimals, formatDay, formatInstant, formatMinorUnits, zoneOf } from "../../core/index.js";
-import { type FactSchema, type Field, factReader, isFactGap, type MoneyField } from "../../model/index.js";
+import type { FactSchema, Field, MoneyField } from "../../model/index.js";
+import { factReader, isFactGap } from "../../model/shared.js";
 
 /** Values on a line: numbers, amounts, days, instants. */
 export interface Line {

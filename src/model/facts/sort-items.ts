@@ -1,0 +1,58 @@
+import type { Zone } from "../../core/index.js";
+import { compareCodePoints } from "./compare-code-points.js";
+import { instantReader } from "./instant-reader.js";
+
+/** One item of any collection, as a host writes it. */
+export type PlainItem = Readonly<Record<string, unknown>>;
+
+/** The items of one subject by (at, id in code points), then as given; those whose instant cannot be read stand last, at Infinity. */
+export interface SortedItems {
+  readonly items: readonly PlainItem[];
+  /** Epoch milliseconds; 0 throughout for items without a clock. */
+  readonly at: readonly number[];
+}
+
+const nothing: PlainItem = Object.freeze({});
+const none: SortedItems = { items: [], at: [] };
+
+/**
+ * Sorts the items of one subject. Anything that is no list has none; an entry that is no object is an item of which nothing is known.
+ * Items without a clock stay in their order.
+ */
+export function sortItems(list: unknown, timed: boolean, zone: Zone): SortedItems {
+  if (!Array.isArray(list) || list.length === 0) return none;
+  const read = instantReader(zone);
+  const items = new Array<PlainItem>(list.length);
+  const at = new Array<number>(list.length);
+  let isSorted = true;
+  for (let index = 0; index < list.length; index++) {
+    const entry: unknown = list[index];
+    const item = typeof entry === "object" && entry !== null ? (entry as PlainItem) : nothing;
+    items[index] = item;
+    // No plain object inherits an `at`.
+    at[index] = timed ? read(item.at) : 0;
+    isSorted &&= index === 0 || !timed || comesBefore(items, at, index - 1, index);
+  }
+  if (isSorted) return { items, at };
+  const order = items.map((_, index) => index).sort((a, b) => compareItems(items, at, a, b));
+  return { items: order.map((index) => items[index] as PlainItem), at: order.map((index) => at[index] as number) };
+}
+
+/** The id of an item; one without is the empty text. */
+export function idOfItem(item: PlainItem): string {
+  const id = ownCell(item, "id");
+  return typeof id === "string" ? id : "";
+}
+
+/** A cell of an item or of attributes; nothing that is inherited. */
+export function ownCell(item: PlainItem, name: string): unknown {
+  return Object.hasOwn(item, name) ? item[name] : undefined;
+}
+
+const comesBefore = (items: readonly PlainItem[], at: readonly number[], a: number, b: number): boolean =>
+  (at[a] as number) < (at[b] as number) || (at[a] === at[b] && compareItems(items, at, a, b) <= 0);
+
+function compareItems(items: readonly PlainItem[], at: readonly number[], a: number, b: number): number {
+  if (at[a] !== at[b]) return (at[a] as number) < (at[b] as number) ? -1 : 1;
+  return compareCodePoints(idOfItem(items[a] as PlainItem), idOfItem(items[b] as PlainItem));
+}

@@ -1,0 +1,162 @@
+import {
+  type AmountInput,
+  amountIssue,
+  type Issue,
+  nearestName,
+  readAmount,
+  readMinorUnits,
+} from "../../core/index.js";
+import { amountRule, currencyRule, instantRule } from "../records/border-rules.js";
+import { fieldIssue, notARecordIssue } from "../records/record-issues.js";
+import type { Transaction, TransactionLine } from "../records/transaction.js";
+import { lineRules, transactionRules } from "../records/transaction-rules.js";
+import type { FieldRule } from "../records/value-rule.js";
+import { idRule } from "../records/value-rules.js";
+import type { ColumnOf, LineColumns, LineOptions } from "./line-columns.js";
+
+/** A row read by its columns. */
+export interface LineRow {
+  readonly index: number;
+  readonly orderId: string;
+  readonly customerId: string | null;
+  readonly at: Transaction["at"];
+  readonly currency: string;
+  /** The goods were given back: amounts and quantity stand here without their signs. */
+  readonly isReturn: boolean;
+  readonly line: TransactionLine;
+  /** What the row says about its order. */
+  readonly order: Pick<Transaction, "channel" | "mode" | "store" | "seller" | "source">;
+  readonly issues?: never;
+}
+
+/** A row that could not be read, and the order it spoils. */
+export interface BadLineRow {
+  readonly index: number;
+  readonly orderId: unknown;
+  readonly issues: readonly Issue[];
+}
+
+const { tags: _, ...lineColumnRules } = lineRules;
+const { channel, mode, store, seller, source } = transactionRules;
+const orderColumnRules = { channel, mode, store, seller, source };
+const rules: Readonly<Record<string, FieldRule>> = {
+  orderId: ["required", idRule],
+  customerId: ["optional", idRule],
+  at: ["required", instantRule],
+  currency: ["required", currencyRule],
+  ...lineColumnRules,
+  ...orderColumnRules,
+};
+export const lineColumnNames: readonly string[] = Object.keys(rules);
+const signed = ["net", "quantity", "listPrice", "discount", "cost"];
+
+type Given = { [name: string]: unknown };
+
+/** A value to be read from each row, by the column it stands in. */
+interface Cell<Row> {
+  readonly name: string;
+  readonly rule: FieldRule;
+  readonly column: ColumnOf<Row> | undefined;
+}
+
+/** Reads rows by their columns, one at a time. */
+export function lineReader<Row extends object>(
+  columns: LineColumns<Row>,
+  { currency, scale }: LineOptions,
+): (row: Row, index: number) => LineRow | BadLineRow {
+  const cells = cellsOf(columns);
+  const lineNames = cells.map(({ name }) => name).filter((name) => Object.hasOwn(lineColumnRules, name));
+  const orderNames = cells.map(({ name }) => name).filter((name) => Object.hasOwn(orderColumnRules, name));
+  return (row, index) => {
+    if (typeof row !== "object" || row === null) {
+      return { index, orderId: undefined, issues: [notARecordIssue([], row)] };
+    }
+    const given = givenIn(row, cells);
+    given.currency ??= currency;
+    given.quantity = asNumber(given.quantity);
+    const isReturn = isBelowZero(given.net);
+    // A sign on the net alone may also be that of "-0.00".
+    for (const name of isReturn ? signed : ["net"]) given[name] = withoutSign(given[name]);
+    const issues: Issue[] = [];
+    for (const cell of cells) {
+      const issue = cellIssue(cell, given, scale);
+      if (issue !== undefined) issues.push(inColumn(issue, row, cell.column));
+    }
+    if (issues.length > 0) return { index, orderId: given.orderId, issues };
+    return {
+      index,
+      orderId: given.orderId as string,
+      customerId: (given.customerId as string | undefined) ?? null,
+      at: given.at as LineRow["at"],
+      currency: given.currency as string,
+      isReturn,
+      line: picked(given, lineNames) as unknown as TransactionLine,
+      order: picked(given, orderNames),
+    };
+  };
+}
+
+/** What the host has a column for, and what no row may lack. */
+function cellsOf<Row>(columns: LineColumns<Row>): readonly Cell<Row>[] {
+  const byName = columns as unknown as { readonly [name: string]: ColumnOf<Row> | undefined };
+  const cells = Object.entries(rules).map(([name, rule]) => ({ name, rule, column: byName[name] }));
+  return cells.filter(({ rule: [presence], column }) => column !== undefined || presence === "required");
+}
+
+function givenIn<Row>(row: Row, cells: readonly Cell<Row>[]): Given {
+  const given: Given = {};
+  for (const { name, column } of cells) {
+    if (column === undefined) continue;
+    const value = typeof column === "function" ? column(row) : row[column];
+    if (value !== undefined && value !== null && value !== "") given[name] = value;
+  }
+  return given;
+}
+
+function picked(given: Given, names: readonly string[]): Given {
+  const some: Given = {};
+  for (const name of names) if (given[name] !== undefined) some[name] = given[name];
+  return some;
+}
+
+/** Amounts with more decimals than this are results of a calculation in doubles. */
+const FINEST = 15;
+
+function cellIssue(
+  cell: Pick<Cell<unknown>, "name" | "rule">,
+  given: Given,
+  scale: number = FINEST,
+): Issue | undefined {
+  const {
+    name,
+    rule: [presence, rule],
+  } = cell;
+  const value = given[name];
+  if (value === undefined ? presence === "required" : !rule.accepts(value)) {
+    return fieldIssue(rule, [name], given, Object.keys(rules));
+  }
+  if (value === undefined || rule !== amountRule) return undefined;
+  const amount = value as AmountInput;
+  const decimals = readAmount(amount)?.scale ?? 0;
+  if (decimals > scale) return amountIssue(amount, scale, [name]);
+  const isExact = typeof amount === "string" || readMinorUnits(amount, decimals) !== undefined;
+  return isExact ? undefined : amountIssue(amount, decimals, [name]);
+}
+
+/** The issue where the host will look for it: in the column, and by the column's right name where it has none. */
+function inColumn<Row extends object>(issue: Issue, row: Row, column: ColumnOf<Row> | undefined): Issue {
+  if (typeof column !== "string") return issue;
+  const there = { ...issue, path: [column] };
+  if (issue.code !== "MISSING_FIELD" || column in row) return there;
+  const meant = nearestName(column, Object.keys(row));
+  return meant === undefined ? there : { ...there, hint: `Did you mean the column "${meant}"?` };
+}
+
+const asNumber = (value: unknown): unknown =>
+  typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value;
+
+const isBelowZero = (value: unknown): boolean =>
+  typeof value === "number" ? value < 0 : typeof value === "string" && /^-.*[1-9]/.test(value);
+
+const withoutSign = (value: unknown): unknown =>
+  typeof value === "number" ? Math.abs(value) : typeof value === "string" ? value.replace(/^-/, "") : value;

@@ -1,0 +1,28 @@
+import type { Attributes, PlainValue } from "./attributes.js";
+import { moneyRule } from "./border-rules.js";
+import type { ValueRule } from "./value-rule.js";
+import { textsRule } from "./value-rules.js";
+
+const isPlainValue = (value: unknown): value is PlainValue =>
+  typeof value === "string" ||
+  typeof value === "boolean" ||
+  Number.isFinite(value) ||
+  textsRule.accepts(value) ||
+  moneyRule.accepts(value);
+
+export const attributesRule: ValueRule<Attributes> = {
+  accepts: (value): value is Attributes =>
+    typeof value === "object" && value !== null && !Array.isArray(value) && Object.values(value).every(isPlainValue),
+  fault: (value) => {
+    const wrong = Object.entries(Object(value)).find(([, entry]) => !isPlainValue(entry))?.[0];
+    const expected = "an object of texts, finite numbers, booleans, money and lists of texts";
+    const code = "INVALID_ATTRIBUTES";
+    return wrong === undefined ? { code, expected } : { code, expected, hint: `Look at ${JSON.stringify(wrong)}` };
+  },
+  json: {
+    type: "object",
+    additionalProperties: {
+      anyOf: [{ type: ["string", "number", "boolean"] }, textsRule.json, moneyRule.json],
+    },
+  },
+};

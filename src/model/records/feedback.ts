@@ -1,0 +1,44 @@
+import type { InstantInput } from "../../core/index.js";
+
+/**
+ * One answer of a customer (反馈): a rating, needs in the customer's own words, a comment. One record per question; the raw
+ * answer is kept and every class (promoter, satisfied …) is derived from it.
+ * @category Records
+ */
+export interface Feedback {
+  readonly id: string;
+  /** `null`: an anonymous answer. */
+  readonly customerId: string | null;
+  readonly at: InstantInput;
+  /** What the question measures: recommendation, satisfaction or effort. */
+  readonly measure?: FeedbackMeasure | undefined;
+  readonly rating?: Rating | undefined;
+  /** What the answer is about: product-quality, delivery-speed, after-sales …: the host's own codes. Absent: the whole. */
+  readonly attribute?: string | undefined;
+  /** What the customer says they look for: price, quality, a brand …: the host's own codes. */
+  readonly needs?: readonly string[] | undefined;
+  readonly comment?: string | undefined;
+  /** What the comment is about, coded by the host. */
+  readonly topics?: readonly string[] | undefined;
+  readonly sentiment?: Sentiment | undefined;
+  /** How the answer came in. */
+  readonly channel?: string | undefined;
+  readonly sku?: string | undefined;
+  readonly transactionId?: string | undefined;
+  readonly caseId?: string | undefined;
+  readonly tags?: readonly string[] | undefined;
+}
+
+/**
+ * A score and the scale it was given on, lowest to highest: 9 on 0 to 10 is not 9 on 1 to 10.
+ * @category Records
+ */
+export interface Rating {
+  readonly score: number;
+  readonly scale: { readonly lowest: number; readonly highest: number };
+}
+
+/** Net promoter, customer satisfaction, customer effort. */
+export type FeedbackMeasure = "nps" | "csat" | "ces";
+/** The tone of a comment, coded by the host. */
+export type Sentiment = "positive" | "neutral" | "negative";

@@ -1,0 +1,67 @@
+import type { AmountInput, InstantInput } from "../../core/index.js";
+
+/**
+ * One order or one refund. `amount` is the value of the goods after discounts, without tax and shipping, never negative:
+ * a refund is a transaction of `kind: "refund"` with a positive amount.
+ *
+ * All amounts of a transaction are in its `currency`. A name that is not known is left out, never `""` or `null`.
+ * @category Records
+ */
+export interface Transaction {
+  readonly id: string;
+  /** `null`: a guest. Guests enter base totals as anonymous and belong to no customer. */
+  readonly customerId: string | null;
+  readonly at: InstantInput;
+  readonly amount: AmountInput;
+  /** ISO 4217, upper case. */
+  readonly currency: string;
+  readonly kind?: TransactionKind | undefined;
+  /** The id of the order that this refund takes back, wholly or in part. On refunds only. */
+  readonly refundOf?: string | undefined;
+  /** Only completed transactions count; the others are ignored and counted. */
+  readonly status?: TransactionStatus | undefined;
+  readonly tax?: AmountInput | undefined;
+  readonly shipping?: AmountInput | undefined;
+  readonly paidWithPoints?: AmountInput | undefined;
+  readonly paidWithGiftCard?: AmountInput | undefined;
+  /** What the goods cost the seller. */
+  readonly cost?: AmountInput | undefined;
+  /** What was taken off the list price, as an amount (not a rate). */
+  readonly discount?: AmountInput | undefined;
+  readonly channel?: string | undefined;
+  readonly mode?: PurchaseMode | undefined;
+  readonly store?: string | undefined;
+  readonly seller?: string | undefined;
+  readonly source?: string | undefined;
+  readonly tags?: readonly string[] | undefined;
+  readonly lines?: readonly TransactionLine[] | undefined;
+}
+
+/**
+ * One product within an order. `net` is the line's value after discounts; goods that were given back stand on a refund,
+ * so it is never negative.
+ * @category Records
+ */
+export interface TransactionLine {
+  readonly sku: string;
+  readonly net: AmountInput;
+  /** Pieces, metres, kilograms: never negative; 1 where it is left out. */
+  readonly quantity?: number | undefined;
+  /** Value of the line before discounts. */
+  readonly listPrice?: AmountInput | undefined;
+  readonly discount?: AmountInput | undefined;
+  /** Bought on a promotion. */
+  readonly promoted?: boolean | undefined;
+  readonly cost?: AmountInput | undefined;
+  readonly category?: string | undefined;
+  readonly brand?: string | undefined;
+  readonly priceTier?: string | undefined;
+  readonly tags?: readonly string[] | undefined;
+}
+
+/** A purchase (default), or money given back. */
+export type TransactionKind = "purchase" | "refund";
+/** Only `completed` (default) counts. */
+export type TransactionStatus = "completed" | "pending" | "cancelled" | "test";
+/** Where the purchase was made. */
+export type PurchaseMode = "online" | "offline";

@@ -1,0 +1,9 @@
+/** What other rooms of the library need of the model and users do not. It is in no subpath. */
+
+export { assembleFactTable } from "./facts/assemble-fact-table.js";
+export { type FactGap, factGaps, isFactGap } from "./facts/fact-gap.js";
+export { type FactReader, factReader, scaleOfField } from "./facts/fact-reader.js";
+export { knownSince } from "./facts/known-since.js";
+export { makeFactColumn } from "./facts/make-fact-column.js";
+export { idOfItem, ownCell, type PlainItem, sortItems } from "./facts/sort-items.js";
+export { requireRows } from "./records/require-rows.js";
