@@ -4,7 +4,7 @@ export const modelErrorCodes = [
   "NOT_A_RECORD", // a row that is no object
   "MISSING_FIELD", // a field that every record of the kind has
   "UNKNOWN_FIELD", // a name that is no field of the record
-  "INVALID_ID", // an id that is no text, or an empty one
+  "INVALID_ID", // not a text, or a blank one
   "INVALID_TEXT", // a text that is none, or an empty one
   "INVALID_NUMBER", // a number that is none, or outside its range
   "INVALID_BOOLEAN", // neither true nor false

@@ -59,35 +59,48 @@ export type {
 export { type ModelReasonCode, modelReasonCodes } from "./reasons.js";
 export type { Attributes, PlainValue } from "./records/attributes.js";
 export type { Case, CaseChange, CaseKind, CaseSeverity, CaseStage, CaseStatus } from "./records/case.js";
-export { caseRecordSchema } from "./records/case.schema.js";
 export { checkTransaction } from "./records/check-transaction.js";
 export type { Address, Consent, ConsentStatus, ContactPoint } from "./records/contact.js";
 export type { Cancellation, CancelledBy, Contract, ContractPrice } from "./records/contract.js";
-export { contractRecordSchema } from "./records/contract.schema.js";
 export type { Customer, CustomerKind } from "./records/customer.js";
-export { customerRecordSchema } from "./records/customer.schema.js";
 export type { Employee } from "./records/employee.js";
-export { employeeRecordSchema } from "./records/employee.schema.js";
 export type { Feedback, FeedbackMeasure, Rating, Sentiment } from "./records/feedback.js";
-export { feedbackRecordSchema } from "./records/feedback.schema.js";
 export type { Interaction, InteractionDirection, InteractionKind } from "./records/interaction.js";
-export { interactionRecordSchema } from "./records/interaction.schema.js";
 export { isTransaction, type UnknownFields } from "./records/is-transaction.js";
-export { type ParsedCases, parseCases } from "./records/parse-cases.js";
-export { type ParsedContracts, parseContracts } from "./records/parse-contracts.js";
-export { type ParsedCustomers, parseCustomers } from "./records/parse-customers.js";
-export { type ParsedEmployees, parseEmployees } from "./records/parse-employees.js";
-export { type ParsedFeedback, parseFeedback } from "./records/parse-feedback.js";
-export { type ParsedInteractions, parseInteractions } from "./records/parse-interactions.js";
 export type { ParseOptions, RejectedRow } from "./records/parse-options.js";
-export { type ParsedPartners, parsePartners } from "./records/parse-partners.js";
-export { type ParsedProducts, parseProducts } from "./records/parse-products.js";
+export {
+  type ParsedCases,
+  type ParsedContracts,
+  type ParsedCustomers,
+  type ParsedEmployees,
+  type ParsedFeedback,
+  type ParsedInteractions,
+  type ParsedPartners,
+  type ParsedProducts,
+  parseCases,
+  parseContracts,
+  parseCustomers,
+  parseEmployees,
+  parseFeedback,
+  parseInteractions,
+  parsePartners,
+  parseProducts,
+} from "./records/parse-records.js";
 export { type ParsedTransactions, parseTransactions } from "./records/parse-transactions.js";
 export type { Partner, PartnerKind } from "./records/partner.js";
-export { partnerRecordSchema } from "./records/partner.schema.js";
 export type { Product } from "./records/product.js";
-export { productRecordSchema } from "./records/product.schema.js";
-export { type JsonSchema, type RecordKind, recordJsonSchema } from "./records/record.schema.js";
+export {
+  caseRecordSchema,
+  contractRecordSchema,
+  customerRecordSchema,
+  employeeRecordSchema,
+  feedbackRecordSchema,
+  interactionRecordSchema,
+  partnerRecordSchema,
+  productRecordSchema,
+  transactionRecordSchema,
+} from "./records/record.schema.js";
+export { type JsonSchema, type RecordKind, recordJsonSchema } from "./records/record-json-schema.js";
 export type {
   PurchaseMode,
   Transaction,
@@ -95,4 +108,3 @@ export type {
   TransactionLine,
   TransactionStatus,
 } from "./records/transaction.js";
-export { transactionRecordSchema } from "./records/transaction.schema.js";

@@ -21,7 +21,8 @@ import type {
 import { isTransaction } from "clientele/model";
 import { expectTypeOf } from "vitest";
 import type * as z from "zod";
-import { id, record, text } from "../../src/model/records/values.schema.js";
+import { optional, recordTable } from "../../src/model/records/record-table.js";
+import { idRule, numberRule, textRule } from "../../src/model/records/value-rules.js";
 
 // What a schema reads is the interface.
 expectTypeOf<z.output<typeof caseRecordSchema>>().toEqualTypeOf<Case>();
@@ -34,20 +35,22 @@ expectTypeOf<z.output<typeof partnerRecordSchema>>().toEqualTypeOf<Partner>();
 expectTypeOf<z.output<typeof productRecordSchema>>().toEqualTypeOf<Product>();
 expectTypeOf<z.output<typeof transactionRecordSchema>>().toEqualTypeOf<Transaction>();
 
-// That holds because `record` takes a schema for every field, optional where the field is, and for no other.
+// That holds because a table takes a rule for every field, optional where the field is, and for no other.
 interface Tag {
   readonly id: string;
   readonly words?: string | undefined;
 }
-record<Tag>({ id, words: text.optional() });
-// @ts-expect-error a field without a schema
-record<Tag>({ id });
-// @ts-expect-error a schema that requires an optional field
-record<Tag>({ id, words: text });
-// @ts-expect-error a schema that lets a required field be left out
-record<Tag>({ id: id.optional(), words: text.optional() });
-// @ts-expect-error a schema for a field that the record does not have
-record<Tag>({ id, words: text.optional(), colour: text });
+recordTable<Tag>({ id: idRule, words: optional(textRule) });
+// @ts-expect-error a field without a rule
+recordTable<Tag>({ id: idRule });
+// @ts-expect-error a rule that requires an optional field
+recordTable<Tag>({ id: idRule, words: textRule });
+// @ts-expect-error a rule that lets a required field be left out
+recordTable<Tag>({ id: optional(idRule), words: optional(textRule) });
+// @ts-expect-error a rule for a field that the record does not have
+recordTable<Tag>({ id: idRule, words: optional(textRule), colour: textRule });
+// @ts-expect-error a rule for another kind of value
+recordTable<Tag>({ id: numberRule, words: optional(textRule) });
 
 const row: unknown = {};
 if (isTransaction(row)) expectTypeOf(row).toEqualTypeOf<Transaction>();

@@ -174,7 +174,7 @@ describe("transactionsFromLines", () => {
     expect(transactions.map(({ id }) => id)).toEqual(["2"]);
     expect(rejected.map(({ index, issues }) => [index, issues[0]?.code, issues[0]?.path, issues[0]?.hint])).toEqual([
       [0, "ORDER_WITH_A_BAD_LINE", ["order"], "Mend row 2"],
-      [2, "INVALID_AMOUNT", ["paid"], "Use a point as the decimal mark"],
+      [2, "INVALID_AMOUNT", ["paid"], 'Write "4.50"'],
       [3, "MISSING_FIELD", ["order"], undefined],
     ]);
   });

@@ -6,7 +6,7 @@ export const modelWords: Catalogue = {
   NOT_A_RECORD: "{received} at {path} is not a record",
   MISSING_FIELD: "{path} is missing",
   UNKNOWN_FIELD: "{received} is not a field of the record",
-  INVALID_ID: "{received} at {path} is not an id: an id is a text that is not empty",
+  INVALID_ID: "{received} at {path} is not an id: an id is a text that is not blank",
   INVALID_TEXT: "{received} at {path} is not a text, or is empty",
   INVALID_NUMBER: "{received} at {path} is not a number that is allowed here",
   INVALID_BOOLEAN: "{received} at {path} is neither true nor false",

@@ -6,7 +6,7 @@ export const modelWords: Catalogue = {
   NOT_A_RECORD: "{path} 的 {received} 不是一条记录",
   MISSING_FIELD: "缺少 {path}",
   UNKNOWN_FIELD: "{received} 不是该记录的字段",
-  INVALID_ID: "{path} 的 {received} 不是有效的编号：编号须为非空文本",
+  INVALID_ID: "{path} 的 {received} 不是有效的编号：编号须为非空白文本",
   INVALID_TEXT: "{path} 的 {received} 不是文本或为空",
   INVALID_NUMBER: "{path} 的 {received} 不是此处允许的数字",
   INVALID_BOOLEAN: "{path} 的 {received} 既不是 true 也不是 false",

@@ -6,11 +6,12 @@ import {
   readAmount,
   readMinorUnits,
 } from "../../core/index.js";
-import { amountRule, currencyRule, instantRule } from "../records/border-rules.js";
-import { fieldIssue, notARecordIssue } from "../records/record-issues.js";
-import type { Transaction, TransactionLine } from "../records/transaction.js";
-import { lineRules, transactionRules } from "../records/transaction-rules.js";
-import type { FieldRule } from "../records/value-rule.js";
+import { issueOf } from "../../core/shared.js";
+import { amountRule, valueRule } from "../records/amount-rules.js";
+import { currencyRule, instantRule } from "../records/border-rules.js";
+import { fieldIssue } from "../records/record-issues.js";
+import { type AnyTable, optional, ruleIn } from "../records/record-table.js";
+import { lineTable, type Transaction, type TransactionLine, transactionTable } from "../records/transaction.js";
 import { idRule } from "../records/value-rules.js";
 import type { ColumnOf, LineColumns, LineOptions } from "./line-columns.js";
 
@@ -36,26 +37,32 @@ export interface BadLineRow {
   readonly issues: readonly Issue[];
 }
 
-const { tags: _, ...lineColumnRules } = lineRules;
-const { channel, mode, store, seller, source } = transactionRules;
-const orderColumnRules = { channel, mode, store, seller, source };
-const rules: Readonly<Record<string, FieldRule>> = {
-  orderId: ["required", idRule],
-  customerId: ["optional", idRule],
-  at: ["required", instantRule],
-  currency: ["required", currencyRule],
-  ...lineColumnRules,
-  ...orderColumnRules,
+const { tags: _, ...lineFields } = lineTable.fields;
+const { channel, mode, store, seller, source } = transactionTable.fields;
+const orderFields = { channel, mode, store, seller, source };
+/** A row of one product as a record of its own: a guest has no customer, and a value may stand for a column that is not there. */
+const lineRowTable: AnyTable = {
+  fields: {
+    orderId: idRule,
+    customerId: optional(idRule),
+    at: instantRule,
+    currency: currencyRule,
+    ...lineFields,
+    ...orderFields,
+  },
+  together: [],
 };
-export const lineColumnNames: readonly string[] = Object.keys(rules);
+export const lineColumnNames: readonly string[] = Object.keys(lineRowTable.fields);
 const signed = ["net", "quantity", "listPrice", "discount", "cost"];
 
 type Given = { [name: string]: unknown };
 
-/** A value to be read from each row, by the column it stands in. */
-interface Cell<Row> {
+interface CellRule {
   readonly name: string;
-  readonly rule: FieldRule;
+  readonly isAmount: boolean;
+}
+/** A value to be read from each row, by the column it stands in. */
+interface Cell<Row> extends CellRule {
   readonly column: ColumnOf<Row> | undefined;
 }
 
@@ -65,11 +72,11 @@ export function lineReader<Row extends object>(
   { currency, scale }: LineOptions,
 ): (row: Row, index: number) => LineRow | BadLineRow {
   const cells = cellsOf(columns);
-  const lineNames = cells.map(({ name }) => name).filter((name) => Object.hasOwn(lineColumnRules, name));
-  const orderNames = cells.map(({ name }) => name).filter((name) => Object.hasOwn(orderColumnRules, name));
+  const lineNames = cells.map(({ name }) => name).filter((name) => Object.hasOwn(lineFields, name));
+  const orderNames = cells.map(({ name }) => name).filter((name) => Object.hasOwn(orderFields, name));
   return (row, index) => {
     if (typeof row !== "object" || row === null) {
-      return { index, orderId: undefined, issues: [notARecordIssue([], row)] };
+      return { index, orderId: undefined, issues: [issueOf("NOT_A_RECORD", [], "an object", row)] };
     }
     const given = givenIn(row, cells);
     given.currency ??= currency;
@@ -99,8 +106,11 @@ export function lineReader<Row extends object>(
 /** What the host has a column for, and what no row may lack. */
 function cellsOf<Row>(columns: LineColumns<Row>): readonly Cell<Row>[] {
   const byName = columns as unknown as { readonly [name: string]: ColumnOf<Row> | undefined };
-  const cells = Object.entries(rules).map(([name, rule]) => ({ name, rule, column: byName[name] }));
-  return cells.filter(({ rule: [presence], column }) => column !== undefined || presence === "required");
+  return Object.entries(lineRowTable.fields).flatMap(([name, field]) => {
+    const column = byName[name];
+    if (column === undefined && "optional" in field) return [];
+    return [{ name, isAmount: ([amountRule, valueRule] as readonly unknown[]).includes(ruleIn(field)), column }];
+  });
 }
 
 function givenIn<Row>(row: Row, cells: readonly Cell<Row>[]): Given {
@@ -122,21 +132,10 @@ function picked(given: Given, names: readonly string[]): Given {
 /** Amounts with more decimals than this are results of a calculation in doubles. */
 const FINEST = 15;
 
-function cellIssue(
-  cell: Pick<Cell<unknown>, "name" | "rule">,
-  given: Given,
-  scale: number = FINEST,
-): Issue | undefined {
-  const {
-    name,
-    rule: [presence, rule],
-  } = cell;
-  const value = given[name];
-  if (value === undefined ? presence === "required" : !rule.accepts(value)) {
-    return fieldIssue(rule, [name], given, Object.keys(rules));
-  }
-  if (value === undefined || rule !== amountRule) return undefined;
-  const amount = value as AmountInput;
+function cellIssue({ name, isAmount }: CellRule, given: Given, scale: number = FINEST): Issue | undefined {
+  const issue = fieldIssue(given, name, lineRowTable);
+  if (issue !== undefined || !isAmount || given[name] === undefined) return issue;
+  const amount = given[name] as AmountInput;
   const decimals = readAmount(amount)?.scale ?? 0;
   if (decimals > scale) return amountIssue(amount, scale, [name]);
   const isExact = typeof amount === "string" || readMinorUnits(amount, decimals) !== undefined;

@@ -1,8 +1,8 @@
-import { checkOptionNames, type Issue, zoneOf } from "../../core/index.js";
+import { type Issue, zoneOf } from "../../core/index.js";
+import { anything, checkOptions, choice, type OptionRules, satisfying } from "../../core/shared.js";
 import type { RejectedRow } from "../records/parse-options.js";
 import { requireRows } from "../records/require-rows.js";
 import type { Transaction } from "../records/transaction.js";
-import { refuseOption } from "../refuse-option.js";
 import type { LineColumns, LineOptions } from "./line-columns.js";
 import { type BadLineRow, type LineRow, lineColumnNames, lineReader } from "./line-row.js";
 import { orderIssue, spoiltIssue } from "./order-issue.js";
@@ -17,6 +17,18 @@ export interface TransactionsFromLines {
   /** Decimals of every amount made: to be passed on as `scale` where it is more than the currency's own. */
   readonly scale: number;
 }
+
+// Currency, scale and zone have readers of their own.
+const optionRules: OptionRules<LineOptions> = {
+  currency: anything,
+  scale: anything,
+  timeZone: anything,
+  severalDays: choice(["reject", "earliest"]),
+};
+const columnRule = satisfying("a column's name, or a function of the row", (column) =>
+  ["string", "function"].includes(typeof column),
+);
+const lineColumnRules = Object.fromEntries(lineColumnNames.map((name) => [name, columnRule]));
 
 /**
  * Groups rows of one product each, as most shops export them, into orders: rows with the same order id are the lines of one.
@@ -47,12 +59,9 @@ export function transactionsFromLines<Row extends object>(
   columns: LineColumns<Row>,
   options: LineOptions = {},
 ): TransactionsFromLines {
-  checkOptionNames(columns, lineColumnNames, "INVALID_OPTIONS", ["columns"]);
-  checkOptionNames(options, ["currency", "scale", "timeZone", "severalDays"]);
+  checkOptions<object>(columns, lineColumnRules, [], ["columns"]);
+  checkOptions<LineOptions>(options, optionRules);
   const { severalDays = "reject" } = options;
-  if (severalDays !== "reject" && severalDays !== "earliest") {
-    refuseOption("severalDays", '"reject" or "earliest"', severalDays);
-  }
   const zone = zoneOf(options.timeZone ?? "UTC");
   const { orders, bad } = readLineRows(rows, columns, options);
   const rejected: RejectedRow[] = [];

@@ -1,70 +1,79 @@
+import { nearestName, parseDuration } from "../../core/index.js";
 import {
-  ClienteleError,
-  type Issue,
-  isClienteleError,
-  nearestName,
-  optionNameIssues,
-  parseDuration,
-  showValue,
-} from "../../core/index.js";
-import { customerRecordSchema } from "../records/customer.schema.js";
-import { fieldNames } from "../records/field-names.schema.js";
-import type { FieldQuality, QualitySpec } from "./quality-spec.js";
+  anything,
+  type Checker,
+  checker,
+  fields,
+  flag,
+  listOf,
+  object,
+  optional,
+  type Path,
+  type Rule,
+  readBy,
+  satisfying,
+  text,
+  whole,
+} from "../../core/shared.js";
+import { customerTable } from "../records/customer.js";
+import { type AnyTable, ruleIn } from "../records/record-table.js";
+import type { QualitySpec } from "./quality-spec.js";
 
 /** Throws all faults of a specification at once. */
 export function checkQualitySpec(spec: QualitySpec): void {
-  const issues = optionNameIssues(spec, ["asOf", "timeZone", "fields", "examples"], "INVALID_QUALITY_SPEC");
-  const { fields, examples = 0 } = Object(spec) as QualitySpec;
-  if (typeof fields !== "object" || fields === null) issues.push(issue(["fields"], "what is asked, by field", fields));
-  for (const [path, asked] of Object.entries(fields ?? {}))
-    issues.push(...pathIssues(path), ...askedIssues(path, asked));
-  if (!Number.isInteger(examples) || examples < 0) {
-    issues.push(issue(["examples"], "a whole number, not below zero", examples));
-  }
-  if (issues.length > 0) throw new ClienteleError({ ...(issues[0] as Issue), issues });
+  const check = checker("INVALID_QUALITY_SPEC");
+  specRule(spec, [], check);
+  check.refuseFaults("INVALID_QUALITY_SPEC");
 }
 
-function pathIssues(path: string): readonly Issue[] {
+const askedRule = fields({
+  expected: optional(flag),
+  pattern: optional(satisfying("a regular expression", isPattern)),
+  values: optional(listOf(text)),
+  unique: optional(flag),
+  freshFor: optional(readBy(parseDuration)),
+});
+
+const fieldsRule: Rule = (asked, path, check) => {
+  for (const [name, what] of Object.entries(object("what is asked, by field")(asked, path, check) ?? {})) {
+    checkFieldPath(name, [...path, name], check);
+    askedRule(what, [...path, name], check);
+  }
+};
+
+const specRule = fields({
+  // The instant and the zone have readers of their own.
+  asOf: anything,
+  timeZone: anything,
+  fields: fieldsRule,
+  examples: optional(whole({ from: 0 })),
+});
+
+function checkFieldPath(path: string, at: Path, check: Checker): void {
   const [first = "", ...rest] = path.split(".");
   const isOpen = (first === "contactPoints" || first === "attributes") && rest.length === 1 && rest[0] !== "";
-  if (isOpen) return [];
+  if (isOpen) return;
   const steps = rest.length === 0 ? [] : [first];
-  const known = fieldNames(customerRecordSchema, steps);
+  const known = namesWithin(customerTable as AnyTable, steps[0]);
   const name = rest.length === 0 ? first : rest.join(".");
-  if (known.includes(name)) return [];
+  if (known.includes(name)) return;
   const meant = nearestName(name, known);
   const hint = meant === undefined ? undefined : `Did you mean "${[...steps, meant].join(".")}"?`;
-  return [issue(["fields", path], "the path of a customer's field", path, hint)];
+  check.report(at, "the path of a customer's field", path, hint);
 }
 
-const askable = ["expected", "pattern", "values", "unique", "freshFor"];
-
-function askedIssues(path: string, asked: FieldQuality): readonly Issue[] {
-  const issues = optionNameIssues(asked, askable, "INVALID_QUALITY_SPEC", ["fields", path]);
-  const { pattern, freshFor } = Object(asked) as FieldQuality;
-  if (pattern !== undefined && !isPattern(pattern)) {
-    issues.push(issue(["fields", path, "pattern"], "a regular expression", pattern));
-  }
-  if (freshFor !== undefined) {
-    try {
-      parseDuration(freshFor);
-    } catch (error) {
-      if (!isClienteleError(error)) throw error;
-      issues.push(issue(["fields", path, "freshFor"], error.expected, freshFor));
-    }
-  }
-  return issues;
+/** The fields of a record, or of the record within one of its fields. */
+function namesWithin(table: AnyTable, step: string | undefined): readonly string[] {
+  if (step === undefined) return Object.keys(table.fields);
+  const field = Object.hasOwn(table.fields, step) ? table.fields[step] : undefined;
+  const rule = field === undefined ? undefined : ruleIn(field);
+  return rule !== undefined && "fields" in rule ? Object.keys(rule.fields) : [];
 }
 
-function isPattern(pattern: string): boolean {
+function isPattern(pattern: unknown): boolean {
   try {
-    return new RegExp(pattern, "u") !== undefined;
+    return typeof pattern === "string" && new RegExp(pattern, "u") !== undefined;
   } catch {
     return false;
   }
-}
-
-function issue(path: Issue["path"], expected: string, received: unknown, hint?: string): Issue {
-  const found = { code: "INVALID_QUALITY_SPEC", path, expected, received: showValue(received) };
-  return hint === undefined ? found : { ...found, hint };
 }

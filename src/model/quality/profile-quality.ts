@@ -1,6 +1,6 @@
 import { formatInstant, parseInstant, zoneOf } from "../../core/index.js";
 import type { ModelReasonCode } from "../reasons.js";
-import { parseCustomers } from "../records/parse-customers.js";
+import { parseCustomers } from "../records/parse-records.js";
 import { requireRows } from "../records/require-rows.js";
 import { checkQualitySpec } from "./check-quality-spec.js";
 import { type FieldTallies, type ProfiledRow, profileField } from "./profile-field.js";

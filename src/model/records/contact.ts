@@ -1,4 +1,8 @@
 import type { InstantInput } from "../../core/index.js";
+import { instantRule } from "./border-rules.js";
+import { notBefore } from "./order-rules.js";
+import { optional, type RecordTable, recordTable } from "./record-table.js";
+import { booleanRule, choiceRule, textRule, textsRule } from "./value-rules.js";
 
 /**
  * One way to reach a customer (联系方式). The channel is the host's own word; usual ones are phone, sms, email, post, wechat.
@@ -47,3 +51,33 @@ export interface Address {
   /** Street and what stands before it. */
   readonly lines?: readonly string[] | undefined;
 }
+
+/** What a {@link ContactPoint} must hold. */
+export const contactPointTable: RecordTable<ContactPoint> = recordTable<ContactPoint>({
+  channel: textRule,
+  value: textRule,
+  preferred: optional(booleanRule),
+  verifiedAt: optional(instantRule),
+});
+
+/** What a {@link Consent} must hold. */
+export const consentTable: RecordTable<Consent> = recordTable<Consent>(
+  {
+    purpose: textRule,
+    channel: optional(textRule),
+    status: choiceRule(["given", "withdrawn"]),
+    at: instantRule,
+    until: optional(instantRule),
+    source: optional(textRule),
+  },
+  notBefore("at", "until"),
+);
+
+/** What an {@link Address} must hold. */
+export const addressTable: RecordTable<Address> = recordTable<Address>({
+  country: optional(textRule),
+  region: optional(textRule),
+  city: optional(textRule),
+  postalCode: optional(textRule),
+  lines: optional(textsRule),
+});

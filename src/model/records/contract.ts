@@ -1,4 +1,10 @@
 import type { AmountInput, Duration, InstantInput } from "../../core/index.js";
+import { parseDuration } from "../../core/index.js";
+import { amountRule } from "./amount-rules.js";
+import { currencyRule, instantRule, ruleOf } from "./border-rules.js";
+import { notBefore } from "./order-rules.js";
+import { optional, type RecordTable, recordTable, type ValueRule } from "./record-table.js";
+import { booleanRule, choiceRule, idRule, textRule, textsRule } from "./value-rules.js";
 
 /**
  * An agreement that runs over time: a subscription, a rental, a service plan.
@@ -44,3 +50,36 @@ export interface ContractPrice {
 
 /** Whose wish it was: the customer's, or the business's own (a failed payment counts as the business's). */
 export type CancelledBy = "customer" | "business";
+
+const cancellation = recordTable<Cancellation>({
+  at: instantRule,
+  by: choiceRule(["customer", "business"]),
+  reason: optional(textRule),
+});
+
+const durationRule: ValueRule<Duration> = ruleOf<Duration>(parseDuration, {
+  description: "exactly one of hours, days, weeks, months, quarters, years",
+  type: "object",
+  additionalProperties: { type: "integer", minimum: 0 },
+  minProperties: 1,
+  maxProperties: 1,
+});
+
+const price = recordTable<ContractPrice>({ amount: amountRule, currency: currencyRule, every: durationRule });
+
+/** What a {@link Contract} must hold. */
+export const contractTable: RecordTable<Contract> = recordTable<Contract>(
+  {
+    id: idRule,
+    customerId: idRule,
+    start: instantRule,
+    end: optional(instantRule),
+    renews: optional(booleanRule),
+    cancellation: optional(cancellation),
+    price: optional(price),
+    sku: optional(idRule),
+    source: optional(textRule),
+    tags: optional(textsRule),
+  },
+  notBefore("start", "end"),
+);

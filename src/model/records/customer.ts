@@ -1,6 +1,12 @@
 import type { Birthday, Day, InstantInput, Money } from "../../core/index.js";
-import type { Attributes } from "./attributes.js";
+import { parseBirthday } from "../../core/index.js";
+import { moneyRule } from "./amount-rules.js";
+import { type Attributes, attributesRule } from "./attributes.js";
+import { instantRule, ruleOf } from "./border-rules.js";
 import type { Address, Consent, ContactPoint } from "./contact.js";
+import { addressTable, consentTable, contactPointTable } from "./contact.js";
+import { listOf, optional, type RecordTable, recordTable, type ValueRule } from "./record-table.js";
+import { choiceRule, idRule, textRule, textsRule } from "./value-rules.js";
 
 /**
  * A person or a company that buys or may buy (客户档案). Only the id must be known; judgements say what they miss.
@@ -43,3 +49,45 @@ export interface Customer {
 
 /** A private person, or an organisation. */
 export type CustomerKind = "person" | "company";
+
+const birthdayRule: ValueRule<Birthday | Day> = ruleOf<Birthday | Day>(parseBirthday, {
+  anyOf: [
+    { type: "string", format: "date" },
+    {
+      type: "object",
+      properties: {
+        calendar: { enum: ["gregorian", "chinese"] },
+        month: { type: "integer", minimum: 1, maximum: 12 },
+        day: { type: "integer", minimum: 1, maximum: 31 },
+        leapMonth: { type: "boolean" },
+        year: { type: "integer" },
+      },
+      required: ["calendar", "month", "day"],
+    },
+  ],
+});
+
+/** What a {@link Customer} must hold. */
+export const customerTable: RecordTable<Customer> = recordTable<Customer>({
+  id: idRule,
+  kind: optional(choiceRule(["person", "company"])),
+  name: optional(textRule),
+  since: optional(instantRule),
+  source: optional(textRule),
+  referredBy: optional(idRule),
+  contactPoints: optional(listOf(contactPointTable)),
+  consents: optional(listOf(consentTable)),
+  address: optional(addressTable),
+  language: optional(textRule),
+  birthday: optional(birthdayRule),
+  gender: optional(textRule),
+  occupation: optional(textRule),
+  education: optional(textRule),
+  income: optional(moneyRule),
+  industry: optional(textRule),
+  interests: optional(textsRule),
+  employeeId: optional(idRule),
+  partnerId: optional(idRule),
+  tags: optional(textsRule),
+  attributes: optional(attributesRule),
+});

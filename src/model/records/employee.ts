@@ -1,4 +1,8 @@
 import type { Day } from "../../core/index.js";
+import { dayRule } from "./border-rules.js";
+import { notBefore } from "./order-rules.js";
+import { optional, type RecordTable, recordTable } from "./record-table.js";
+import { idRule, textRule, textsRule } from "./value-rules.js";
 
 /**
  * Somebody who works for the business and meets customers.
@@ -18,3 +22,19 @@ export interface Employee {
   readonly until?: Day | undefined;
   readonly tags?: readonly string[] | undefined;
 }
+
+/** What a {@link Employee} must hold. */
+export const employeeTable: RecordTable<Employee> = recordTable<Employee>(
+  {
+    id: idRule,
+    name: optional(textRule),
+    role: optional(textRule),
+    team: optional(textRule),
+    store: optional(textRule),
+    managerId: optional(idRule),
+    since: optional(dayRule),
+    until: optional(dayRule),
+    tags: optional(textsRule),
+  },
+  notBefore("since", "until"),
+);

@@ -1,4 +1,7 @@
 import type { InstantInput } from "../../core/index.js";
+import { instantRule } from "./border-rules.js";
+import { optional, type RecordTable, recordTable } from "./record-table.js";
+import { choiceRule, idRule, numberRule, orNull, textRule, textsRule } from "./value-rules.js";
 
 /**
  * One answer of a customer (反馈): a rating, needs in the customer's own words, a comment. One record per question; the raw
@@ -42,3 +45,43 @@ export interface Rating {
 export type FeedbackMeasure = "nps" | "csat" | "ces";
 /** The tone of a comment, coded by the host. */
 export type Sentiment = "positive" | "neutral" | "negative";
+
+const scale = recordTable<Rating["scale"]>(
+  { lowest: numberRule, highest: numberRule },
+  {
+    accepts: ({ lowest, highest }) => lowest < highest,
+    field: "highest",
+    code: "EMPTY_RATING_SCALE",
+    expected: "a number above lowest",
+  },
+);
+
+const rating = recordTable<Rating>(
+  { score: numberRule, scale },
+  {
+    // An empty scale has an issue of its own.
+    accepts: ({ score, scale: { lowest, highest } }) => lowest >= highest || (score >= lowest && score <= highest),
+    field: "score",
+    code: "SCORE_OFF_SCALE",
+    expected: "a number within the scale",
+  },
+);
+
+/** What a {@link Feedback} must hold. */
+export const feedbackTable: RecordTable<Feedback> = recordTable<Feedback>({
+  id: idRule,
+  customerId: orNull(idRule),
+  at: instantRule,
+  measure: optional(choiceRule(["nps", "csat", "ces"])),
+  rating: optional(rating),
+  attribute: optional(textRule),
+  needs: optional(textsRule),
+  comment: optional(textRule),
+  topics: optional(textsRule),
+  sentiment: optional(choiceRule(["positive", "neutral", "negative"])),
+  channel: optional(textRule),
+  sku: optional(idRule),
+  transactionId: optional(idRule),
+  caseId: optional(idRule),
+  tags: optional(textsRule),
+});

@@ -1,4 +1,7 @@
 import type { InstantInput } from "../../core/index.js";
+import { instantRule } from "./border-rules.js";
+import { optional, type RecordTable, recordTable } from "./record-table.js";
+import { choiceRule, idRule, quantityRule, textRule, textsRule } from "./value-rules.js";
 
 /**
  * Something that passed between a customer and the business without being an order (互动、沟通记录): a page viewed, a call,
@@ -30,3 +33,20 @@ export interface Interaction {
 export type InteractionKind = "view" | "message" | "call" | "visit" | "inquiry" | "sample" | "event";
 /** From the customer, or to the customer. */
 export type InteractionDirection = "inbound" | "outbound";
+
+/** What a {@link Interaction} must hold. */
+export const interactionTable: RecordTable<Interaction> = recordTable<Interaction>({
+  id: idRule,
+  customerId: idRule,
+  at: instantRule,
+  kind: choiceRule(["view", "message", "call", "visit", "inquiry", "sample", "event"]),
+  direction: optional(choiceRule(["inbound", "outbound"])),
+  channel: optional(textRule),
+  sku: optional(idRule),
+  caseId: optional(idRule),
+  employeeId: optional(idRule),
+  outcome: optional(textRule),
+  minutes: optional(quantityRule),
+  source: optional(textRule),
+  tags: optional(textsRule),
+});

@@ -1,7 +1,18 @@
-import { amountRule, currencyRule, instantRule } from "./border-rules.js";
-import type { Transaction, TransactionLine } from "./transaction.js";
-import { kindRule, lineNames, modeRule, statusRule, transactionNames } from "./transaction-rules.js";
+import { amountRule } from "./amount-rules.js";
+import { currencyRule, instantRule } from "./border-rules.js";
+import {
+  kindRule,
+  lineTable,
+  modeRule,
+  statusRule,
+  type Transaction,
+  type TransactionLine,
+  transactionTable,
+} from "./transaction.js";
 import { booleanRule, idRule, quantityRule, textRule, textsRule } from "./value-rules.js";
+
+const transactionNames: ReadonlySet<string> = new Set(Object.keys(transactionTable.fields));
+const lineNames: ReadonlySet<string> = new Set(Object.keys(lineTable.fields));
 
 /** What to do about names that are no fields of a record. */
 export type UnknownFields = "refuse" | "ignore";

@@ -1,6 +1,5 @@
 import { type InstantInput, parseInstant } from "../../core/index.js";
-import type { CaseChange } from "./case.js";
-import type { RecordRule } from "./value-rule.js";
+import type { RecordRule } from "./record-table.js";
 
 /** `later` is not before `earlier`, where both are given. */
 export function notBefore<E extends string, L extends string>(
@@ -18,22 +17,10 @@ export function notBefore<E extends string, L extends string>(
   };
 }
 
-/** The changes of a case follow its opening and one another. */
-export const changesInOrder: RecordRule<{
-  readonly openedAt: InstantInput;
-  readonly changes?: readonly CaseChange[] | undefined;
-}> = {
-  accepts: ({ openedAt, changes = [] }) =>
-    changes.every(({ at }, index) => canFollow(index === 0 ? openedAt : (changes[index - 1] as CaseChange).at, at)),
-  field: "changes",
-  code: "OUT_OF_ORDER",
-  expected: "changes in the order of time, none before openedAt",
-};
-
 const HOUR = 3_600_000;
 
-/** Days start up to 14 hours before they do in UTC and end up to 12 hours after; the zone is not known here. */
-function canFollow(from: InstantInput, to: InstantInput): boolean {
+/** Whether the second moment may be as late as the first: days start up to 14 hours before they do in UTC and end up to 12 hours after; the zone is not known here. */
+export function canFollow(from: InstantInput, to: InstantInput): boolean {
   if (isDay(from) && isDay(to)) return from <= to;
   const earliest = parseInstant(from) - (isDay(from) ? 14 * HOUR : 0);
   const latest = parseInstant(to, { dayAs: "end" }) + (isDay(to) ? 12 * HOUR : 0);

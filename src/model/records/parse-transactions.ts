@@ -1,8 +1,7 @@
 import { isTransaction } from "./is-transaction.js";
 import type { ParseOptions, RejectedRow } from "./parse-options.js";
 import { parseRows } from "./parse-rows.js";
-import type { Transaction } from "./transaction.js";
-import { transactionRecordSchema } from "./transaction.schema.js";
+import { type Transaction, transactionTable } from "./transaction.js";
 
 /** What {@link parseTransactions} made of the rows. */
 export interface ParsedTransactions {
@@ -28,6 +27,6 @@ export interface ParsedTransactions {
  * @category Reading rows
  */
 export function parseTransactions(rows: Iterable<unknown>, options: ParseOptions = {}): ParsedTransactions {
-  const { records, rejected } = parseRows(rows, transactionRecordSchema, options, isTransaction);
+  const { records, rejected } = parseRows(rows, transactionTable, options, isTransaction);
   return { transactions: records, rejected };
 }

@@ -1,7 +1,13 @@
 import type { Day } from "../../core/index.js";
-import type { Attributes } from "./attributes.js";
+import { type Attributes, attributesRule } from "./attributes.js";
+import { dayRule } from "./border-rules.js";
 import type { Address, ContactPoint } from "./contact.js";
+import { addressTable, contactPointTable } from "./contact.js";
+import { notBefore } from "./order-rules.js";
+import { listOf, optional, type RecordTable, recordTable } from "./record-table.js";
 import type { PurchaseMode } from "./transaction.js";
+import { modeRule } from "./transaction.js";
+import { choiceRule, idRule, textRule, textsRule } from "./value-rules.js";
 
 /**
  * Somebody who sells for the business (渠道伙伴): a dealer, an agent, a marketplace.
@@ -28,3 +34,22 @@ export interface Partner {
 
 /** 实体店, 经销商, 代理商, 电商平台, 社交媒体, 官网. */
 export type PartnerKind = "store" | "dealer" | "agent" | "marketplace" | "social-media" | "website";
+
+/** What a {@link Partner} must hold. */
+export const partnerTable: RecordTable<Partner> = recordTable<Partner>(
+  {
+    id: idRule,
+    kind: choiceRule(["store", "dealer", "agent", "marketplace", "social-media", "website"]),
+    name: optional(textRule),
+    mode: optional(modeRule),
+    territory: optional(textsRule),
+    parentId: optional(idRule),
+    contactPoints: optional(listOf(contactPointTable)),
+    address: optional(addressTable),
+    since: optional(dayRule),
+    until: optional(dayRule),
+    tags: optional(textsRule),
+    attributes: optional(attributesRule),
+  },
+  notBefore("since", "until"),
+);

@@ -1,5 +1,10 @@
 import type { Day, Money } from "../../core/index.js";
-import type { Attributes } from "./attributes.js";
+import { moneyRule } from "./amount-rules.js";
+import { type Attributes, attributesRule } from "./attributes.js";
+import { dayRule } from "./border-rules.js";
+import { notBefore } from "./order-rules.js";
+import { optional, type RecordTable, recordTable } from "./record-table.js";
+import { idRule, textRule, textsRule } from "./value-rules.js";
 
 /**
  * Something that is sold, by the `sku` that stands on transaction lines.
@@ -25,3 +30,21 @@ export interface Product {
   /** What the product is like, to be matched with needs. */
   readonly attributes?: Attributes | undefined;
 }
+
+/** What a {@link Product} must hold. */
+export const productTable: RecordTable<Product> = recordTable<Product>(
+  {
+    sku: idRule,
+    name: optional(textRule),
+    categoryPath: optional(textsRule),
+    brand: optional(textRule),
+    listPrice: optional(moneyRule),
+    cost: optional(moneyRule),
+    priceTier: optional(textRule),
+    launched: optional(dayRule),
+    discontinued: optional(dayRule),
+    tags: optional(textsRule),
+    attributes: optional(attributesRule),
+  },
+  notBefore("launched", "discontinued"),
+);

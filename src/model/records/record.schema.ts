@@ -1,64 +1,52 @@
 import * as z from "zod";
-import { ClienteleError, nearestName, showValue } from "../../core/index.js";
-import { caseRecordSchema } from "./case.schema.js";
-import { contractRecordSchema } from "./contract.schema.js";
-import { customerRecordSchema } from "./customer.schema.js";
-import { employeeRecordSchema } from "./employee.schema.js";
-import { feedbackRecordSchema } from "./feedback.schema.js";
-import { interactionRecordSchema } from "./interaction.schema.js";
-import { partnerRecordSchema } from "./partner.schema.js";
-import { productRecordSchema } from "./product.schema.js";
-import { transactionRecordSchema } from "./transaction.schema.js";
+import { type Case, caseTable } from "./case.js";
+import { type Contract, contractTable } from "./contract.js";
+import { type Customer, customerTable } from "./customer.js";
+import { type Employee, employeeTable } from "./employee.js";
+import { type Feedback, feedbackTable } from "./feedback.js";
+import { type Interaction, interactionTable } from "./interaction.js";
+import { type Partner, partnerTable } from "./partner.js";
+import { type Product, productTable } from "./product.js";
+import { type AnyRule, type AnyTable, type RecordTable, ruleIn } from "./record-table.js";
+import { type Transaction, transactionTable } from "./transaction.js";
 
-/** The kinds of record. */
-export type RecordKind =
-  | "customer"
-  | "transaction"
-  | "interaction"
-  | "feedback"
-  | "case"
-  | "contract"
-  | "product"
-  | "partner"
-  | "employee";
+/** The zod schema of a {@link Customer}. @category Schemas */
+export const customerRecordSchema: z.ZodType<Customer> = /* @__PURE__ */ schemaOf(customerTable);
+/** The zod schema of a {@link Transaction}. */
+export const transactionRecordSchema: z.ZodType<Transaction> = /* @__PURE__ */ schemaOf(transactionTable);
+/** The zod schema of an {@link Interaction}. */
+export const interactionRecordSchema: z.ZodType<Interaction> = /* @__PURE__ */ schemaOf(interactionTable);
+/** The zod schema of a {@link Feedback}. */
+export const feedbackRecordSchema: z.ZodType<Feedback> = /* @__PURE__ */ schemaOf(feedbackTable);
+/** The zod schema of a {@link Case}. */
+export const caseRecordSchema: z.ZodType<Case> = /* @__PURE__ */ schemaOf(caseTable);
+/** The zod schema of a {@link Contract}. */
+export const contractRecordSchema: z.ZodType<Contract> = /* @__PURE__ */ schemaOf(contractTable);
+/** The zod schema of a {@link Product}. */
+export const productRecordSchema: z.ZodType<Product> = /* @__PURE__ */ schemaOf(productTable);
+/** The zod schema of a {@link Partner}. */
+export const partnerRecordSchema: z.ZodType<Partner> = /* @__PURE__ */ schemaOf(partnerTable);
+/** The zod schema of an {@link Employee}. */
+export const employeeRecordSchema: z.ZodType<Employee> = /* @__PURE__ */ schemaOf(employeeTable);
 
-const schemas: Readonly<Record<RecordKind, z.ZodType>> = {
-  customer: customerRecordSchema,
-  transaction: transactionRecordSchema,
-  interaction: interactionRecordSchema,
-  feedback: feedbackRecordSchema,
-  case: caseRecordSchema,
-  contract: contractRecordSchema,
-  product: productRecordSchema,
-  partner: partnerRecordSchema,
-  employee: employeeRecordSchema,
-};
-
-/** A JSON Schema, as plain data. */
-export type JsonSchema = Readonly<Record<string, unknown>>;
-
-/**
- * The JSON Schema (draft 2020-12) of a record kind, for hosts that check or document their data with other tools.
- * It says what a record looks like in JSON; what must hold between fields (an end not before its start) it cannot say.
- * @throws INVALID_CHOICE for a kind that is none
- * @example
- * import { recordJsonSchema } from "clientele/model";
- * recordJsonSchema("transaction").required; // => ["id", "customerId", "at", "amount", "currency"]
- * @category Schemas
- */
-export function recordJsonSchema(kind: RecordKind): JsonSchema {
-  if (!Object.hasOwn(schemas, kind)) throw unknownKind(kind);
-  return z.toJSONSchema(schemas[kind], { unrepresentable: "any" });
+/** Any table as a zod schema, for hosts that compose records into schemas of their own. */
+function schemaOf<T>(table: RecordTable<T>): z.ZodType<T> {
+  return ruleSchema(table as AnyTable) as z.ZodType<T>;
 }
 
-function unknownKind(kind: unknown): ClienteleError {
-  const kinds = Object.keys(schemas);
-  const meant = nearestName(String(kind), kinds);
-  return new ClienteleError({
-    code: "INVALID_CHOICE",
-    path: ["kind"],
-    expected: `one of ${kinds.join(", ")}`,
-    received: showValue(kind),
-    hint: meant === undefined ? undefined : `Did you mean "${meant}"?`,
+function ruleSchema(rule: AnyRule): z.ZodType {
+  if ("item" in rule) return z.array(ruleSchema(rule.item));
+  if ("accepts" in rule) {
+    const error = (issue: { readonly input?: unknown }): string => `Expected ${rule.fault(issue.input).expected}`;
+    return z.custom(rule.accepts, { error }).meta(rule.json);
+  }
+  const shape = Object.entries(rule.fields).map(([name, field]): [string, z.ZodType] => {
+    const schema = ruleSchema(ruleIn(field));
+    return [name, "optional" in field ? schema.optional() : schema];
   });
+  let schema: z.ZodType = z.strictObject(Object.fromEntries(shape));
+  for (const { accepts, field, expected } of rule.together) {
+    schema = schema.refine((value) => accepts(value as never), { path: [field], error: `Expected ${expected}` });
+  }
+  return schema;
 }

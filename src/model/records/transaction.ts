@@ -1,4 +1,8 @@
 import type { AmountInput, InstantInput } from "../../core/index.js";
+import { amountRule, valueRule } from "./amount-rules.js";
+import { currencyRule, instantRule } from "./border-rules.js";
+import { listOf, optional, type RecordRule, type RecordTable, recordTable, type ValueRule } from "./record-table.js";
+import { booleanRule, choiceRule, idRule, orNull, quantityRule, textRule, textsRule } from "./value-rules.js";
 
 /**
  * One order or one refund. `amount` is the value of the goods after discounts, without tax and shipping, never negative:
@@ -65,3 +69,59 @@ export type TransactionKind = "purchase" | "refund";
 export type TransactionStatus = "completed" | "pending" | "cancelled" | "test";
 /** Where the purchase was made. */
 export type PurchaseMode = "online" | "offline";
+
+export const kindRule: ValueRule<TransactionKind> = choiceRule(["purchase", "refund"]);
+export const statusRule: ValueRule<TransactionStatus> = choiceRule(["completed", "pending", "cancelled", "test"]);
+export const modeRule: ValueRule<PurchaseMode> = choiceRule(["online", "offline"]);
+
+/** A refund without `kind: "refund"` would count as a purchase. */
+const refundKindRule: RecordRule<Pick<Transaction, "kind" | "refundOf">> = {
+  accepts: (row) => row.refundOf === undefined || row.kind === "refund",
+  field: "kind",
+  code: "REFUND_OF_A_PURCHASE",
+  expected: '"refund", as refundOf is given',
+  hint: 'Set kind: "refund", or leave refundOf out',
+};
+
+/** What a {@link TransactionLine} must hold. */
+export const lineTable: RecordTable<TransactionLine> = recordTable<TransactionLine>({
+  sku: idRule,
+  net: valueRule,
+  quantity: optional(quantityRule),
+  listPrice: optional(amountRule),
+  discount: optional(amountRule),
+  promoted: optional(booleanRule),
+  cost: optional(amountRule),
+  category: optional(textRule),
+  brand: optional(textRule),
+  priceTier: optional(textRule),
+  tags: optional(textsRule),
+});
+
+/** What a {@link Transaction} must hold. */
+export const transactionTable: RecordTable<Transaction> = recordTable<Transaction>(
+  {
+    id: idRule,
+    customerId: orNull(idRule),
+    at: instantRule,
+    amount: valueRule,
+    currency: currencyRule,
+    kind: optional(kindRule),
+    refundOf: optional(idRule),
+    status: optional(statusRule),
+    tax: optional(amountRule),
+    shipping: optional(amountRule),
+    paidWithPoints: optional(amountRule),
+    paidWithGiftCard: optional(amountRule),
+    cost: optional(amountRule),
+    discount: optional(amountRule),
+    channel: optional(textRule),
+    mode: optional(modeRule),
+    store: optional(textRule),
+    seller: optional(textRule),
+    source: optional(textRule),
+    tags: optional(textsRule),
+    lines: optional(listOf(lineTable)),
+  },
+  refundKindRule,
+);

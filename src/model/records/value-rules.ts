@@ -1,12 +1,19 @@
 import { nearestName } from "../../core/index.js";
-import type { ValueRule } from "./value-rule.js";
+import type { ValueRule } from "./record-table.js";
 
 const NON_EMPTY = { type: "string", minLength: 1 } as const;
 
+/** True where the first character is a letter, digit or mark of ASCII: most ids are told from blanks without a copy. */
+function startsInAscii(id: string): boolean {
+  const first = id.charCodeAt(0);
+  return first > 0x20 && first < 0x7f;
+}
+
+/** A blank cell is nobody's id. */
 export const idRule: ValueRule<string> = {
-  accepts: isText,
-  fault: (value) => ({ code: "INVALID_ID", expected: "a non-empty text", ...withHint(quoted(value)) }),
-  json: NON_EMPTY,
+  accepts: (value): value is string => typeof value === "string" && (startsInAscii(value) || value.trim() !== ""),
+  fault: (value) => ({ code: "INVALID_ID", expected: "a text that is not blank", ...withHint(quoted(value)) }),
+  json: { ...NON_EMPTY, pattern: "\\S" },
 };
 
 export const textRule: ValueRule<string> = {
@@ -14,7 +21,7 @@ export const textRule: ValueRule<string> = {
   fault: (value) => ({
     code: "INVALID_TEXT",
     expected: "a non-empty text",
-    ...withHint(value === "" ? "Leave the field out where it is not known" : quoted(value)),
+    ...withHint(quoted(value)),
   }),
   json: NON_EMPTY,
 };
@@ -24,7 +31,7 @@ export const textsRule: ValueRule<readonly string[]> = {
   fault: (value) => ({
     code: "INVALID_LIST",
     expected: "a list of non-empty texts",
-    ...withHint(isText(value) ? `Write it as a list: [${JSON.stringify(value)}]` : undefined),
+    ...withHint(isText(value) ? `Write it as a list: ${listed(value)}` : undefined),
   }),
   json: { type: "array", items: NON_EMPTY },
 };
@@ -51,7 +58,7 @@ export const quantityRule: ValueRule<number> = {
   fault: (value) => ({
     code: "INVALID_NUMBER",
     expected: "a finite number, not below zero",
-    ...withHint(unquoted(value, NUMERIC)),
+    ...withHint(unquoted(value, /^\d+(\.\d+)?$/)),
   }),
   json: { type: "number", minimum: 0 },
 };
@@ -89,6 +96,15 @@ function isText(value: unknown): value is string {
 
 const quoted = (value: unknown): string | undefined =>
   typeof value === "number" || typeof value === "bigint" ? `Write it as a text: "${value}"` : undefined;
+
+/** `"vip, test"` as the two texts it means. */
+const listed = (text: string): string =>
+  JSON.stringify(
+    text
+      .split(/[,;|，；、]/u)
+      .map((part) => part.trim())
+      .filter((part) => part !== ""),
+  );
 
 const unquoted = (value: unknown, form: RegExp): string | undefined =>
   typeof value === "string" && form.test(value) ? `Write it without quotes: ${value}` : undefined;
