@@ -22,7 +22,7 @@ import { requireBase } from "./require-base.js";
  * A part that was not given is unknown, never zero; so is every item of a collection that was not given. Nothing later than `asOf` is kept; what
  * is left out for that, or because it is of nobody in the table, is counted in `warnings`. Values are read as rules read them: an unusable one is a
  * fault of its cell, not an error.
- * @throws INVALID_BASE, NOT_ROWS, FRAME_MISMATCH where `asOf` or `timeZone` is not the base's, INVALID_FACT_PARTS, DUPLICATE_CUSTOMER, INVALID_INSTANT, INVALID_TIME_ZONE
+ * @throws INVALID_BASE, INVALID_ROWS, FRAME_MISMATCH where `asOf` or `timeZone` is not the base's, INVALID_FACT_PARTS, DUPLICATE_CUSTOMER, INVALID_INSTANT, INVALID_TIME_ZONE
  * @example
  * import { customerFacts, summarizePurchases } from "clientele/history";
  * import { customerSchema } from "clientele/model";

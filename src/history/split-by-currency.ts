@@ -5,7 +5,7 @@ import { rowFault } from "./internal/row-fault.js";
 /**
  * The transactions of each currency, in their order, currencies ascending: one base per currency is made of them where no rates are at hand.
  * A refund stays with the currency it is in.
- * @throws NOT_ROWS; what `checkTransaction` finds in a row without a currency, with its number in the path
+ * @throws INVALID_ROWS; what `checkTransaction` finds in a row without a currency, with its number in the path
  * @example
  * import { splitByCurrency } from "clientele/history";
  * const rows = [

@@ -25,7 +25,7 @@ import { requireTexts } from "./internal/require-texts.js";
  * Whatever is later than `asOf` is only counted. An interaction that does not say who began counts in neither direction; one that names no channel
  * counts under `null`. No interaction gives an empty table, or rows of zeros for those listed in `customerIds`: nothing was recorded of them.
  * The order of the input changes nothing.
- * @throws NOT_ROWS, INVALID_OPTIONS, INVALID_INTERACTION, DUPLICATE_INTERACTION, INVALID_INSTANT with the row's number in the path; INVALID_TIME_ZONE
+ * @throws INVALID_ROWS, INVALID_OPTIONS, INVALID_INTERACTION, DUPLICATE_INTERACTION, INVALID_INSTANT with the row's number in the path; INVALID_TIME_ZONE
  * @example
  * import { summarizeInteractions } from "clientele/history";
  * const interactions = [

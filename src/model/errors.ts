@@ -1,7 +1,7 @@
 /** Error and issue codes of `model`, beside those of `core`; their words stand in `labels/<locale>/model.ts`. */
 export const modelErrorCodes = [
-  "NOT_ROWS", // what should be a list of rows cannot be gone through
-  "NOT_A_RECORD", // a row that is no object
+  "INVALID_ROWS", // what should be a list of rows cannot be gone through
+  "INVALID_RECORD", // a row that is no object
   "MISSING_FIELD", // a field that every record of the kind has
   "UNKNOWN_FIELD", // a name that is no field of the record
   "INVALID_ID", // not a text, or a blank one
@@ -14,11 +14,8 @@ export const modelErrorCodes = [
   "NEGATIVE_AMOUNT", // an amount below zero: a refund has a kind, not a sign
   "REFUND_OF_A_PURCHASE", // refundOf on a transaction whose kind is not "refund"
   "INVALID_FACT_SCHEMA", // a schema with faults: all of them as issues
-  "FACT_SCHEMA_SHAPE", // a part of a schema that is missing, unknown or of the wrong form
-  "FACT_SCHEMA_NAME", // a name that a field or collection cannot have
   "FRAME_MISMATCH", // facts, a base or a run whose asOf or zone is not the other's
   "INVALID_FACT_TABLE", // columns that do not fit the schema or each other
-  "FACT_SCHEMA_FIELD", // a field whose type or traits do not go together
   "OUT_OF_ORDER", // an end before its beginning
   "EMPTY_RATING_SCALE", // a rating scale whose highest is not above its lowest
   "SCORE_OFF_SCALE", // a score outside its own scale

@@ -218,7 +218,7 @@ describe("one fault at one path", () => {
     [
       "a parameter of no type",
       { language: 1, parameters: { x: { type: "nmber" } }, when: { type: "constant", value: true } },
-      "PARAMETER /parameters/x/type (Did you mean number?)",
+      'PARAMETER /parameters/x/type (Did you mean "number"?)',
     ],
     [
       "a default of another type",

@@ -66,20 +66,20 @@ describe("options of reading", () => {
 
 describe("what is no source", () => {
   test.each([[5], [null], [undefined], ["1,ann"], [true]])("%j is refused", (source) => {
-    const expected = { code: "NOT_ROWS", path: ["transactions"] };
+    const expected = { code: "INVALID_ROWS", path: ["transactions"] };
     expect(faultOf(() => summarizePurchases(source as never, { asOf }))).toMatchObject(expected);
     expect(faultOf(() => appendTransactions(base, source as never))).toMatchObject(expected);
     expect(faultOf(() => splitByCurrency(source as never))).toMatchObject(expected);
-    expect(faultOf(() => summarizeInteractions(source as never, { asOf }))).toMatchObject({ code: "NOT_ROWS" });
+    expect(faultOf(() => summarizeInteractions(source as never, { asOf }))).toMatchObject({ code: "INVALID_ROWS" });
     if (source === undefined) return;
     const parts = { asOf, collections: { order: source } } as never;
     expect(faultOf(() => customerFacts(customerSchema("USD"), parts))).toMatchObject({
-      code: "NOT_ROWS",
+      code: "INVALID_ROWS",
       path: ["collections", "order"],
     });
     for (const part of ["customers", "interactions", "feedback", "cases", "contracts"]) {
       expect(faultOf(() => customerFacts(customerSchema("USD"), { asOf, [part]: source } as never))).toMatchObject({
-        code: "NOT_ROWS",
+        code: "INVALID_ROWS",
         path: [part],
       });
     }
@@ -90,7 +90,7 @@ describe("what is no source", () => {
       yield order;
     };
     await expect(summarizePurchases(single() as never, { asOf })).rejects.toMatchObject({
-      code: "NOT_ROWS",
+      code: "INVALID_ROWS",
       path: ["transactions", 0],
       hint: "Give batches: lists of rows",
     });

@@ -193,7 +193,7 @@ describe("currencies", () => {
 
 describe("what cannot be read", () => {
   test.each<[string, unknown, string, (string | number)[]]>([
-    ["no object", null, "NOT_A_RECORD", [1]],
+    ["no object", null, "INVALID_RECORD", [1]],
     ["no id", order({ id: "" }), "INVALID_ID", [1, "id"]],
     ["a number as customer", { ...order(), customerId: 7 }, "INVALID_ID", [1, "customerId"]],
     ["a misspelt field", { ...order(), customerId: undefined, customer_id: "ann" }, "MISSING_FIELD", [1, "customerId"]],

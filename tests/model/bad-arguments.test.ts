@@ -111,12 +111,12 @@ describe("rows of facts", () => {
   const table = (rows: unknown) => factTable(schema, rows as never, { asOf });
 
   test.each<[string, unknown, string, (string | number)[]]>([
-    ["no list", 5, "NOT_ROWS", ["rows"]],
-    ["a text", "ann", "NOT_ROWS", ["rows"]],
-    ["no object", [{ customerId: "ann", attributes: {} }, null], "NOT_A_RECORD", ["rows", 1]],
+    ["no list", 5, "INVALID_ROWS", ["rows"]],
+    ["a text", "ann", "INVALID_ROWS", ["rows"]],
+    ["no object", [{ customerId: "ann", attributes: {} }, null], "INVALID_RECORD", ["rows", 1]],
     ["without an id", [{ attributes: {} }], "INVALID_ID", ["rows", 0, "customerId"]],
     ["with an empty id", [{ customerId: "", attributes: {} }], "INVALID_ID", ["rows", 0, "customerId"]],
-    ["without attributes", [{ customerId: "ann" }], "NOT_A_RECORD", ["rows", 0, "attributes"]],
+    ["without attributes", [{ customerId: "ann" }], "INVALID_RECORD", ["rows", 0, "attributes"]],
   ])("%s are refused", (_, rows, code, path) => {
     expect(faultOf(() => table(rows))).toMatchObject({ code, path });
   });
@@ -130,5 +130,5 @@ test("there is no JSON Schema of a kind that is none", () => {
 
 test("rows are what can be gone through, but no text", () => {
   expect(requireRows(new Set())).toBeUndefined();
-  expect(faultOf(() => requireRows("ab", ["parts", 1]))).toMatchObject({ code: "NOT_ROWS", path: ["parts", 1] });
+  expect(faultOf(() => requireRows("ab", ["parts", 1]))).toMatchObject({ code: "INVALID_ROWS", path: ["parts", 1] });
 });

@@ -78,7 +78,7 @@ describe("checkTransaction", () => {
     [{ refund_of: "O0" }, ["UNKNOWN_FIELD", "refund_of", 'Did you mean "refundOf"?']],
     [{ colour: "red" }, ["UNKNOWN_FIELD", "colour", 'Leave it out, or pass unknownFields: "ignore"']],
     [{ lines: {} }, ["INVALID_LIST", "lines", undefined]],
-    [{ lines: [null] }, ["NOT_A_RECORD", "lines.0", undefined]],
+    [{ lines: [null] }, ["INVALID_RECORD", "lines.0", undefined]],
     [
       { lines: [{ sku: "tea", net: "1", quantity: "2" }] },
       ["INVALID_NUMBER", "lines.0.quantity", "Write it without quotes: 2"],
@@ -125,6 +125,6 @@ describe("checkTransaction", () => {
   });
 
   test.each([[null], [undefined], [[]], ["a,b,c"], [7]])("%j is no record", (row) => {
-    expect(checkTransaction(row)).toMatchObject([{ code: "NOT_A_RECORD", path: [] }]);
+    expect(checkTransaction(row)).toMatchObject([{ code: "INVALID_RECORD", path: [] }]);
   });
 });

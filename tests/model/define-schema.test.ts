@@ -53,25 +53,25 @@ test("all faults are found at once, each at its path", () => {
     colections: {},
   });
   expect(faults).toEqual([
-    "FACT_SCHEMA_SHAPE colections",
-    "FACT_SCHEMA_NAME attributes/1st",
-    "FACT_SCHEMA_NAME attributes/constructor",
-    "FACT_SCHEMA_FIELD attributes/size/type",
-    "FACT_SCHEMA_FIELD attributes/tier/ordered",
-    "FACT_SCHEMA_FIELD attributes/kind/values",
-    "FACT_SCHEMA_FIELD attributes/code/hierarchy/separator",
-    "FACT_SCHEMA_FIELD attributes/net/currency",
-    "FACT_SCHEMA_FIELD attributes/net/scale",
-    "FACT_SCHEMA_SHAPE attributes/flag/values",
-    "FACT_SCHEMA_FIELD attributes/flag/required",
-    "FACT_SCHEMA_SHAPE collections/order/timed",
-    "FACT_SCHEMA_NAME collections/order/fields/at",
-    "FACT_SCHEMA_NAME collections/order/fields/line",
-    "FACT_SCHEMA_SHAPE collections/order/collections/line/collections",
-    "FACT_SCHEMA_SHAPE collections/empty",
+    "INVALID_FACT_SCHEMA colections",
+    "INVALID_FACT_SCHEMA attributes/1st",
+    "INVALID_FACT_SCHEMA attributes/constructor",
+    "INVALID_FACT_SCHEMA attributes/size/type",
+    "INVALID_FACT_SCHEMA attributes/tier/values",
+    "INVALID_FACT_SCHEMA attributes/kind/values",
+    "INVALID_FACT_SCHEMA attributes/code/hierarchy/separator",
+    "INVALID_FACT_SCHEMA attributes/net/currency",
+    "INVALID_FACT_SCHEMA attributes/net/scale",
+    "INVALID_FACT_SCHEMA attributes/flag/values",
+    "INVALID_FACT_SCHEMA attributes/flag/required",
+    "INVALID_FACT_SCHEMA collections/order/timed",
+    "INVALID_FACT_SCHEMA collections/order/fields/at",
+    "INVALID_FACT_SCHEMA collections/order/fields/line",
+    "INVALID_FACT_SCHEMA collections/order/collections/line/collections",
+    "INVALID_FACT_SCHEMA collections/empty",
   ]);
 });
 
 test("a name that is nearly right is suggested", () => {
-  expect(() => defineSchema({ attributes: { a: { type: "nmber" } } } as never)).toThrow("Did you mean number?");
+  expect(() => defineSchema({ attributes: { a: { type: "nmber" } } } as never)).toThrow('Did you mean "number"?');
 });

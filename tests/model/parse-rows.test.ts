@@ -22,7 +22,7 @@ describe("parse functions", () => {
     expect(transactions).toHaveLength(2);
     expect(transactions[0]).toBe(good);
     expect(rejected).toEqual([
-      { index: 1, issues: [{ code: "NOT_A_RECORD", path: [], expected: "an object", received: "null" }] },
+      { index: 1, issues: [{ code: "INVALID_RECORD", path: [], expected: "an object", received: "null" }] },
     ]);
   });
 
@@ -40,7 +40,7 @@ describe("parse functions", () => {
       parseCustomers(rows as unknown as Iterable<unknown>);
       expect.unreachable();
     } catch (error) {
-      expect(isClienteleError(error, "NOT_ROWS")).toBe(true);
+      expect(isClienteleError(error, "INVALID_ROWS")).toBe(true);
     }
   });
 

@@ -188,7 +188,7 @@ describe("transactionsFromLines", () => {
     [line({ paid: "4.505" }), { scale: 2 }, "AMOUNT_TOO_FINE"],
     [line({ paid: 0.1 + 0.2 }), {}, "AMOUNT_TOO_FINE"],
     [line({ paid: 123456789012345.6 }), {}, "AMOUNT_OUT_OF_RANGE"],
-    [null as unknown as Line, {}, "NOT_A_RECORD"],
+    [null as unknown as Line, {}, "INVALID_RECORD"],
   ])("%j with %j: %s", (row, options, code) => {
     expect(issuesOf([row], options)).toEqual([[0, code, expect.any(String)]]);
   });
@@ -203,7 +203,7 @@ describe("transactionsFromLines", () => {
   });
 
   test("what is no list of rows, no zone or no scale is refused", () => {
-    expect(() => transactionsFromLines("1,ann" as never, columns)).toThrow(/NOT_ROWS/);
+    expect(() => transactionsFromLines("1,ann" as never, columns)).toThrow(/INVALID_ROWS/);
     expect(() => transactionsFromLines([], columns, { timeZone: "Mars/Olympus" })).toThrow(/INVALID_TIME_ZONE/);
     expect(() => transactionsFromLines([line({})], columns, { scale: 1.5 })).toThrow(/INVALID_SCALE/);
   });

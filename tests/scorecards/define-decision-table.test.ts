@@ -66,7 +66,7 @@ test("rows give every declared output, of its type", () => {
     'outputs.treatment.type: DECISION_TABLE_SHAPE "instant"',
   ]);
   expect(faultsOf({ outputs: { treatment: { type: "text" } } })).toEqual([
-    'outputs.treatment.type: FACT_SCHEMA_FIELD "text"',
+    'outputs.treatment.type: INVALID_FACT_SCHEMA "text"',
   ]);
 });
 

@@ -50,7 +50,7 @@ export async function readBatches(source: AsyncIterable<Iterable<Transaction>>, 
 function requireBatch(batch: unknown, index: number): void {
   if (typeof batch === "object" && batch !== null && Symbol.iterator in batch) return;
   throw new ClienteleError({
-    code: "NOT_ROWS",
+    code: "INVALID_ROWS",
     path: ["transactions", index],
     expected: "a batch of rows",
     received: showValue(batch),

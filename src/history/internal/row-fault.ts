@@ -5,7 +5,7 @@ import { checkTransaction } from "../../model/index.js";
 export function rowFault(row: unknown, index: number): ClienteleError {
   const issues = checkTransaction(row, index, "ignore");
   const first: Issue = issues[0] ?? {
-    code: "NOT_A_RECORD",
+    code: "INVALID_RECORD",
     path: [index],
     expected: "a transaction",
     received: "another",

@@ -2,8 +2,8 @@ import type { Catalogue } from "../../core/index.js";
 
 /** English words of `model`. */
 export const modelWords: Catalogue = {
-  NOT_ROWS: "A list of rows is needed at {path}, not {received}",
-  NOT_A_RECORD: "{received} at {path} is not a record",
+  INVALID_ROWS: "A list of rows is needed at {path}, not {received}",
+  INVALID_RECORD: "{received} at {path} is not a record",
   MISSING_FIELD: "{path} is missing",
   UNKNOWN_FIELD: "{received} is not a field of the record",
   INVALID_ID: "{received} at {path} is not an id: an id is a text that is not blank",
@@ -19,11 +19,8 @@ export const modelWords: Catalogue = {
   OUT_OF_ORDER: "{path} lies before what it follows",
   EMPTY_RATING_SCALE: "The highest value of the rating scale is not above its lowest",
   SCORE_OFF_SCALE: "The score {received} is outside its own scale",
-  INVALID_FACT_SCHEMA: "The fact schema at {path} has faults",
-  FACT_SCHEMA_SHAPE: "{received} at {path} is not what a fact schema has there",
-  FACT_SCHEMA_NAME: "{received} at {path} cannot be the name of a field or collection",
+  INVALID_FACT_SCHEMA: "{received} at {path} does not fit in a fact schema",
   FRAME_MISMATCH: "{path} is {received} here, but {expected}",
-  FACT_SCHEMA_FIELD: "{received} at {path} is not a field whose type and traits go together",
   INVALID_FACT_TABLE: "The columns at {path} do not fit the schema or each other",
   ORDER_OF_SEVERAL_CUSTOMERS: "More than one customer in the rows of one order: {received}",
   ORDER_IN_SEVERAL_CURRENCIES: "More than one currency in the rows of one order: {received}",

@@ -2,8 +2,8 @@ import type { Catalogue } from "../../core/index.js";
 
 /** Chinese words of `model`. */
 export const modelWords: Catalogue = {
-  NOT_ROWS: "{path} 应为数据行的列表，而不是 {received}",
-  NOT_A_RECORD: "{path} 的 {received} 不是一条记录",
+  INVALID_ROWS: "{path} 应为数据行的列表，而不是 {received}",
+  INVALID_RECORD: "{path} 的 {received} 不是一条记录",
   MISSING_FIELD: "缺少 {path}",
   UNKNOWN_FIELD: "{received} 不是该记录的字段",
   INVALID_ID: "{path} 的 {received} 不是有效的编号：编号须为非空白文本",
@@ -18,11 +18,8 @@ export const modelWords: Catalogue = {
   OUT_OF_ORDER: "{path} 早于它应在其后的时间",
   EMPTY_RATING_SCALE: "评分量表的最高值不大于最低值",
   SCORE_OFF_SCALE: "评分 {received} 超出其量表范围",
-  INVALID_FACT_SCHEMA: "{path} 的事实模式有错误",
-  FACT_SCHEMA_SHAPE: "{path} 的 {received} 不符合事实模式的结构",
-  FACT_SCHEMA_NAME: "{path} 的 {received} 不能作为字段或集合的名称",
+  INVALID_FACT_SCHEMA: "{path} 的 {received} 不符合事实模式",
   FRAME_MISMATCH: "{path} 为 {received}，而应为 {expected}",
-  FACT_SCHEMA_FIELD: "{path} 的 {received} 字段类型与特性不相容",
   INVALID_FACT_TABLE: "{path} 的列与模式或彼此不一致",
   ORDER_OF_SEVERAL_CUSTOMERS: "同一订单的数据行出现多个客户：{received}",
   ORDER_IN_SEVERAL_CURRENCIES: "同一订单的数据行出现多种货币：{received}",

@@ -1,4 +1,5 @@
-import { ClienteleError, type Column, customerPositions, formatInstant } from "../../core/index.js";
+import { type Column, formatInstant } from "../../core/index.js";
+import { customerPositions, inWords, refusal } from "../../core/shared.js";
 import type { FactColumn } from "./fact-column.js";
 import type { CollectionColumns, FactSchema, Facts, FactTable } from "./facts.js";
 import { plainCell } from "./plain-cell.js";
@@ -35,12 +36,8 @@ export function assembleFactTable<S extends FactSchema>(parts: FactTableParts<S>
     customerIds,
     at(index) {
       if (Number.isInteger(index) && index >= 0 && index < size) return row(index);
-      throw new ClienteleError({
-        code: "INDEX_OUT_OF_RANGE",
-        path: ["index"],
-        expected: size === 0 ? "no index: the table is empty" : `a whole number from 0 to ${size - 1}`,
-        received: String(index),
-      });
+      const expected = size === 0 ? "no index: the table is empty" : `a whole number from 0 to ${size - 1}`;
+      throw refusal("INDEX_OUT_OF_RANGE", ["index"], expected, index);
     },
     get(customerId) {
       const index = customerPositions(customerIds).get(customerId);
@@ -94,20 +91,11 @@ const ownColumn = <T>(record: Readonly<Record<string, T>>, name: string): T | un
 function required<T>(record: Readonly<Record<string, T>>, name: string, what: string): T {
   const found = ownColumn(record, name);
   if (found !== undefined) return found;
-  throw new ClienteleError({
-    code: "INVALID_FACT_TABLE",
-    path: [what, name],
-    expected: `one of ${Object.keys(record).join(", ")}`,
-    received: JSON.stringify(name),
-  });
+  throw refusal("INVALID_FACT_TABLE", [what, name], `one of ${Object.keys(record).join(", ")}`, name);
 }
 
 function requireLength(path: readonly string[], length: number | undefined, expected: number): void {
   if (length === expected) return;
-  throw new ClienteleError({
-    code: "INVALID_FACT_TABLE",
-    path,
-    expected: `a column of ${expected} rows`,
-    received: length === undefined ? "none" : `${length} rows`,
-  });
+  const found = inWords(length === undefined ? "none" : `${length} rows`);
+  throw refusal("INVALID_FACT_TABLE", path, `a column of ${expected} rows`, found);
 }

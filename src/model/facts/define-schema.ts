@@ -1,5 +1,4 @@
-import { ClienteleError } from "../../core/index.js";
-import { factSchemaIssues } from "./fact-schema-issues.js";
+import { checkFactSchema } from "./fact-schema-rule.js";
 import type { Collection, Collections, FactSchema, Fields } from "./facts.js";
 
 /** What {@link defineSchema} takes: collections may be left out. */
@@ -23,9 +22,7 @@ export interface FactSchemaInput<A extends Fields, C extends Collections> {
 export function defineSchema<const A extends Fields, const C extends Collections = Readonly<Record<never, Collection>>>(
   schema: FactSchemaInput<A, C>,
 ): FactSchema<A, C> {
-  const issues = factSchemaIssues(schema);
-  const first = issues[0];
-  if (first !== undefined) throw new ClienteleError({ ...first, code: "INVALID_FACT_SCHEMA", issues });
+  checkFactSchema(schema);
   const { attributes, collections = {} } = schema;
   return frozenCopy({ attributes, collections }) as FactSchema<A, C>;
 }

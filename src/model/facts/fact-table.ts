@@ -1,13 +1,7 @@
-import {
-  ClienteleError,
-  checkOptionNames,
-  formatInstant,
-  type InstantInput,
-  parseInstant,
-  showValue,
-  zoneOf,
-} from "../../core/index.js";
+import { formatInstant, type InstantInput, parseInstant, zoneOf } from "../../core/index.js";
+import { anything, checkOptions, refusal } from "../../core/shared.js";
 import { requireRows } from "../records/require-rows.js";
+import { idRule } from "../records/value-rules.js";
 import { assembleFactTable } from "./assemble-fact-table.js";
 import { collectItems } from "./collect-items.js";
 import type { FactColumn } from "./fact-column.js";
@@ -27,7 +21,7 @@ export interface FactTableOptions {
 
 /**
  * Puts plain facts into columns: one row per customer in the order given, items sorted by (at, id).
- * @throws NOT_ROWS, NOT_A_RECORD or INVALID_ID with the row's number in the path; INVALID_OPTIONS, INVALID_INSTANT, INVALID_TIME_ZONE
+ * @throws INVALID_ROWS, INVALID_RECORD or INVALID_ID with the row's number in the path; INVALID_OPTIONS, INVALID_INSTANT, INVALID_TIME_ZONE
  * @example
  * import { defineSchema, factTable } from "clientele/model";
  * const schema = defineSchema({ attributes: { country: { type: "string" } } });
@@ -40,7 +34,8 @@ export function factTable<S extends FactSchema>(
   rows: Iterable<CustomerFacts<S>>,
   options: FactTableOptions,
 ): FactTable<S> {
-  checkOptionNames(options, ["asOf", "timeZone"]);
+  // The moment and the zone have readers of their own.
+  checkOptions<FactTableOptions>(options, { asOf: anything, timeZone: anything });
   requireRows(rows);
   const { asOf, timeZone = "UTC" } = options;
   const zone = zoneOf(timeZone);
@@ -74,15 +69,13 @@ export function factTable<S extends FactSchema>(
 
 /** What each row must have to stand in a table; its values are read, and faults of theirs kept, cell by cell. */
 function requireFacts(row: Facts & { readonly customerId: string }, index: number): void {
-  const refuse = (code: string, path: readonly string[], expected: string, received: unknown): never => {
-    throw new ClienteleError({ code, path: ["rows", index, ...path], expected, received: showValue(received) });
-  };
-  if (typeof row !== "object" || row === null) refuse("NOT_A_RECORD", [], "the facts of a customer", row);
+  const path = ["rows", index];
+  if (!isObject(row)) throw refusal("INVALID_RECORD", path, "the facts of a customer", row);
   const { customerId, attributes } = row;
-  if (typeof customerId !== "string" || customerId === "") {
-    refuse("INVALID_ID", ["customerId"], "a text that is not empty", customerId);
+  if (!idRule.accepts(customerId)) {
+    throw refusal("INVALID_ID", [...path, "customerId"], idRule.fault(customerId).expected, customerId);
   }
-  if (typeof attributes !== "object" || attributes === null) {
-    refuse("NOT_A_RECORD", ["attributes"], "attributes by name", attributes);
-  }
+  if (!isObject(attributes)) throw refusal("INVALID_RECORD", [...path, "attributes"], "attributes by name", attributes);
 }
+
+const isObject = (value: unknown): boolean => typeof value === "object" && value !== null && !Array.isArray(value);

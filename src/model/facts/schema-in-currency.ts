@@ -1,4 +1,4 @@
-import { checkOptionNames } from "../../core/index.js";
+import { anything, checkOptions } from "../../core/shared.js";
 import { defineSchema } from "./define-schema.js";
 import type { Collection, Collections, FactSchema, Field, Fields } from "./facts.js";
 import type { ReadySchemaOptions } from "./ready-schema-options.js";
@@ -22,7 +22,8 @@ export function schemaInCurrency<A extends Fields, R extends Collections, C exte
   currency: C,
   options: ReadySchemaOptions,
 ): FactSchema<FieldsIn<A, C>, CollectionsIn<R, C>> {
-  checkOptionNames(options, ["scale"]);
+  // The schema checks the scale.
+  checkOptions<ReadySchemaOptions>(options, { scale: anything });
   const { scale } = options;
   const money: Field = { type: "money", currency, ...(scale === undefined ? {} : { scale }) };
   const field = (field: Field): Field => (field.type === "money" ? money : field);

@@ -27,7 +27,7 @@ export function sortItems(list: unknown, timed: boolean, zone: Zone): SortedItem
   let isSorted = true;
   for (let index = 0; index < list.length; index++) {
     const entry: unknown = list[index];
-    const item = typeof entry === "object" && entry !== null ? (entry as PlainItem) : nothing;
+    const item = typeof entry === "object" && entry !== null && !Array.isArray(entry) ? (entry as PlainItem) : nothing;
     items[index] = item;
     // No plain object inherits an `at`.
     at[index] = timed ? read(item.at) : 0;

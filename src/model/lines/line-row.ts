@@ -76,7 +76,7 @@ export function lineReader<Row extends object>(
   const orderNames = cells.map(({ name }) => name).filter((name) => Object.hasOwn(orderFields, name));
   return (row, index) => {
     if (typeof row !== "object" || row === null) {
-      return { index, orderId: undefined, issues: [issueOf("NOT_A_RECORD", [], "an object", row)] };
+      return { index, orderId: undefined, issues: [issueOf("INVALID_RECORD", [], "an object", row)] };
     }
     const given = givenIn(row, cells);
     given.currency ??= currency;

@@ -41,7 +41,7 @@ const lineColumnRules = Object.fromEntries(lineColumnNames.map((name) => [name, 
  *
  * An order is made whole or not at all: a bad row rejects all rows of its order, and so do two customers, two currencies or two local days
  * under one id (for days see `severalDays`). Rows without an order id are rejected alone.
- * @throws NOT_ROWS, INVALID_OPTIONS, INVALID_TIME_ZONE, INVALID_SCALE
+ * @throws INVALID_ROWS, INVALID_OPTIONS, INVALID_TIME_ZONE, INVALID_SCALE
  * @example
  * import { transactionsFromLines } from "clientele/model";
  * const rows = [

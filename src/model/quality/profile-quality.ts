@@ -19,7 +19,7 @@ const dimensions = ["completeness", "validity", "uniqueness", "timeliness"] as c
  * Rows are taken as they are: customers that `parseCustomers` would reject are what validity is about.
  *
  * Without customers, without a value or without being asked for, a dimension is unknown.
- * @throws INVALID_QUALITY_SPEC (all faults as issues), INVALID_INSTANT, INVALID_TIME_ZONE, NOT_ROWS
+ * @throws INVALID_QUALITY_SPEC (all faults as issues), INVALID_INSTANT, INVALID_TIME_ZONE, INVALID_ROWS
  * @example
  * import { profileQuality } from "clientele/model";
  * const customers = [

@@ -14,7 +14,7 @@ export interface ParsedTransactions {
  *
  * Rows that are transactions come back themselves, in their order, at about 0.3 µs each; values are checked, never changed.
  * Reading from a stream is one call a batch, with `firstIndex`.
- * @throws NOT_ROWS, INVALID_OPTIONS
+ * @throws INVALID_ROWS, INVALID_OPTIONS
  * @example
  * import { parseTransactions } from "clientele/model";
  * const rows = [

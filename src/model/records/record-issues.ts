@@ -104,7 +104,7 @@ function faultOf(value: unknown, rule: AnyRule): Fault {
   if ("accepts" in rule) return rule.fault(value);
   return "item" in rule
     ? { code: "INVALID_LIST", expected: "a list" }
-    : { code: "NOT_A_RECORD", expected: "an object" };
+    : { code: "INVALID_RECORD", expected: "an object" };
 }
 
 function unknownFieldIssue(row: Row, name: string, table: AnyTable, path: Path): Issue {
