@@ -1,4 +1,4 @@
-import { ClienteleError, showValue } from "../core/index.js";
+import { refusal } from "../core/shared.js";
 import { CONDITION_LANGUAGE, type ConditionEnvelope } from "./envelope.js";
 import { languageSteps } from "./rewriting/language-steps.js";
 import { migrateThrough } from "./rewriting/migrate-through.js";
@@ -20,11 +20,6 @@ export function migrateCondition(envelope: unknown): ConditionEnvelope {
     return migrateThrough(languageSteps, envelope as { readonly language: number }) as ConditionEnvelope;
   }
   const isNewer = typeof language === "number" && language > CONDITION_LANGUAGE;
-  throw new ClienteleError({
-    code: "CONDITION_VERSION",
-    path: ["language"],
-    expected: `a whole number from 1 to ${CONDITION_LANGUAGE}`,
-    received: showValue(language),
-    ...(isNewer ? { hint: "It was written by a newer release of this library" } : {}),
-  });
+  const hint = isNewer ? "It was written by a newer release of this library" : undefined;
+  throw refusal("CONDITION_VERSION", ["language"], `a whole number from 1 to ${CONDITION_LANGUAGE}`, language, hint);
 }

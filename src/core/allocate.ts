@@ -1,6 +1,6 @@
 import type { Column } from "./column.js";
-import { ClienteleError } from "./errors/clientele-error.js";
-import { showValue } from "./errors/show-value.js";
+import type { ClienteleError } from "./errors/clientele-error.js";
+import { refusal } from "./errors/refusal.js";
 import { scaledIntegerOf } from "./scaled-integer.js";
 import { requireWholeMinorUnits } from "./whole-minor-units.js";
 
@@ -52,4 +52,4 @@ function wholeWeights(weights: Column): readonly bigint[] {
 const compare = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const invalidWeights = (path: readonly number[], expected: string, received: unknown): ClienteleError =>
-  new ClienteleError({ code: "INVALID_WEIGHTS", path: ["weights", ...path], expected, received: showValue(received) });
+  refusal("INVALID_WEIGHTS", ["weights", ...path], expected, received);

@@ -1,7 +1,6 @@
 import { checkChineseYear } from "./chinese-date.js";
 import { civilOf, type Day, type DayNumber, dayNumberOf, daysInMonth, readDay } from "./day.js";
-import { ClienteleError } from "./errors/clientele-error.js";
-import { showValue } from "./errors/show-value.js";
+import { refusal } from "./errors/refusal.js";
 import { isWholeBetween, readChineseDate } from "./internal/chinese-months.js";
 
 /** A birthday by the Gregorian calendar; without the year where only month and day are known. */
@@ -41,12 +40,12 @@ export function parseBirthday(birthday: Birthday | Day, path: readonly (string |
   if (read !== undefined) return read;
   const { calendar, year } = Object(birthday) as Partial<Birthday>;
   if (calendar === "chinese" && Number.isInteger(year)) checkChineseYear(year as number, [...path, "year"]);
-  throw new ClienteleError({
-    code: "INVALID_BIRTHDAY",
+  throw refusal(
+    "INVALID_BIRTHDAY",
     path,
-    expected: "a day that exists, as YYYY-MM-DD or { calendar, month, day, leapMonth?, year? }",
-    received: showValue(birthday),
-  });
+    "a day that exists, as YYYY-MM-DD or { calendar, month, day, leapMonth?, year? }",
+    birthday,
+  );
 }
 
 /** `parseBirthday` without the error: undefined where the value is no birthday that can exist. */

@@ -9,8 +9,7 @@ import {
   startOfYear,
 } from "date-fns";
 import { civilOf, DAY_MS, type DayNumber } from "./day.js";
-import { ClienteleError } from "./errors/clientele-error.js";
-import { showValue } from "./errors/show-value.js";
+import { refusal } from "./errors/refusal.js";
 import { checkDayNumber } from "./internal/check-day-number.js";
 
 /** A whole stretch of the calendar. */
@@ -28,7 +27,7 @@ function dayOf(date: Date): DayNumber {
 function checkCount(count: number, name: string): void {
   if (Number.isSafeInteger(count)) return;
   const expected = "a whole number";
-  throw new ClienteleError({ code: "INVALID_DURATION", path: [name], expected, received: showValue(count) });
+  throw refusal("INVALID_DURATION", [name], expected, count);
 }
 
 /**

@@ -1,4 +1,5 @@
-import { ClienteleError } from "./errors/clientele-error.js";
+import type { ClienteleError } from "./errors/clientele-error.js";
+import { inWords, refusal } from "./errors/refusal.js";
 import { showValue } from "./errors/show-value.js";
 
 /** Deeper input is refused; a value that contains itself is met here too. */
@@ -56,10 +57,10 @@ function writeRecord(record: Readonly<Record<string, unknown>>, path: (string | 
 
 function notJson(value: unknown, path: readonly (string | number)[]): ClienteleError {
   const tooDeep = path.length > DEEPEST;
-  return new ClienteleError({
-    code: "NOT_JSON",
-    path: tooDeep ? path.slice(0, 3) : [...path],
-    expected: tooDeep ? `plain JSON data at most ${DEEPEST} levels deep` : "plain JSON data",
-    received: tooDeep ? "something deeper, or a cycle" : showValue(value),
-  });
+  return refusal(
+    "NOT_JSON",
+    tooDeep ? path.slice(0, 3) : [...path],
+    tooDeep ? `plain JSON data at most ${DEEPEST} levels deep` : "plain JSON data",
+    inWords(tooDeep ? "something deeper, or a cycle" : showValue(value)),
+  );
 }

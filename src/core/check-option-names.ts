@@ -1,4 +1,5 @@
-import { ClienteleError, type Issue } from "./errors/clientele-error.js";
+import type { Issue } from "./errors/clientele-error.js";
+import { refuseAll } from "./errors/refusal.js";
 import { optionNameIssues } from "./option-name-issues.js";
 
 /**
@@ -20,6 +21,5 @@ export function checkOptionNames(
   code = "INVALID_OPTIONS",
   path: Issue["path"] = [],
 ): void {
-  const issues = optionNameIssues(options, names, code, path);
-  if (issues.length > 0) throw new ClienteleError({ ...(issues[0] as Issue), issues });
+  refuseAll(optionNameIssues(options, names, code, path));
 }

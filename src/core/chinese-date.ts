@@ -1,5 +1,6 @@
 import { type DayNumber, formatDay } from "./day.js";
-import { ClienteleError } from "./errors/clientele-error.js";
+import type { ClienteleError } from "./errors/clientele-error.js";
+import { inWords, refusal } from "./errors/refusal.js";
 import { showValue } from "./errors/show-value.js";
 import { checkDayNumber } from "./internal/check-day-number.js";
 import { chineseMonths, FIRST_YEAR, isWholeBetween, LAST_YEAR, readChineseDate } from "./internal/chinese-months.js";
@@ -93,12 +94,7 @@ export function fromChineseDate(date: ChineseDate): DayNumber {
   checkChineseYear(year, ["year"]);
   const dayNumber = readChineseDate(year, month, day, leapMonth);
   if (dayNumber !== undefined) return dayNumber;
-  throw new ClienteleError({
-    code: "INVALID_CHINESE_DATE",
-    path: [],
-    expected: "a date that exists in the Chinese calendar",
-    received: showValue(date),
-  });
+  throw refusal("INVALID_CHINESE_DATE", [], "a date that exists in the Chinese calendar", date);
 }
 
 /** @throws LUNAR_YEAR_OUT_OF_RANGE */
@@ -108,4 +104,4 @@ export function checkChineseYear(year: number, path: readonly (string | number)[
 }
 
 const outOfRange = (path: readonly (string | number)[], expected: string, received: string): ClienteleError =>
-  new ClienteleError({ code: "LUNAR_YEAR_OUT_OF_RANGE", path, expected, received });
+  refusal("LUNAR_YEAR_OUT_OF_RANGE", path, expected, inWords(received));

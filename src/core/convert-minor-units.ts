@@ -1,5 +1,4 @@
-import { ClienteleError } from "./errors/clientele-error.js";
-import { showValue } from "./errors/show-value.js";
+import { refusal } from "./errors/refusal.js";
 import type { Rounding } from "./rounding.js";
 import { unitsAt } from "./scale.js";
 import { multiplyUnits, readScaledInteger, type ScaledInteger } from "./scaled-integer.js";
@@ -50,11 +49,6 @@ export function convertMinorUnits(
 function readRate(rate: string): ScaledInteger {
   const decimal = readScaledInteger(rate);
   if (decimal !== undefined && decimal.units > 0n) return decimal;
-  throw new ClienteleError({
-    code: "INVALID_RATE",
-    path: ["rate"],
-    expected: 'a decimal string above zero, such as "1.0835"',
-    received: showValue(rate),
-    ...(typeof rate === "number" ? { hint: `Write it as text: "${rate}"` } : {}),
-  });
+  const hint = typeof rate === "number" ? `Write it as text: "${rate}"` : undefined;
+  throw refusal("INVALID_RATE", ["rate"], 'a decimal string above zero, such as "1.0835"', rate, hint);
 }

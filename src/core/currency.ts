@@ -1,5 +1,4 @@
-import { ClienteleError } from "./errors/clientele-error.js";
-import { showValue } from "./errors/show-value.js";
+import { refusal } from "./errors/refusal.js";
 
 const USUAL_DECIMALS = 2;
 
@@ -27,15 +26,9 @@ export function currencyDecimals(currency: string, path: readonly (string | numb
   const decimals = unusualDecimals.get(currency);
   if (decimals !== undefined) return decimals;
   if (isCurrencyCode(currency)) return USUAL_DECIMALS;
-  throw new ClienteleError({
-    code: "INVALID_CURRENCY",
-    path,
-    expected: 'an ISO 4217 code of three capital letters, such as "EUR"',
-    received: showValue(currency),
-    ...(typeof currency === "string" && isCurrencyCode(currency.trim().toUpperCase())
-      ? { hint: `Write "${currency.trim().toUpperCase()}"` }
-      : {}),
-  });
+  const meant = typeof currency === "string" ? currency.trim().toUpperCase() : "";
+  const expected = 'an ISO 4217 code of three capital letters, such as "EUR"';
+  throw refusal("INVALID_CURRENCY", path, expected, currency, isCurrencyCode(meant) ? `Write "${meant}"` : undefined);
 }
 
 const isCurrencyCode = (code: unknown): boolean => typeof code === "string" && /^[A-Z]{3}$/.test(code);

@@ -1,7 +1,6 @@
 import type { Column } from "./column.js";
 import type { DefinitionRef } from "./definition.js";
-import { ClienteleError } from "./errors/clientele-error.js";
-import { showValue } from "./errors/show-value.js";
+import { refusal } from "./errors/refusal.js";
 import type { Reason } from "./reasons.js";
 
 /**
@@ -51,12 +50,12 @@ export function customerTable<Row, Columns extends object>(
     warnings: parts.warnings ?? [],
     at(index) {
       if (!Number.isInteger(index) || index < 0 || index >= size) {
-        throw new ClienteleError({
-          code: "INDEX_OUT_OF_RANGE",
-          path: ["index"],
-          expected: size === 0 ? "no index: the table is empty" : `a whole number from 0 to ${size - 1}`,
-          received: showValue(index),
-        });
+        throw refusal(
+          "INDEX_OUT_OF_RANGE",
+          ["index"],
+          size === 0 ? "no index: the table is empty" : `a whole number from 0 to ${size - 1}`,
+          index,
+        );
       }
       return row(index);
     },

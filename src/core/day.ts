@@ -1,4 +1,4 @@
-import { ClienteleError } from "./errors/clientele-error.js";
+import { inWords, refusal } from "./errors/refusal.js";
 import { showValue } from "./errors/show-value.js";
 import { checkDayNumber } from "./internal/check-day-number.js";
 
@@ -33,12 +33,12 @@ export interface CivilDay {
 export function dayNumberOf(year: number, month: number, day: number): DayNumber {
   const isDate = Number.isSafeInteger(year) && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
   if (isDate && Number.isInteger(month) && Number.isInteger(day)) return daysFromCivil(year, month, day);
-  throw new ClienteleError({
-    code: "INVALID_DAY",
-    path: [],
-    expected: "year, month 1-12 and day of month of a date that exists",
-    received: [year, month, day].map(showValue).join(", "),
-  });
+  throw refusal(
+    "INVALID_DAY",
+    [],
+    "year, month 1-12 and day of month of a date that exists",
+    inWords([year, month, day].map(showValue).join(", ")),
+  );
 }
 
 /** {@link dayNumberOf} for parts that are known to make a date: it runs once per row that is read. */
@@ -88,12 +88,7 @@ export function civilOf(dayNumber: DayNumber): CivilDay {
 export function parseDay(day: Day, path: readonly (string | number)[] = []): DayNumber {
   const dayNumber = typeof day === "string" ? readDay(day) : undefined;
   if (dayNumber !== undefined) return dayNumber;
-  throw new ClienteleError({
-    code: "INVALID_DAY",
-    path,
-    expected: "a day that exists, as YYYY-MM-DD",
-    received: showValue(day),
-  });
+  throw refusal("INVALID_DAY", path, "a day that exists, as YYYY-MM-DD", day);
 }
 
 /** `parseDay` without the error: undefined where the text is no existing day. */

@@ -1,6 +1,5 @@
 import { type DayNumber, daysInMonth } from "./day.js";
-import { ClienteleError } from "./errors/clientele-error.js";
-import { showValue } from "./errors/show-value.js";
+import { refusal } from "./errors/refusal.js";
 import { festivalRule } from "./festival-day.js";
 import type { AnnualDay, FestivalId, FestivalRule } from "./festivals.js";
 import { checkDayNumber } from "./internal/check-day-number.js";
@@ -38,12 +37,12 @@ function annualDayRule(festival: AnnualDay): FestivalRule {
   if (isWholeBetween(month, 1, 12) && isWholeBetween(day, 1, longestMonth(calendar, month))) {
     return { kind: "annual-day", calendar, month, day };
   }
-  throw new ClienteleError({
-    code: "INVALID_FESTIVAL",
-    path: ["festival"],
-    expected: "a festival's name or { calendar, month, day } with a day that exists",
-    received: showValue(festival),
-  });
+  throw refusal(
+    "INVALID_FESTIVAL",
+    ["festival"],
+    "a festival's name or { calendar, month, day } with a day that exists",
+    festival,
+  );
 }
 
 /** Most days that a month ever has; 0, so that no day passes, for a calendar that is none. */

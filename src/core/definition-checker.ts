@@ -1,5 +1,6 @@
-import { ClienteleError, type Issue } from "./errors/clientele-error.js";
+import type { Issue } from "./errors/clientele-error.js";
 import { nearestName } from "./errors/nearest-name.js";
+import { refuseAll } from "./errors/refusal.js";
 import { showValue } from "./errors/show-value.js";
 
 type Path = Issue["path"];
@@ -87,8 +88,7 @@ export function definitionChecker(shapeCode: string): DefinitionChecker {
       }
     },
     refuseFaults() {
-      const [first] = issues;
-      if (first !== undefined) throw new ClienteleError({ ...first, code: "INVALID_DEFINITION", issues });
+      refuseAll(issues, "INVALID_DEFINITION");
     },
   };
 }

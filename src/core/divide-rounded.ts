@@ -1,5 +1,4 @@
-import { ClienteleError } from "./errors/clientele-error.js";
-import { showValue } from "./errors/show-value.js";
+import { refusal } from "./errors/refusal.js";
 import { invalidRounding, type Rounding } from "./rounding.js";
 
 /**
@@ -40,5 +39,5 @@ const magnitude = (value: bigint): bigint => (value < 0n ? -value : value);
 
 function requireBigint(value: unknown, name: string): void {
   if (typeof value === "bigint") return;
-  throw new ClienteleError({ code: "INVALID_AMOUNT", path: [name], expected: "a bigint", received: showValue(value) });
+  throw refusal("INVALID_AMOUNT", [name], "a bigint", value);
 }

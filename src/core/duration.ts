@@ -1,7 +1,6 @@
 import { addMonths } from "./calendar.js";
 import { DAY_MS, type DayNumber } from "./day.js";
-import { ClienteleError } from "./errors/clientele-error.js";
-import { showValue } from "./errors/show-value.js";
+import { refusal } from "./errors/refusal.js";
 import type { Zone } from "./zone.js";
 
 /** Days and longer are wall-clock in the zone, only hours are exact. */
@@ -44,12 +43,12 @@ export function parseDuration(duration: Duration, path: readonly (string | numbe
       return { unit: unit as Unit, count };
     }
   }
-  throw new ClienteleError({
-    code: "INVALID_DURATION",
+  throw refusal(
+    "INVALID_DURATION",
     path,
-    expected: `exactly one of ${units.join(", ")} with a whole number from 0 to ${LONGEST}`,
-    received: showValue(duration),
-  });
+    `exactly one of ${units.join(", ")} with a whole number from 0 to ${LONGEST}`,
+    duration,
+  );
 }
 
 /**
@@ -82,12 +81,7 @@ export function addDuration(instant: number, duration: Duration, zone: Zone, sig
 export function addDurationToDay(day: DayNumber, duration: Duration, sign: 1 | -1 = 1): DayNumber {
   const { unit, count } = parseDuration(duration);
   if (unit === "hours") {
-    throw new ClienteleError({
-      code: "INVALID_DURATION",
-      path: [],
-      expected: "days or a longer unit, since a day is moved",
-      received: showValue(duration),
-    });
+    throw refusal("INVALID_DURATION", [], "days or a longer unit, since a day is moved", duration);
   }
   return moveDay(day, unit, sign * count);
 }

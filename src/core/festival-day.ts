@@ -1,7 +1,6 @@
 import type { DayNumber } from "./day.js";
-import { ClienteleError } from "./errors/clientele-error.js";
 import { nearestName } from "./errors/nearest-name.js";
-import { showValue } from "./errors/show-value.js";
+import { refusal } from "./errors/refusal.js";
 import { type FestivalId, type FestivalRule, festivals } from "./festivals.js";
 import { isChinese, ruleDay } from "./internal/rule-day.js";
 
@@ -23,12 +22,7 @@ import { isChinese, ruleDay } from "./internal/rule-day.js";
 export function festivalDay(festival: FestivalId, year: number): DayNumber {
   const rule = festivalRule(festival, ["festival"]);
   if (!Number.isSafeInteger(year)) {
-    throw new ClienteleError({
-      code: "INVALID_FESTIVAL",
-      path: ["year"],
-      expected: "a whole year",
-      received: showValue(year),
-    });
+    throw refusal("INVALID_FESTIVAL", ["year"], "a whole year", year);
   }
   return ruleDay(rule, closesTheChineseYear(rule) ? year - 1 : year, "year");
 }
@@ -41,11 +35,11 @@ const closesTheChineseYear = (rule: FestivalRule): boolean =>
 export function festivalRule(festival: FestivalId, path: readonly (string | number)[]): FestivalRule {
   if (Object.hasOwn(festivals, festival)) return festivals[festival];
   const nearest = nearestName(String(festival), Object.keys(festivals));
-  throw new ClienteleError({
-    code: "INVALID_FESTIVAL",
+  throw refusal(
+    "INVALID_FESTIVAL",
     path,
-    expected: `one of ${Object.keys(festivals).join(", ")}`,
-    received: showValue(festival),
-    hint: nearest === undefined ? undefined : `Did you mean "${nearest}"?`,
-  });
+    `one of ${Object.keys(festivals).join(", ")}`,
+    festival,
+    nearest === undefined ? undefined : `Did you mean "${nearest}"?`,
+  );
 }

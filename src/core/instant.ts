@@ -1,6 +1,5 @@
 import { DAY_MS, dayNumberOf, daysFromCivil, daysInMonth, digits, readDay } from "./day.js";
-import { ClienteleError } from "./errors/clientele-error.js";
-import { showValue } from "./errors/show-value.js";
+import { refusal } from "./errors/refusal.js";
 import { zoneOf } from "./zone.js";
 
 /**
@@ -38,13 +37,13 @@ const LATEST = dayNumberOf(10_000, 1, 1) * DAY_MS - 1;
 export function parseInstant(input: InstantInput, options: ParseInstantOptions = {}): number {
   const instant = typeof input === "string" ? textToInstant(input, options) : boxedInstant(input);
   if (instant !== undefined && instant >= EARLIEST && instant <= LATEST) return instant;
-  throw new ClienteleError({
-    code: "INVALID_INSTANT",
-    path: options.path ?? [],
-    expected: "an ISO 8601 date and time with offset, a day, a Date or epoch milliseconds, in the years 0000 to 9999",
-    received: showValue(input),
-    hint: hintFor(input),
-  });
+  throw refusal(
+    "INVALID_INSTANT",
+    options.path ?? [],
+    "an ISO 8601 date and time with offset, a day, a Date or epoch milliseconds, in the years 0000 to 9999",
+    input,
+    hintFor(input),
+  );
 }
 
 /**
@@ -57,13 +56,7 @@ export function parseInstant(input: InstantInput, options: ParseInstantOptions =
  */
 export function formatInstant(instant: number): string {
   if (typeof instant === "number" && Math.abs(instant) <= FARTHEST) return new Date(instant).toISOString();
-  throw new ClienteleError({
-    code: "INVALID_INSTANT",
-    path: [],
-    expected: "epoch milliseconds",
-    received: showValue(instant),
-    hint: "parseInstant reads all that say an instant",
-  });
+  throw refusal("INVALID_INSTANT", [], "epoch milliseconds", instant, "parseInstant reads all that say an instant");
 }
 
 /** Epoch milliseconds of `YYYY-MM-DDTHH:MM[:SS[.fff]]` with `Z` or an offset; undefined for anything else. */

@@ -1,5 +1,5 @@
 import { currencyDecimals } from "./currency.js";
-import { ClienteleError } from "./errors/clientele-error.js";
+import { refusal } from "./errors/refusal.js";
 import { showValue } from "./errors/show-value.js";
 import { formatMinorUnits } from "./format-minor-units.js";
 import { parseExactMinorUnits } from "./minor-units.js";
@@ -36,17 +36,17 @@ export const moneyOf = <C extends string>(units: bigint, currency: C, scale: num
 export function requireCurrency(money: Money, currency: string, path: readonly (string | number)[]): void {
   requireMoney(money, path);
   if (money.currency === currency) return;
-  throw new ClienteleError({
-    code: "CURRENCY_MISMATCH",
-    path: [...path, "currency"],
-    expected: showValue(currency),
-    received: showValue(money.currency),
-    hint: "Convert first (convertMinorUnits), or keep the currencies apart",
-  });
+  throw refusal(
+    "CURRENCY_MISMATCH",
+    [...path, "currency"],
+    showValue(currency),
+    money.currency,
+    "Convert first (convertMinorUnits), or keep the currencies apart",
+  );
 }
 
 function requireMoney(money: unknown, path: readonly (string | number)[]): void {
   if (typeof money === "object" && money !== null) return;
   const expected = "an amount with its currency";
-  throw new ClienteleError({ code: "INVALID_AMOUNT", path, expected, received: showValue(money) });
+  throw refusal("INVALID_AMOUNT", path, expected, money);
 }

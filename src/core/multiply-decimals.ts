@@ -1,5 +1,5 @@
 import { Decimal, decimalOf, PRECISION } from "./decimal.js";
-import { ClienteleError } from "./errors/clientele-error.js";
+import { inWords, refusal } from "./errors/refusal.js";
 import type { AmountInput } from "./money.js";
 
 /**
@@ -14,13 +14,13 @@ export function multiplyDecimals(factors: readonly AmountInput[]): string {
   const decimals = factors.map((factor, position) => decimalOf(factor, ["factors", position]));
   const digits = decimals.reduce((sum, decimal) => sum + decimal.precision(), 0);
   if (digits > PRECISION) {
-    throw new ClienteleError({
-      code: "AMOUNT_OUT_OF_RANGE",
-      path: ["factors"],
-      expected: `factors of at most ${PRECISION} significant digits together`,
-      received: `${digits} digits`,
-      hint: "Round a factor first (roundDecimal)",
-    });
+    throw refusal(
+      "AMOUNT_OUT_OF_RANGE",
+      ["factors"],
+      `factors of at most ${PRECISION} significant digits together`,
+      inWords(`${digits} digits`),
+      "Round a factor first (roundDecimal)",
+    );
   }
   return decimals.reduce((left, right) => left.times(right), new Decimal(1)).toFixed();
 }

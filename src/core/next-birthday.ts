@@ -1,8 +1,7 @@
 import { type Birthday, birthDayOf, type ChineseBirthday, parseBirthday } from "./birthday.js";
 import { checkChineseYear, chineseYearOf } from "./chinese-date.js";
 import { civilOf, type Day, type DayNumber } from "./day.js";
-import { ClienteleError } from "./errors/clientele-error.js";
-import { showValue } from "./errors/show-value.js";
+import { refusal } from "./errors/refusal.js";
 import { chineseDayIn, gregorianDayIn } from "./internal/annual-day.js";
 import { checkDayNumber } from "./internal/check-day-number.js";
 import { lengthOfMonth, monthPosition } from "./internal/chinese-months.js";
@@ -86,11 +85,6 @@ function checkPolicies(policies: BirthdayPolicies): void {
   for (const [name, choices] of Object.entries(policyChoices)) {
     const chosen = policies[name as keyof BirthdayPolicies];
     if (chosen === undefined || (choices as readonly string[]).includes(chosen)) continue;
-    throw new ClienteleError({
-      code: "INVALID_BIRTHDAY",
-      path: ["policies", name],
-      expected: `one of ${choices.join(", ")}`,
-      received: showValue(chosen),
-    });
+    throw refusal("INVALID_BIRTHDAY", ["policies", name], `one of ${choices.join(", ")}`, chosen);
   }
 }

@@ -1,5 +1,4 @@
-import { ClienteleError } from "./errors/clientele-error.js";
-import { showValue } from "./errors/show-value.js";
+import { refusal } from "./errors/refusal.js";
 import type { AmountInput } from "./money.js";
 import { readAmount, type ScaledInteger } from "./scaled-integer.js";
 
@@ -7,10 +6,5 @@ import { readAmount, type ScaledInteger } from "./scaled-integer.js";
 export function requireDecimal(value: AmountInput, path: readonly (string | number)[]): ScaledInteger {
   const decimal = readAmount(value);
   if (decimal !== undefined) return decimal;
-  throw new ClienteleError({
-    code: "INVALID_DECIMAL",
-    path,
-    expected: 'a decimal string such as "0.075"',
-    received: showValue(value),
-  });
+  throw refusal("INVALID_DECIMAL", path, 'a decimal string such as "0.075"', value);
 }

@@ -1,5 +1,5 @@
-import { ClienteleError } from "./errors/clientele-error.js";
-import { showValue } from "./errors/show-value.js";
+import type { ClienteleError } from "./errors/clientele-error.js";
+import { refusal } from "./errors/refusal.js";
 
 /**
  * How a value between two steps is rounded.
@@ -16,10 +16,5 @@ export type Rounding = "floor" | "ceil" | "half-up" | "half-even";
 
 /** For callers whose compiler did not hold them back. */
 export function invalidRounding(received: never): ClienteleError {
-  return new ClienteleError({
-    code: "INVALID_ROUNDING",
-    path: ["rounding"],
-    expected: '"floor", "ceil", "half-up" or "half-even"',
-    received: showValue(received),
-  });
+  return refusal("INVALID_ROUNDING", ["rounding"], '"floor", "ceil", "half-up" or "half-even"', received);
 }

@@ -1,5 +1,4 @@
-import { ClienteleError } from "./errors/clientele-error.js";
-import { showValue } from "./errors/show-value.js";
+import { refusal } from "./errors/refusal.js";
 
 /** The finest scale an amount may have. */
 export const LARGEST_SCALE = 18;
@@ -11,10 +10,5 @@ const powers: readonly number[] = Array.from({ length: LARGEST_SCALE + 1 }, (_, 
 export function unitsAt(scale: number): number {
   const units = powers[scale];
   if (units !== undefined) return units;
-  throw new ClienteleError({
-    code: "INVALID_SCALE",
-    path: ["scale"],
-    expected: `a whole number of decimals from 0 to ${LARGEST_SCALE}`,
-    received: showValue(scale),
-  });
+  throw refusal("INVALID_SCALE", ["scale"], `a whole number of decimals from 0 to ${LARGEST_SCALE}`, scale);
 }

@@ -1,6 +1,5 @@
 import type { Column } from "./column.js";
-import { ClienteleError } from "./errors/clientele-error.js";
-import { showValue } from "./errors/show-value.js";
+import { refusal } from "./errors/refusal.js";
 import { requireWholeMinorUnits } from "./whole-minor-units.js";
 
 const BLOCK = 1024;
@@ -18,7 +17,7 @@ const BLOCK = 1024;
 export function sumMinorUnits(column: Column): number | bigint {
   if (typeof column !== "object" || column === null || !Number.isInteger(column.length)) {
     const expected = "a column of whole minor units";
-    throw new ClienteleError({ code: "INVALID_AMOUNT", path: ["column"], expected, received: showValue(column) });
+    throw refusal("INVALID_AMOUNT", ["column"], expected, column);
   }
   let exact = 0n;
   let sum = 0;

@@ -1,5 +1,4 @@
-import { ClienteleError } from "./errors/clientele-error.js";
-import { showValue } from "./errors/show-value.js";
+import { refusal } from "./errors/refusal.js";
 import { parseExactMinorUnits } from "./minor-units.js";
 import type { Money, MoneyOptions } from "./money.js";
 import { moneyOf, requireCurrency, scaleOf } from "./money-units.js";
@@ -21,7 +20,7 @@ export function sumMoney<C extends string>(
   const scale = scaleOf(currency, options);
   if (typeof amounts === "string" || typeof Object(amounts)[Symbol.iterator] !== "function") {
     const expected = "a list of amounts with their currency";
-    throw new ClienteleError({ code: "INVALID_AMOUNT", path: ["amounts"], expected, received: showValue(amounts) });
+    throw refusal("INVALID_AMOUNT", ["amounts"], expected, amounts);
   }
   let units = 0n;
   let position = 0;

@@ -1,6 +1,5 @@
 import { DAY_MS, type DayNumber } from "./day.js";
-import { ClienteleError } from "./errors/clientele-error.js";
-import { showValue } from "./errors/show-value.js";
+import { refusal } from "./errors/refusal.js";
 import { type OffsetSegment, offsetSegments } from "./internal/offset-segments.js";
 
 /**
@@ -69,12 +68,12 @@ function segmentsOf(timeZone: string): (instant: number) => OffsetSegment {
   try {
     return offsetSegments(timeZone);
   } catch {
-    throw new ClienteleError({
-      code: "INVALID_TIME_ZONE",
-      path: ["timeZone"],
-      expected: 'an IANA time zone such as "Asia/Shanghai"',
-      received: showValue(timeZone),
-      hint: 'Leave it out for "UTC"; the machine\'s own zone is never used',
-    });
+    throw refusal(
+      "INVALID_TIME_ZONE",
+      ["timeZone"],
+      'an IANA time zone such as "Asia/Shanghai"',
+      timeZone,
+      'Leave it out for "UTC"; the machine\'s own zone is never used',
+    );
   }
 }

@@ -1,4 +1,5 @@
-import { ClienteleError, checkOptionNames, formatInstant, type InstantInput, zoneOf } from "../core/index.js";
+import { type ClienteleError, formatInstant, type InstantInput, zoneOf } from "../core/index.js";
+import { anything, checkOptions, inWords, refusal } from "../core/shared.js";
 import type { Transaction } from "../model/index.js";
 import type { CustomerBase } from "./customer-base.js";
 import { type BaseFrameParts, type BaseParts, NO_CURRENCY } from "./internal/base-parts.js";
@@ -44,7 +45,7 @@ export function appendTransactions(
   options: AppendOptions = {},
 ): CustomerBase {
   const { rules: before, asOf } = frameOf(base);
-  checkOptionNames(options, ["asOf", "customerIds", "aliases", "exclude", "rates"], "INVALID_SUMMARIZE_OPTIONS");
+  checkOptions<AppendOptions>(options, appendRules);
   const rules = readRules({
     ...options,
     asOf: options.asOf ?? asOf,
@@ -61,6 +62,9 @@ export function appendTransactions(
   return makeBase(frame, () => mergeParts(frame, movedOn(partsOf(base), frame), more));
 }
 
+// What is wrong inside them is told by readRules.
+const appendRules = { asOf: anything, customerIds: anything, aliases: anything, exclude: anything, rates: anything };
+
 /** The old parts under a later `asOf`: what was too late for the first read is no longer counted as too late, but told. */
 function movedOn(parts: BaseParts, { asOf, asOfDay }: BaseFrameParts): BaseParts {
   if (asOf === parts.asOf || parts.afterAsOf === 0) return parts;
@@ -70,11 +74,11 @@ function movedOn(parts: BaseParts, { asOf, asOfDay }: BaseFrameParts): BaseParts
 }
 
 function earlierAsOf(before: number, now: number): ClienteleError {
-  return new ClienteleError({
-    code: "BASES_DO_NOT_MATCH",
-    path: ["asOf"],
-    expected: `${formatInstant(before)} or later`,
-    received: formatInstant(now),
-    hint: "Cut the base with baseAt",
-  });
+  return refusal(
+    "BASES_DO_NOT_MATCH",
+    ["asOf"],
+    `${formatInstant(before)} or later`,
+    inWords(formatInstant(now)),
+    "Cut the base with baseAt",
+  );
 }

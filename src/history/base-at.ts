@@ -1,4 +1,5 @@
-import { ClienteleError, type Day, formatInstant, parseDay, zoneOf } from "../core/index.js";
+import { type Day, formatInstant, parseDay, zoneOf } from "../core/index.js";
+import { inWords, refusal } from "../core/shared.js";
 import type { CustomerBase } from "./customer-base.js";
 import { cutParts } from "./internal/cut-parts.js";
 import { makeBase } from "./internal/make-base.js";
@@ -27,13 +28,13 @@ export function baseAt(base: CustomerBase, day: Day): CustomerBase {
   const asOf = zoneOf(parts.rules.timeZone).startOfDay(lastDay + 1) - 1;
   if (asOf === parts.asOf) return base;
   if (asOf > parts.asOf) {
-    throw new ClienteleError({
-      code: "DAY_AFTER_AS_OF",
-      path: ["day"],
-      expected: `a day that ends by ${formatInstant(parts.asOf)}`,
-      received: day,
-      hint: "Read the later transactions with appendTransactions",
-    });
+    throw refusal(
+      "DAY_AFTER_AS_OF",
+      ["day"],
+      `a day that ends by ${formatInstant(parts.asOf)}`,
+      inWords(day),
+      "Read the later transactions with appendTransactions",
+    );
   }
   const cut = cutParts(parts, asOf);
   return makeBase(cut, () => cut);

@@ -1,7 +1,7 @@
-import { type Assessed, checkOptionNames, formatMinorUnits, known, unknown } from "../core/index.js";
+import { type Assessed, formatMinorUnits, known, unknown } from "../core/index.js";
+import { checkOptions, finite } from "../core/shared.js";
 import type { CustomerBase } from "./customer-base.js";
 import { exactSum } from "./internal/exact-sum.js";
-import { refuseOption } from "./internal/refuse-option.js";
 import { requireBase } from "./require-base.js";
 
 /** What {@link concentration} looks at. */
@@ -35,7 +35,7 @@ export interface Concentration {
  * Gini = Σ (2 i − n − 1) x(i) / (n Σ x), net ascending, i from 1 (C. Gini, "Variabilità e mutabilità", 1912, in the form of A. Sen, "On Economic
  * Inequality", 1973). Customers with a net of zero or less are left out and counted: with them shares pass 100 %. Ties change nothing: only
  * sums are told. Unknown where nobody has a net above zero.
- * @throws INVALID_BASE, INVALID_OPTIONS, INVALID_MEASURE_OPTION
+ * @throws INVALID_BASE, INVALID_OPTIONS
  * @example
  * import { concentration, summarizePurchases } from "clientele/history";
  * const order = (customerId: string, amount: string) => ({ id: customerId, customerId, at: "2026-03-01", amount, currency: "USD" });
@@ -47,9 +47,8 @@ export interface Concentration {
  */
 export function concentration(base: CustomerBase, options: ConcentrationOptions = {}): Assessed<Concentration> {
   requireBase(base);
-  checkOptionNames(options, ["top"]);
+  checkOptions<ConcentrationOptions>(options, { top: finite({ above: 0, to: 1 }) });
   const { top = 0.2 } = options;
-  if (!(top > 0 && top <= 1)) refuseOption("top", "a share above 0 and up to 1", top);
   const ascending = new Float64Array(base.columns.netMinor).filter((net) => net > 0).sort();
   const customers = ascending.length;
   if (customers === 0) return unknown(["positiveNet"]);

@@ -1,4 +1,5 @@
-import { type Column, checkOptionNames, customerPositions, formatInstant, type Reason } from "../core/index.js";
+import { type Column, customerPositions, formatInstant, type Reason } from "../core/index.js";
+import { anything, checkOptions, type OptionRules } from "../core/shared.js";
 import type { FactColumn, FactSchema } from "../model/index.js";
 import { assembleFactTable, makeFactColumn } from "../model/shared.js";
 import type { CustomerFactParts, CustomerFactTable } from "./customer-fact-parts.js";
@@ -35,7 +36,7 @@ import { requireBase } from "./require-base.js";
  * @category Facts
  */
 export function customerFacts<S extends FactSchema>(schema: S, parts: CustomerFactParts<S>): CustomerFactTable<S> {
-  checkOptionNames(parts, Object.keys(partNames), "INVALID_FACT_PARTS");
+  checkOptions<CustomerFactParts>(parts as CustomerFactParts, partRules);
   if (parts.base !== undefined) requireBase(parts.base);
   const moment = factMoment(parts);
   const customers = parts.customers === undefined ? undefined : customersById(parts.customers);
@@ -57,17 +58,18 @@ export function customerFacts<S extends FactSchema>(schema: S, parts: CustomerFa
   return { ...table, warnings: warningsOf(customerIds, customers, gathered) };
 }
 
-const partNames: Readonly<Record<keyof CustomerFactParts, true>> = {
-  base: true,
-  asOf: true,
-  timeZone: true,
-  customers: true,
-  interactions: true,
-  feedback: true,
-  cases: true,
-  contracts: true,
-  collections: true,
-  knownSince: true,
+// What is wrong inside a part is told by whoever reads it.
+const partRules: OptionRules<CustomerFactParts> = {
+  base: anything,
+  asOf: anything,
+  timeZone: anything,
+  customers: anything,
+  interactions: anything,
+  feedback: anything,
+  cases: anything,
+  contracts: anything,
+  collections: anything,
+  knownSince: anything,
 };
 
 type Customers = ReadonlyMap<string, object> | undefined;

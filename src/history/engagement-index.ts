@@ -1,8 +1,8 @@
-import { checkOptionNames, customerTable, known, parseInstant, rollingWindow, unknown, zoneOf } from "../core/index.js";
+import { customerTable, known, parseInstant, rollingWindow, unknown, zoneOf } from "../core/index.js";
+import { anything, checkOptions, fields, finite, type OptionRules, refusal } from "../core/shared.js";
 import type { Engagement, EngagementColumns, EngagementOptions, EngagementRow, EngagementTable } from "./engagement.js";
 import type { InteractionSummary } from "./interaction-summary.js";
 import { OUTBOUND } from "./internal/read-interactions.js";
-import { refuseOption } from "./internal/refuse-option.js";
 
 /**
  * How engaged each customer is, from 0 to 100: how recently, how often and in how many ways they were in touch (参与度).
@@ -13,7 +13,7 @@ import { refuseOption } from "./internal/refuse-option.js";
  * customer and is left out.
  *
  * Unknown for a customer without any interaction: nothing recorded is not the same as not engaged.
- * @throws INVALID_OPTIONS, INVALID_MEASURE_OPTION, INVALID_DURATION
+ * @throws INVALID_OPTIONS, INVALID_DURATION
  * @example
  * import { engagementIndex, summarizeInteractions } from "clientele/history";
  * const visit = (id: string, customerId: string, at: string) => ({ id, customerId, at, kind: "visit" }) as const;
@@ -25,10 +25,8 @@ import { refuseOption } from "./internal/refuse-option.js";
  * @category Interactions
  */
 export function engagementIndex(summary: InteractionSummary, options: EngagementOptions = {}): EngagementTable {
-  checkOptionNames(options, ["halfLife", "last", "halfDays", "halfKinds", "weights"]);
+  checkOptions<EngagementOptions>(options, optionRules);
   const { halfLife = { days: 30 }, last = { days: 90 }, halfDays = 4, halfKinds = 2 } = options;
-  requirePositive("halfDays", halfDays);
-  requirePositive("halfKinds", halfKinds);
   const weights = checkedWeights(options.weights);
   const zone = zoneOf(summary.timeZone);
   const asOf = parseInstant(summary.asOf);
@@ -91,18 +89,22 @@ export function engagementIndex(summary: InteractionSummary, options: Engagement
 function checkedWeights(
   weights: EngagementOptions["weights"] = { recency: 1, frequency: 1, breadth: 1 },
 ): NonNullable<EngagementOptions["weights"]> {
-  checkOptionNames(weights, ["recency", "frequency", "breadth"], "INVALID_MEASURE_OPTION", ["weights"]);
   const { recency, frequency, breadth } = weights;
   const sum = recency + frequency + breadth;
-  if (!(Math.min(recency, frequency, breadth) >= 0 && sum > 0 && sum < Number.POSITIVE_INFINITY)) {
-    refuseOption("weights", "numbers from 0, not all of them 0", weights);
+  if (!(sum > 0 && sum < Number.POSITIVE_INFINITY)) {
+    throw refusal("INVALID_OPTIONS", ["weights"], "numbers from 0, not all of them 0", weights);
   }
   return { recency: recency / sum, frequency: frequency / sum, breadth: breadth / sum };
 }
 
-function requirePositive(name: string, value: number): void {
-  if (!(value > 0 && value < Number.POSITIVE_INFINITY)) refuseOption(name, "a number above 0", value);
-}
+const weight = finite({ from: 0 });
+const optionRules: OptionRules<EngagementOptions> = {
+  halfLife: anything,
+  last: anything,
+  halfDays: finite({ above: 0 }),
+  halfKinds: finite({ above: 0 }),
+  weights: fields({ recency: weight, frequency: weight, breadth: weight }),
+};
 
 function bitCount(bits: number): number {
   let count = 0;

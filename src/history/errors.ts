@@ -1,6 +1,5 @@
 /** Error codes thrown by `history`; their words stand in `labels/<locale>/history.ts`. */
 export const historyErrorCodes = [
-  "INVALID_SUMMARIZE_OPTIONS",
   "INVALID_TRANSACTION_COLUMNS",
   "DUPLICATE_TRANSACTION",
   "MIXED_CURRENCIES",
@@ -11,7 +10,6 @@ export const historyErrorCodes = [
   "DAY_AFTER_AS_OF",
   "BASES_DO_NOT_MATCH",
   "INVALID_BASE",
-  "INVALID_MEASURE_OPTION",
   "DIMENSION_NOT_READ",
   "INVALID_INTERACTION",
   "INVALID_FACT_PARTS",

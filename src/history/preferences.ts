@@ -1,7 +1,7 @@
-import { type Assessed, checkOptionNames, customerTable, known, unknown } from "../core/index.js";
+import { type Assessed, customerTable, known, unknown } from "../core/index.js";
+import { checkOptions, choice, whole } from "../core/shared.js";
 import type { CustomerBase } from "./customer-base.js";
 import { baseValues, comesBefore, customerShares, type Shares } from "./internal/preference-shares.js";
-import { refuseOption } from "./internal/refuse-option.js";
 import { valueRows } from "./internal/value-rows.js";
 import { type ValueSums, valueSums } from "./internal/value-sums.js";
 import type {
@@ -24,7 +24,7 @@ import { requireBase } from "./require-base.js";
  *
  * Unknown with fewer than `minPurchaseDays` purchase days that state a value (missing: the dimension where none does, else `purchaseDays`), and,
  * by net, with nothing left (`positiveNet`). Guests are not customers and stay out of the base's shares.
- * @throws INVALID_BASE, INVALID_OPTIONS, DIMENSION_NOT_READ where the base was read without the dimension, INVALID_MEASURE_OPTION
+ * @throws INVALID_BASE, INVALID_OPTIONS, DIMENSION_NOT_READ where the base was read without the dimension, INVALID_OPTIONS
  * @example
  * import { preferences, summarizePurchases } from "clientele/history";
  * const order = (id: string, customerId: string, at: string, category: string) =>
@@ -46,12 +46,8 @@ export function preferences(
   options: PreferencesOptions = {},
 ): Preferences {
   requireBase(base);
-  checkOptionNames(options, ["by", "minPurchaseDays"]);
+  checkOptions<PreferencesOptions>(options, { by: choice(["orders", "net"]), minPurchaseDays: whole({ from: 1 }) });
   const { by = "orders", minPurchaseDays = 3 } = options;
-  if (by !== "orders" && by !== "net") refuseOption("by", '"orders" or "net"', by);
-  if (!(Number.isInteger(minPurchaseDays) && minPurchaseDays >= 1)) {
-    refuseOption("minPurchaseDays", "a whole number from 1", minPurchaseDays);
-  }
   const rows = valueRows(base, dimension);
   const sums = valueSums(rows, base.size, by);
   const values = baseValues(rows.names, sums);

@@ -1,7 +1,7 @@
-import { type Assessed, checkOptionNames, formatMinorUnits, known, type Reason, unknown } from "../core/index.js";
+import { type Assessed, formatMinorUnits, known, type Reason, unknown } from "../core/index.js";
+import { checkOptions, choice, finite } from "../core/shared.js";
 import type { CustomerBase } from "./customer-base.js";
 import { type ProductSums, productSums } from "./internal/product-sums.js";
-import { refuseOption } from "./internal/refuse-option.js";
 import type { HistoryReasonCode } from "./reasons.js";
 import { requireBase } from "./require-base.js";
 
@@ -55,7 +55,7 @@ export interface ProductRanking {
  * placed. Guests' purchases count, but guests are not customers.
  *
  * Descending; unknown shares stand last; ties by orders, then by sku (code units). A base without products has an empty ranking.
- * @throws INVALID_BASE, INVALID_OPTIONS, DIMENSION_NOT_READ where the base was read without `sku`, INVALID_MEASURE_OPTION
+ * @throws INVALID_BASE, INVALID_OPTIONS, DIMENSION_NOT_READ where the base was read without `sku`, INVALID_OPTIONS
  * @example
  * import { productRanking, summarizePurchases } from "clientele/history";
  * const order = (id: string, customerId: string, at: string, sku: string) =>
@@ -70,10 +70,11 @@ export interface ProductRanking {
  */
 export function productRanking(base: CustomerBase, options: ProductRankingOptions = {}): ProductRanking {
   requireBase(base);
-  checkOptionNames(options, ["by", "minEvidence"]);
+  checkOptions<ProductRankingOptions>(options, {
+    by: choice(Object.keys(keys) as ProductRankingBy[]),
+    minEvidence: finite({ from: 1 }),
+  });
   const { by = "orders", minEvidence = 10 } = options;
-  if (!Object.hasOwn(keys, by)) refuseOption("by", `one of ${Object.keys(keys).join(", ")}`, by);
-  if (!(minEvidence >= 1)) refuseOption("minEvidence", "a number from 1", minEvidence);
   const sums = productSums(base);
   const key = keys[by];
   const ranked = sums.products

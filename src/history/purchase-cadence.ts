@@ -2,7 +2,6 @@ import {
   type Assessed,
   type Column,
   type CustomerTable,
-  checkOptionNames,
   customerTable,
   known,
   type MaybeColumn,
@@ -10,10 +9,10 @@ import {
   unknown,
   zoneOf,
 } from "../core/index.js";
+import { checkOptions, finite, whole } from "../core/shared.js";
 import { quantile } from "../math/index.js";
 import type { CustomerBase } from "./customer-base.js";
 import { medianGaps } from "./internal/median-gaps.js";
-import { refuseOption } from "./internal/refuse-option.js";
 import { requireBase } from "./require-base.js";
 
 /** How much of a customer's own rhythm is needed. */
@@ -60,7 +59,7 @@ export interface PurchaseCadence extends CustomerTable<PurchaseCadenceRow, Purch
  * Medians are type 7. The expected gap is the weighted geometric mean exp((n ln own + k ln base) / (n + k)) of the own median, for its n gaps,
  * and the base's median, for k = `priorGaps` (docs/decisions/0070-the-gap-to-expect.md). Whole local days.
  * Without a gap the base's median alone is expected of who has bought; who never bought has nothing to expect.
- * @throws INVALID_BASE, INVALID_OPTIONS, INVALID_MEASURE_OPTION
+ * @throws INVALID_BASE, INVALID_OPTIONS
  * @example
  * import { purchaseCadence, summarizePurchases } from "clientele/history";
  * const order = (id: string, at: string) => ({ id, customerId: "ann", at, amount: "10.00", currency: "USD" });
@@ -73,11 +72,8 @@ export interface PurchaseCadence extends CustomerTable<PurchaseCadenceRow, Purch
  */
 export function purchaseCadence(base: CustomerBase, options: PurchaseCadenceOptions = {}): PurchaseCadence {
   requireBase(base);
-  checkOptionNames(options, ["minGaps", "priorGaps"]);
+  checkOptions<PurchaseCadenceOptions>(options, { minGaps: whole({ from: 1 }), priorGaps: finite({ from: 0 }) });
   const { minGaps = 2, priorGaps = 2 } = options;
-  if (!(Number.isInteger(minGaps) && minGaps >= 1)) refuseOption("minGaps", "a whole number from 1", minGaps);
-  if (!(priorGaps >= 0 && priorGaps < Number.POSITIVE_INFINITY))
-    refuseOption("priorGaps", "a number from 0", priorGaps);
   const { gaps, medians } = medianGaps(base.calendar);
   const withGaps = medians.filter((median) => median > 0);
   const baseMedian = withGaps.length === 0 ? undefined : quantile(withGaps, 0.5);

@@ -9,7 +9,7 @@ import type { Aliases } from "./summarize-options.js";
 /**
  * The base after customers were found to be one: ids become the ids that survive, and the calendars of those who meet are added by day.
  * Equal to reading again with these `aliases`. Chains are followed; ids that are not in the base are of no concern.
- * @throws INVALID_BASE, INVALID_SUMMARIZE_OPTIONS for aliases that are none, CIRCULAR_ALIAS; AMOUNT_OUT_OF_RANGE where a customer's sum passes 2^53 minor units
+ * @throws INVALID_BASE, INVALID_OPTIONS for aliases that are none, CIRCULAR_ALIAS; AMOUNT_OUT_OF_RANGE where a customer's sum passes 2^53 minor units
  * @example
  * import { renameCustomers, summarizePurchases } from "clientele/history";
  * const orders = [

@@ -1,6 +1,4 @@
 import {
-  ClienteleError,
-  checkOptionNames,
   customerTable,
   type Day,
   type DayNumber,
@@ -12,10 +10,10 @@ import {
   unknown,
   zoneOf,
 } from "../core/index.js";
+import { anything, checkOptions, choice, inWords, refusal } from "../core/shared.js";
 import { baseAt } from "./base-at.js";
 import type { CustomerBase } from "./customer-base.js";
 import { type PurchasesSince, purchasesSince } from "./internal/purchases-since.js";
-import { refuseOption } from "./internal/refuse-option.js";
 import type {
   RepeatPurchases,
   RepeatPurchasesColumns,
@@ -36,7 +34,7 @@ const daysPerUnit: Readonly<Record<TimeUnit, number>> = { day: 1, week: 7, month
  * order, where that is known, and only if it was given by the end.
  *
  * Customers who had not bought by the end have `bought` 0. Mean spend is unknown without repeats, and where refunds leave nothing of them.
- * @throws INVALID_BASE, INVALID_OPTIONS, DAY_AFTER_AS_OF, INVALID_DAY, INVALID_MEASURE_OPTION
+ * @throws INVALID_BASE, INVALID_OPTIONS, DAY_AFTER_AS_OF, INVALID_DAY
  * @example
  * import { repeatPurchases, summarizePurchases } from "clientele/history";
  * const order = (id: string, at: string, amount: string) => ({ id, customerId: "ann", at, amount, currency: "USD" });
@@ -52,9 +50,11 @@ const daysPerUnit: Readonly<Record<TimeUnit, number>> = { day: 1, week: 7, month
  */
 export function repeatPurchases(base: CustomerBase, options: RepeatPurchasesOptions = {}): RepeatPurchases {
   requireBase(base);
-  checkOptionNames(options, ["timeUnit", "calibrationEnd"]);
+  checkOptions<RepeatPurchasesOptions>(options, {
+    timeUnit: choice(Object.keys(daysPerUnit) as TimeUnit[]),
+    calibrationEnd: anything,
+  });
   const { timeUnit = "day", calibrationEnd } = options;
-  if (!Object.hasOwn(daysPerUnit, timeUnit)) refuseOption("timeUnit", '"day", "week", "month" or "year"', timeUnit);
   const unit = daysPerUnit[timeUnit];
   const today = zoneOf(base.timeZone).dayAt(parseInstant(base.asOf));
   const end = calibrationEnd === undefined ? today : checkedEnd(calibrationEnd, today);
@@ -143,10 +143,5 @@ function rowOf(customerId: string, columns: RepeatPurchasesColumns, index: numbe
 function checkedEnd(calibrationEnd: Day, today: DayNumber): DayNumber {
   const end = parseDay(calibrationEnd, ["calibrationEnd"]);
   if (end <= today) return end;
-  throw new ClienteleError({
-    code: "DAY_AFTER_AS_OF",
-    path: ["calibrationEnd"],
-    expected: `a day up to ${formatDay(today)}`,
-    received: calibrationEnd,
-  });
+  throw refusal("DAY_AFTER_AS_OF", ["calibrationEnd"], `a day up to ${formatDay(today)}`, inWords(calibrationEnd));
 }

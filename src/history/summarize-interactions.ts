@@ -1,11 +1,5 @@
-import {
-  checkOptionNames,
-  customerTable,
-  formatInstant,
-  type MaybeColumn,
-  parseInstant,
-  zoneOf,
-} from "../core/index.js";
+import { customerTable, formatInstant, type MaybeColumn, parseInstant, zoneOf } from "../core/index.js";
+import { anything, checkOptions } from "../core/shared.js";
 import type { Interaction } from "../model/index.js";
 import { requireRows } from "../model/shared.js";
 import type {
@@ -41,15 +35,13 @@ export function summarizeInteractions(
   interactions: Iterable<Interaction>,
   options: SummarizeInteractionsOptions,
 ): InteractionSummary {
-  checkOptionNames(options, ["asOf", "timeZone", "customerIds"]);
+  checkOptions<SummarizeInteractionsOptions>(options, { asOf: anything, timeZone: anything, customerIds: anything });
   const { timeZone = "UTC" } = options;
   const zone = zoneOf(timeZone);
   const asOf = parseInstant(options.asOf, { timeZone, dayAs: "end", path: ["asOf"] });
   requireRows(interactions, ["interactions"]);
   const wanted =
-    options.customerIds === undefined
-      ? undefined
-      : new Set(requireTexts(options.customerIds, ["customerIds"], "INVALID_OPTIONS"));
+    options.customerIds === undefined ? undefined : new Set(requireTexts(options.customerIds, ["customerIds"]));
   const entries = readInteractions(interactions, asOf, timeZone, wanted);
   const customerIds = wanted === undefined ? [...new Set(entries.customers)].sort() : [...wanted];
   const log = interactionLog(entries, customerIds);

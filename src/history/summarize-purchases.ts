@@ -20,7 +20,7 @@ import type { TransactionColumns } from "./transaction-columns.js";
  * (an async iterable), which gives a promise. Of a batch nothing stays but its numbers and its transaction ids, some 50 bytes a record.
  *
  * No transaction gives an empty base, in currency `XXX` where none is named. The order of the input changes nothing.
- * @throws INVALID_ROWS, INVALID_SUMMARIZE_OPTIONS, CIRCULAR_ALIAS, INVALID_INSTANT, INVALID_TIME_ZONE; for a row, with its number in the path, what
+ * @throws INVALID_ROWS, INVALID_OPTIONS, CIRCULAR_ALIAS, INVALID_INSTANT, INVALID_TIME_ZONE; for a row, with its number in the path, what
  * `checkTransaction` finds, AMOUNT_TOO_FINE, DUPLICATE_TRANSACTION, REFUND_REFUSED, REFUND_IN_OTHER_CURRENCY, QUANTITY_TOO_FINE;
  * MIXED_CURRENCIES with the list; INVALID_TRANSACTION_COLUMNS; AMOUNT_OUT_OF_RANGE past 2^53 minor units for one customer
  * @example

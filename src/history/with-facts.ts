@@ -1,4 +1,5 @@
-import { ClienteleError, type Column, type MaybeColumn, showValue, type Zone, zoneOf } from "../core/index.js";
+import { type ClienteleError, type Column, type MaybeColumn, type Zone, zoneOf } from "../core/index.js";
+import { inWords, refusal } from "../core/shared.js";
 import {
   type CollectionColumns,
   defineSchema,
@@ -62,43 +63,35 @@ function checkedColumn(
 ): FactColumn {
   const given = Object.hasOwn(columns, name) ? columns[name] : undefined;
   const path = ["columns", name];
-  if (given === undefined) throw invalidColumn(path, "a column", "nothing");
+  if (given === undefined) throw refusal("INVALID_FACT_COLUMN", path, "a column", undefined);
   const values = "known" in given ? given.values : given;
   const lengths = "known" in given ? [given.values.length, given.known.length] : [given.length];
   const other = lengths.find((length) => length !== size);
-  if (other !== undefined) throw invalidColumn(path, `${size} values, one per customer of the table`, `${other}`);
+  if (other !== undefined)
+    throw refusal("INVALID_FACT_COLUMN", path, `${size} values, one per customer of the table`, inWords(`${other}`));
   if (field.type === "money" && ArrayBuffer.isView(values)) {
     const hint = "A typed array may hold minor units: give decimal strings";
-    throw invalidColumn(path, "amounts as decimal strings or plain numbers", "a typed array", hint);
+    throw refusal(
+      "INVALID_FACT_COLUMN",
+      path,
+      "amounts as decimal strings or plain numbers",
+      inWords("a typed array"),
+      hint,
+    );
   }
   const column = makeFactColumn(field, given, zone);
   const [fault] = column.faults ?? [];
   if (fault !== undefined)
-    throw invalidColumn([...path, fault[0]], `a value of type ${field.type}`, showValue(fault[1]));
+    throw refusal("INVALID_FACT_COLUMN", [...path, fault[0]], `a value of type ${field.type}`, fault[1]);
   return column;
 }
 
 function nameTaken(name: string, field: Field): ClienteleError {
-  return new ClienteleError({
-    code: "FACT_NAME_TAKEN",
-    path: ["fields", name],
-    expected: "a name that the table does not have",
-    received: showValue(name),
-    hint: `It is a ${field.type} there; join under another name`,
-  });
-}
-
-function invalidColumn(
-  path: readonly (string | number)[],
-  expected: string,
-  received: string,
-  hint?: string,
-): ClienteleError {
-  return new ClienteleError({
-    code: "INVALID_FACT_COLUMN",
-    path,
-    expected,
-    received,
-    ...(hint === undefined ? {} : { hint }),
-  });
+  return refusal(
+    "FACT_NAME_TAKEN",
+    ["fields", name],
+    "a name that the table does not have",
+    name,
+    `It is a ${field.type} there; join under another name`,
+  );
 }

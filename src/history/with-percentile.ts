@@ -1,4 +1,5 @@
-import { ClienteleError, checkOptionNames, showValue, zoneOf } from "../core/index.js";
+import { zoneOf } from "../core/index.js";
+import { checkOptions, inWords, type OptionRules, refusal, satisfying, text, whole } from "../core/shared.js";
 import type { FactSchema, FactTable, NumberField } from "../model/index.js";
 import { factReader } from "../model/shared.js";
 import type { FactMeasure } from "./fact-measure.js";
@@ -16,7 +17,7 @@ export type PercentileField<K extends string> = { readonly [N in `${K}.percentil
  * percentile = 1 + how many of the {@link PercentileEdges} the value reaches; over the table that the edges were taken from, that is
  * ⌈100 × share of values not above this one⌉. Ties share it, and ties at the edge are in. The edges are fixed: what a segment filters changes
  * nothing, and with last month's edges a percentile means what it meant. Unknown where the value is, and with empty edges.
- * @throws FACT_CANNOT_BE_RANKED, FACT_NAME_TAKEN, INVALID_MEASURE_OPTION where the edges are of another field or broken
+ * @throws FACT_CANNOT_BE_RANKED, FACT_NAME_TAKEN, INVALID_OPTIONS where the edges are of another field or broken
  * @example
  * import { percentileEdges, withPercentile } from "clientele/history";
  * import { defineSchema, factTable } from "clientele/model";
@@ -31,7 +32,7 @@ export function withPercentile<S extends FactSchema, K extends keyof S["attribut
   table: FactTable<S>,
   edges: PercentileEdges<K>,
 ): FactTable<SchemaWith<S, PercentileField<K>>> {
-  checkOptionNames(edges, Object.keys(edgeNames), "INVALID_MEASURE_OPTION", ["edges"]);
+  checkOptions<PercentileEdges>(edges, edgeRules, ["field", "type", "customers", "leftOut", "edges"], ["edges"]);
   const { field } = edges;
   const fact = rankableFact(table as FactTable, field);
   const bounds = boundsOf(edges, fact, table as FactTable);
@@ -46,30 +47,29 @@ export function withPercentile<S extends FactSchema, K extends keyof S["attribut
   return withFacts(table, { [name]: { type: "number" } } as PercentileField<K>, { [name]: column } as never);
 }
 
-const edgeNames: Readonly<Record<keyof PercentileEdges, true>> = {
-  field: true,
-  type: true,
-  currency: true,
-  customers: true,
-  leftOut: true,
-  edges: true,
+const edgeRules: OptionRules<PercentileEdges> = {
+  field: text,
+  type: text,
+  currency: text,
+  customers: whole({ from: 0 }),
+  leftOut: whole({ from: 0 }),
+  edges: satisfying(
+    "99 edges, or none",
+    (edges) => Array.isArray(edges) && (edges.length === 99 || edges.length === 0),
+  ),
 };
 
 /** The edges as the numbers that the table reckons with. */
 function boundsOf(edges: PercentileEdges, { measure }: RankableFact, table: FactTable): Float64Array {
   if (edges.type !== measure.type || edges.currency !== measure.currency) {
-    throw otherEdges(["edges"], nameOf(measure), nameOf(edges));
-  }
-  if (!Array.isArray(edges.edges)) throw otherEdges(["edges", "edges"], "a list of edges", showValue(edges.edges));
-  if (edges.edges.length !== 0 && edges.edges.length !== 99) {
-    throw otherEdges(["edges", "edges"], "99 edges, or none", `${edges.edges.length}`);
+    throw refusal("INVALID_OPTIONS", ["edges"], nameOf(measure), inWords(nameOf(edges)));
   }
   const read = factReader(table.schema.attributes[edges.field]!, zoneOf(table.timeZone));
   let before = Number.NEGATIVE_INFINITY;
   return Float64Array.from(edges.edges, (edge, i) => {
     const bound = read(edge);
     if (typeof bound !== "number" || bound < before) {
-      throw otherEdges(["edges", "edges", i], "ascending values of the field", showValue(edge));
+      throw refusal("INVALID_OPTIONS", ["edges", "edges", i], "ascending values of the field", edge);
     }
     before = bound;
     return bound;
@@ -89,7 +89,3 @@ function reached(bounds: Float64Array, value: number): number {
 }
 
 const nameOf = ({ type, currency }: FactMeasure): string => (currency === undefined ? type : `${type} in ${currency}`);
-
-function otherEdges(path: readonly (string | number)[], expected: string, received: string): ClienteleError {
-  return new ClienteleError({ code: "INVALID_MEASURE_OPTION", path, expected, received });
-}

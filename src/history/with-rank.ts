@@ -1,8 +1,7 @@
-import { checkOptionNames } from "../core/index.js";
+import { checkOptions, choice } from "../core/shared.js";
 import { ranks } from "../math/index.js";
 import type { FactSchema, FactTable, NumberField } from "../model/index.js";
 import { rankableFact } from "./internal/rankable-fact.js";
-import { refuseOption } from "./internal/refuse-option.js";
 import { type SchemaWith, withFacts } from "./with-facts.js";
 
 /** How {@link withRank} counts. */
@@ -19,7 +18,7 @@ export type RankField<K extends string> = { readonly [N in `${K}.rank`]: NumberF
  *
  * Ties share the best of their places (1, 2, 2, 4), so "among the best 100" never cuts through a tie. Computed once over the whole table:
  * whatever a segment filters, the rank is that among all. A customer whose value is unknown has no rank.
- * @throws INVALID_OPTIONS, FACT_CANNOT_BE_RANKED, FACT_NAME_TAKEN, INVALID_MEASURE_OPTION
+ * @throws INVALID_OPTIONS, FACT_CANNOT_BE_RANKED, FACT_NAME_TAKEN
  * @example
  * import { withRank } from "clientele/history";
  * import { defineSchema, factTable } from "clientele/model";
@@ -35,9 +34,8 @@ export function withRank<S extends FactSchema, const K extends keyof S["attribut
   field: K,
   options: WithRankOptions = {},
 ): FactTable<SchemaWith<S, RankField<K>>> {
-  checkOptionNames(options, ["order"]);
+  checkOptions<WithRankOptions>(options, { order: choice(["descending", "ascending"]) });
   const { order = "descending" } = options;
-  if (order !== "descending" && order !== "ascending") refuseOption("order", '"descending" or "ascending"', order);
   const { positions, values } = rankableFact(table as FactTable, field);
   const sign = order === "descending" ? -1 : 1;
   const ranked = ranks(

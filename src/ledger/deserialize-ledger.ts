@@ -1,4 +1,5 @@
-import { ClienteleError, readInstant, showValue } from "../core/index.js";
+import { type ClienteleError, readInstant } from "../core/index.js";
+import { inWords, refusal } from "../core/shared.js";
 import type { Answers, CommandStamp } from "./answers.js";
 import { requireFormat } from "./internal/require-ledger.js";
 import type { Ledger } from "./ledger.js";
@@ -28,13 +29,13 @@ export function deserializeLedger<S>(text: string, format: SnapshotFormat<S>): L
   if (snapshot.kind !== format.kind) throw invalid(["kind"], `a snapshot of kind ${format.kind}`, snapshot.kind);
   const schemaVersion = countAt(snapshot.schemaVersion, ["schemaVersion"]);
   if (schemaVersion > format.schemaVersion) {
-    throw new ClienteleError({
-      code: "SNAPSHOT_TOO_NEW",
-      path: ["schemaVersion"],
-      expected: `${format.schemaVersion} or earlier`,
-      received: String(schemaVersion),
-      hint: "It was written by a newer version: update, or fold the events instead",
-    });
+    throw refusal(
+      "SNAPSHOT_TOO_NEW",
+      ["schemaVersion"],
+      `${format.schemaVersion} or earlier`,
+      inWords(String(schemaVersion)),
+      "It was written by a newer version: update, or fold the events instead",
+    );
   }
   return {
     version: countAt(snapshot.version, ["version"]),
@@ -114,5 +115,5 @@ function instantAt(value: unknown, path: Path): string {
 }
 
 function invalid(path: Path, expected: string, received: unknown): ClienteleError {
-  return new ClienteleError({ code: "INVALID_SNAPSHOT", path, expected, received: showValue(received) });
+  return refusal("INVALID_SNAPSHOT", path, expected, received);
 }

@@ -1,4 +1,5 @@
-import { ClienteleError, checkOptionNames, nearestName, showValue } from "../core/index.js";
+import { checkOptionNames, nearestName } from "../core/index.js";
+import { refusal } from "../core/shared.js";
 import { type CommandStamp, noAnswers, rememberAnswer } from "./answers.js";
 import type { Decider, Decision, DecisionContext } from "./decider.js";
 import type { LedgerRefusal } from "./errors.js";
@@ -112,12 +113,7 @@ function ruleFor<
   K extends C,
 >(rules: LedgerRules<S, C, E, Outcomes, R>, command: K): (command: K, state: S) => Ruling<E, Outcomes[K["type"]], R> {
   if (typeof command !== "object" || command === null) {
-    throw new ClienteleError({
-      code: "INVALID_COMMAND",
-      path: [],
-      expected: "a command with its type",
-      received: showValue(command),
-    });
+    throw refusal("INVALID_COMMAND", [], "a command with its type", command);
   }
   const { type } = command;
   if (Object.hasOwn(rules.decide, type)) {
@@ -125,11 +121,11 @@ function ruleFor<
   }
   const known = Object.keys(rules.decide);
   const nearest = nearestName(String(type), known);
-  throw new ClienteleError({
-    code: "UNKNOWN_COMMAND",
-    path: ["type"],
-    expected: `one of ${known.join(", ")}`,
-    received: showValue(type),
-    hint: nearest === undefined ? undefined : `Did you mean ${nearest}?`,
-  });
+  throw refusal(
+    "UNKNOWN_COMMAND",
+    ["type"],
+    `one of ${known.join(", ")}`,
+    type,
+    nearest === undefined ? undefined : `Did you mean ${nearest}?`,
+  );
 }

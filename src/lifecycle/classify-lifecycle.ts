@@ -1,15 +1,14 @@
-import { customerTable, type Duration, formatDay, known, unknown } from "../core/index.js";
-import type { CustomerBase } from "../history/index.js";
+import { customerTable, type Duration, formatDay, known, parseDuration, unknown } from "../core/index.js";
+import { anything, checkOptions, type OptionRules, type Rule, readBy, satisfying } from "../core/shared.js";
+import { type CustomerBase, requireBase } from "../history/index.js";
 import type { Contract } from "../model/index.js";
 import { defaultLifecycleRules } from "./default-lifecycle-rules.js";
 import type { EarlierStages } from "./earlier-stages.js";
 import { checkLifecycleRules } from "./internal/check-lifecycle-rules.js";
-import { checkedHorizon } from "./internal/checked-horizon.js";
 import { contractTerms } from "./internal/contract-standing.js";
 import { judgeStage } from "./internal/judge-stage.js";
 import { lifecycleWarnings } from "./internal/lifecycle-warnings.js";
 import { memoryOf } from "./internal/memory-of.js";
-import { openDoor } from "./internal/open-door.js";
 import { stageEvidence } from "./internal/stage-evidence.js";
 import { type StageFrame, stageFrame } from "./internal/stage-frame.js";
 import { stageReasons } from "./internal/stage-reasons.js";
@@ -48,7 +47,7 @@ export interface ClassifyLifecycleOptions {
  * Whole local days. Orders fully refunded by `asOf` are no purchases. Where the rules need a gap and nobody bought on two days, the stage
  * is unknown. `lifecycle.stages-do-not-separate` warns of every two neighbours among active, at-risk, dormant and lost where the Wilson
  * intervals (95 %) of the shares that bought again overlap, or the later one's is higher.
- * @throws INVALID_BASE, INVALID_DEFINITION with all faults of the rules, EARLIER_STAGES_NOT_EARLIER, INVALID_LIFECYCLE_OPTION, INVALID_DURATION, INVALID_INSTANT in a contract
+ * @throws INVALID_BASE, INVALID_DEFINITION with all faults of the rules, EARLIER_STAGES_NOT_EARLIER, INVALID_OPTIONS, INVALID_DURATION, INVALID_INSTANT in a contract
  * @example
  * import { summarizePurchases } from "clientele/history";
  * import { classifyLifecycle } from "clientele/lifecycle";
@@ -65,11 +64,11 @@ export interface ClassifyLifecycleOptions {
  * @category Lifecycle
  */
 export function classifyLifecycle(base: CustomerBase, options: ClassifyLifecycleOptions = {}): LifecycleStages {
-  openDoor(base, options, ["rules", "contracts", "earlier", "horizon"]);
-  const { rules = defaultLifecycleRules, contracts = [], earlier } = options;
+  requireBase(base);
+  checkOptions<ClassifyLifecycleOptions>(options, optionRules);
+  const { rules = defaultLifecycleRules, contracts = [], earlier, horizon = { days: 180 } } = options;
   checkLifecycleRules(rules).refuseFaults();
   const frame = stageFrame(base, rules, contractTerms(contracts, base.timeZone));
-  const horizon = checkedHorizon(options.horizon ?? { days: 180 });
   const memory = memoryOf(earlier, frame);
   const judge = (index: number) => judgeStage(frame, index, memory(base.customerIds[index]!));
 
@@ -105,6 +104,18 @@ export function classifyLifecycle(base: CustomerBase, options: ClassifyLifecycle
   const { asOf, timeZone } = base;
   return { ...table, asOf, timeZone, rules, thresholds: applied(frame), customers, stageEvidence: evidence };
 }
+
+const horizonRule: Rule = (value, path, check) => {
+  const found = readBy(parseDuration)(value, path, check);
+  if (found === undefined || (found.unit !== "hours" && found.count > 0)) return found;
+  return check.report(path, "a duration of one day or more", value);
+};
+const optionRules: OptionRules<ClassifyLifecycleOptions> = {
+  rules: anything,
+  contracts: anything,
+  earlier: satisfying("the result of an earlier run", (run) => typeof Object(run).get === "function"),
+  horizon: horizonRule,
+};
 
 const noCustomers = (): Record<LifecycleStage, number> =>
   Object.fromEntries(lifecycleStages.map((stage) => [stage, 0])) as Record<LifecycleStage, number>;

@@ -33,7 +33,7 @@ export interface CohortValue extends CohortFrame {
  *
  * Cohorts and periods as in {@link retentionCohorts} (P. Fader, B. Hardie, M. Ross, The Customer-Base Audit, 2022, chapters 5 and 6).
  * Age 0 is the period of the first purchase, of which most customers have seen a part only. Nothing is discounted.
- * @throws INVALID_BASE, INVALID_LIFECYCLE_OPTION
+ * @throws INVALID_BASE, INVALID_OPTIONS
  * @example
  * import { summarizePurchases } from "clientele/history";
  * import { cohortValue } from "clientele/lifecycle";

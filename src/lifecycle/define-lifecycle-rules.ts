@@ -1,4 +1,5 @@
-import type { Duration, Localized } from "../core/index.js";
+import type { Duration, Issue, Localized } from "../core/index.js";
+import { completed } from "../core/shared.js";
 import { defaultLifecycleRules } from "./default-lifecycle-rules.js";
 import { checkLifecycleRules } from "./internal/check-lifecycle-rules.js";
 import type { LifecycleRules, SeasonRules, StageThresholds } from "./lifecycle-rules.js";
@@ -35,10 +36,21 @@ export interface LifecycleRulesInput {
  * @category Lifecycle
  */
 export function defineLifecycleRules(input: LifecycleRulesInput): LifecycleRules {
-  const given = Object.entries(input ?? {}).filter(([, value]) => value !== undefined);
-  const rules = { ...optional, ...Object.fromEntries(given) };
+  const rules = completed(input, filledIn);
   checkLifecycleRules(rules).refuseFaults();
   return rules as unknown as LifecycleRules;
 }
 
-const { id: _id, version: _version, thresholds: _thresholds, ...optional } = defaultLifecycleRules;
+const { id: _id, version: _version, thresholds: _thresholds, ...filledIn } = defaultLifecycleRules;
+
+/**
+ * Checks stored lifecycle rules: all faults at once, none where they are sound.
+ * @example
+ * import { defaultLifecycleRules, validateLifecycleRules } from "clientele/lifecycle";
+ * validateLifecycleRules(defaultLifecycleRules); // => []
+ * validateLifecycleRules({ ...defaultLifecycleRules, hysteresis: 1 }).map(({ path }) => path); // => [["hysteresis"]]
+ * @category Lifecycle
+ */
+export function validateLifecycleRules(json: unknown): readonly Issue[] {
+  return checkLifecycleRules(json).issues;
+}

@@ -6,7 +6,7 @@ export { type ClassifyLifecycleOptions, classifyLifecycle } from "./classify-lif
 export type { CohortFrame, CohortOptions, CohortPeriod } from "./cohort-options.js";
 export { type CohortValue, type CohortValueRow, cohortValue } from "./cohort-value.js";
 export { defaultLifecycleRules } from "./default-lifecycle-rules.js";
-export { defineLifecycleRules, type LifecycleRulesInput } from "./define-lifecycle-rules.js";
+export { defineLifecycleRules, type LifecycleRulesInput, validateLifecycleRules } from "./define-lifecycle-rules.js";
 export type { EarlierStage, EarlierStages } from "./earlier-stages.js";
 export { type LifecycleErrorCode, lifecycleErrorCodes } from "./errors.js";
 export type {

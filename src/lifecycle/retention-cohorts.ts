@@ -37,7 +37,7 @@ export interface RetentionCohorts extends CohortFrame {
  * Periods are those of the base's local days. A first purchase is the first day with an order that stands at `asOf`: not fully refunded.
  * Active means an order in the period; a refund alone is none. The period that is not over has null in its cells unless `incomplete` is
  * `keep`. The cohort of a shop's first period on record may hold older customers: nothing before the record is known.
- * @throws INVALID_BASE, INVALID_LIFECYCLE_OPTION
+ * @throws INVALID_BASE, INVALID_OPTIONS
  * @example
  * import { summarizePurchases } from "clientele/history";
  * import { retentionCohorts } from "clientele/lifecycle";

@@ -37,7 +37,7 @@ export interface RetentionRates extends CohortFrame {
  * Periods and cohorts as in {@link retentionCohorts}; revenue is net of refunds, each on its own day. Gross revenue retention is
  * sum of min(later, earlier) / sum of earlier, net revenue retention sum of later / sum of earlier, both over the customers whose earlier
  * revenue is above zero. So gross passes neither 1 nor the net rate; refunds of earlier orders can take both below 0.
- * @throws INVALID_BASE, INVALID_LIFECYCLE_OPTION
+ * @throws INVALID_BASE, INVALID_OPTIONS
  * @example
  * import { summarizePurchases } from "clientele/history";
  * import { retentionRates } from "clientele/lifecycle";

@@ -1,9 +1,8 @@
 import { type Assessed, known, parseInstant, unknown, zoneOf } from "../core/index.js";
-import type { CustomerBase } from "../history/index.js";
+import { checkOptions, listOf, whole } from "../core/shared.js";
+import { type CustomerBase, requireBase } from "../history/index.js";
 import { kaplanMeier, type SurvivalStep, survivalInterval } from "./internal/kaplan-meier.js";
-import { openDoor } from "./internal/open-door.js";
 import { purchaseDays } from "./internal/purchase-days.js";
-import { refuseOption } from "./internal/refuse-option.js";
 
 /** Which days {@link timeToSecondPurchase} answers for. */
 export interface TimeToSecondPurchaseOptions {
@@ -53,7 +52,7 @@ export interface TimeToSecondPurchase {
  * Share bought again by day t: 1 - S(t), S the Kaplan-Meier estimate (JASA 53 (1958) 457) where a customer without a second purchase is
  * watched from the first purchase to `asOf`. The plain share of repeat buyers is too low: yesterday's customers count in it as lost.
  * Whole local days; two orders on one day are one purchase day. Without customers every share is unknown.
- * @throws INVALID_BASE, INVALID_LIFECYCLE_OPTION
+ * @throws INVALID_BASE, INVALID_OPTIONS
  * @example
  * import { summarizePurchases } from "clientele/history";
  * import { timeToSecondPurchase } from "clientele/lifecycle";
@@ -69,12 +68,9 @@ export function timeToSecondPurchase(
   base: CustomerBase,
   options: TimeToSecondPurchaseOptions = {},
 ): TimeToSecondPurchase {
-  openDoor(base, options, ["by"]);
+  requireBase(base);
+  checkOptions<TimeToSecondPurchaseOptions>(options, { by: listOf(whole({ from: 1 })) });
   const { by = [30, 60, 90, 180, 365] } = options;
-  if (!Array.isArray(by)) refuseOption(["by"], "a list of days", by);
-  by.forEach((days, at) => {
-    if (!(Number.isSafeInteger(days) && days >= 1)) refuseOption(["by", at], "a whole number of days from 1", days);
-  });
   const { events, censored, longest } = waits(base);
   const steps = kaplanMeier(events, censored);
   const median = steps.find(({ survival }) => survival <= 0.5);

@@ -8,7 +8,7 @@ import { isUpper, type Tail } from "./tail.js";
  *
  * I_p(successes + 1, trials - successes), the regularised incomplete beta function (DLMF 8.17.5). The work grows with
  * the root of the trials.
- * @throws NOT_A_FINITE_NUMBER, NUMBER_OUT_OF_RANGE, INVALID_OPTION
+ * @throws NOT_A_FINITE_NUMBER, NUMBER_OUT_OF_RANGE, INVALID_OPTIONS
  * @example
  * import { binomialTail } from "clientele/math";
  * binomialTail(2, 10, 0.5, "lower"); // ≈ 0.054687500000

@@ -7,7 +7,7 @@ import { isUpper, type Tail } from "./tail.js";
  * the p-value of a chi-square statistic.
  *
  * P(df / 2, x / 2), the regularised incomplete gamma function (DLMF 8.2.4).
- * @throws NOT_A_FINITE_NUMBER, NUMBER_OUT_OF_RANGE, INVALID_OPTION
+ * @throws NOT_A_FINITE_NUMBER, NUMBER_OUT_OF_RANGE, INVALID_OPTIONS
  * @example
  * import { chiSquareTail } from "clientele/math";
  * chiSquareTail(3.841458820694124, 1, "upper"); // ≈ 0.050000000000

@@ -8,8 +8,6 @@ export const mathErrorCodes = [
   "NUMBER_OUT_OF_RANGE",
   /** Two columns that belong together have different lengths. */
   "LENGTHS_DIFFER",
-  /** An option's word that is none of the words allowed. */
-  "INVALID_OPTION",
   /** A function has the same sign at both ends of the interval in which its root was to be found. */
   "NO_SIGN_CHANGE",
   /** A matrix that should be symmetric and positive definite is not, to the precision of a double. */

@@ -9,7 +9,7 @@ import { isUpper, type Tail } from "./tail.js";
  * Continued fraction (DLMF 8.17.22) on the side of the mean where it converges fast. Each tail is computed on its own;
  * relative error below 1e-12 down to 1e-300 for parameters from 0.01, absolute below that. The work grows with the root
  * of the parameters, which may reach 1e12.
- * @throws NOT_A_FINITE_NUMBER, NUMBER_OUT_OF_RANGE, INVALID_OPTION
+ * @throws NOT_A_FINITE_NUMBER, NUMBER_OUT_OF_RANGE, INVALID_OPTIONS
  * @example
  * import { incompleteBeta } from "clientele/math";
  * incompleteBeta(2, 3, 0.25, "lower"); // ≈ 0.261718750000

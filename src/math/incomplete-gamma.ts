@@ -8,7 +8,7 @@ import { isUpper, type Tail } from "./tail.js";
  *
  * Power series below the mean, continued fraction above it, Temme's uniform expansion for shapes above 1e5 (DLMF 8.11.4,
  * 8.9.2, 8.12.3). Each tail is computed on its own; relative error below 1e-12 down to 1e-300.
- * @throws NOT_A_FINITE_NUMBER, NUMBER_OUT_OF_RANGE, INVALID_OPTION
+ * @throws NOT_A_FINITE_NUMBER, NUMBER_OUT_OF_RANGE, INVALID_OPTIONS
  * @example
  * import { incompleteGamma } from "clientele/math";
  * incompleteGamma(3, 2.5, "lower"); // ≈ 0.456186884117

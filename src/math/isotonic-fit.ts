@@ -15,7 +15,7 @@ export interface IsotonicFitOptions {
  * Pool adjacent violators (R. E. Barlow, D. J. Bartholomew, J. M. Bremner and H. D. Brunk, "Statistical Inference under
  * Order Restrictions", 1972): neighbours out of order are replaced by their weighted mean until none are left. Linear
  * time. Nothing fits nothing; what is monotone already stays as it is.
- * @throws NOT_A_FINITE_NUMBER, NUMBER_OUT_OF_RANGE, LENGTHS_DIFFER, INVALID_OPTION
+ * @throws NOT_A_FINITE_NUMBER, NUMBER_OUT_OF_RANGE, LENGTHS_DIFFER, INVALID_OPTIONS
  * @example
  * import { isotonicFit } from "clientele/math";
  * isotonicFit([1, 3, 2, 4]); // => [1, 2.5, 2.5, 4]
@@ -34,7 +34,7 @@ export function isotonicFit(values: Column, options: IsotonicFitOptions = {}): F
     case "decreasing":
       return poolViolators(values, weights, -1);
     default:
-      return refuse("INVALID_OPTION", ["direction"], '"increasing" or "decreasing"', direction satisfies never);
+      return refuse("INVALID_OPTIONS", ["direction"], '"increasing" or "decreasing"', direction satisfies never);
   }
 }
 

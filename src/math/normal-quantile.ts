@@ -43,7 +43,7 @@ const ratio = ([above, below]: typeof CENTRE | typeof MIDDLE | typeof FAR, x: nu
  *
  * Algorithm AS 241, PPND16 (M. J. Wichura, Applied Statistics 37 (1988) 477), relative error about 1e-16. For the far
  * upper tail ask for `"upper"`: `1 - probability` would have lost it. Probabilities 0 and 1 have no finite z.
- * @throws NOT_A_FINITE_NUMBER, NUMBER_OUT_OF_RANGE, INVALID_OPTION
+ * @throws NOT_A_FINITE_NUMBER, NUMBER_OUT_OF_RANGE, INVALID_OPTIONS
  * @example
  * import { normalQuantile } from "clientele/math";
  * normalQuantile(0.975, "lower"); // ≈ 1.959964

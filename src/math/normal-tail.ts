@@ -7,7 +7,7 @@ import { isUpper, type Tail } from "./tail.js";
  *
  * Mills' ratio as a Chebyshev series (J. L. Schonfelder, Math. Comp. 32 (1978) 1232); relative error below 1e-14 out to
  * the smallest double near z = 38.
- * @throws NOT_A_FINITE_NUMBER, INVALID_OPTION
+ * @throws NOT_A_FINITE_NUMBER, INVALID_OPTIONS
  * @example
  * import { normalTail } from "clientele/math";
  * normalTail(0, "lower"); // ≈ 0.5000000000

@@ -7,7 +7,7 @@ import { isUpper, type Tail } from "./tail.js";
  * `poissonTail(k - 1, mean, "upper")`; a count below 0 is allowed for that and has lower tail 0.
  *
  * Q(count + 1, mean), the regularised incomplete gamma function (DLMF 8.4.10).
- * @throws NOT_A_FINITE_NUMBER, NUMBER_OUT_OF_RANGE, INVALID_OPTION
+ * @throws NOT_A_FINITE_NUMBER, NUMBER_OUT_OF_RANGE, INVALID_OPTIONS
  * @example
  * import { poissonTail } from "clientele/math";
  * poissonTail(1, 4, "lower"); // ≈ 0.091578194444

@@ -18,7 +18,7 @@ export type RanksOptions =
  *
  * `average` ranks are the mid-ranks of rank statistics, so they may end in .5. By `lowest`, rank - 1 is the number of
  * smaller values; by `highest`, rank is the number of values not above. An empty column has no ranks.
- * @throws NOT_A_FINITE_NUMBER, LENGTHS_DIFFER, INVALID_OPTION
+ * @throws NOT_A_FINITE_NUMBER, LENGTHS_DIFFER, INVALID_OPTIONS
  * @example
  * import { ranks } from "clientele/math";
  * ranks([20, 10, 20]); // => [2.5, 1, 2.5]
@@ -53,6 +53,6 @@ function sharedRank(ties: SharedRank): (first: number, last: number, different: 
     case "dense":
       return (_, __, different) => different;
     default:
-      return refuse("INVALID_OPTION", ["ties"], '"average", "lowest", "highest" or "dense"', ties satisfies never);
+      return refuse("INVALID_OPTIONS", ["ties"], '"average", "lowest", "highest" or "dense"', ties satisfies never);
   }
 }

@@ -1,4 +1,4 @@
-import { ClienteleError, showValue } from "../core/index.js";
+import { refusal } from "../core/shared.js";
 import { splitMix64, xoshiro128 } from "./internal/xoshiro128.js";
 
 /**
@@ -17,12 +17,7 @@ import { splitMix64, xoshiro128 } from "./internal/xoshiro128.js";
  */
 export function seededRandom(seed: number): () => number {
   if (!Number.isSafeInteger(seed)) {
-    throw new ClienteleError({
-      code: "NUMBER_OUT_OF_RANGE",
-      path: ["seed"],
-      expected: "a safe integer",
-      received: showValue(seed),
-    });
+    throw refusal("NUMBER_OUT_OF_RANGE", ["seed"], "a safe integer", seed);
   }
   const next64 = splitMix64(BigInt(seed));
   const [first, second] = [next64(), next64()];

@@ -8,7 +8,7 @@ import { isUpper, type Tail } from "./tail.js";
  *
  * For t ≥ 0 the upper tail is I_x(ν / 2, 1 / 2) / 2 with x = ν / (ν + t²) (M. Abramowitz and I. A. Stegun 26.7.1); the
  * other sides follow by symmetry. Relative error below 1e-12 down to 1e-300. Degrees of freedom up to 1e12.
- * @throws NOT_A_FINITE_NUMBER, NUMBER_OUT_OF_RANGE, INVALID_OPTION
+ * @throws NOT_A_FINITE_NUMBER, NUMBER_OUT_OF_RANGE, INVALID_OPTIONS
  * @example
  * import { studentTTail } from "clientele/math";
  * studentTTail(2.228138852, 10, "upper"); // ≈ 0.0250000000

@@ -10,6 +10,6 @@ export type Tail = "lower" | "upper";
 /** True for the upper tail. */
 export function isUpper(tail: Tail): boolean {
   if (tail !== "lower" && tail !== "upper")
-    refuse("INVALID_OPTION", ["tail"], '"lower" or "upper"', tail satisfies never);
+    refuse("INVALID_OPTIONS", ["tail"], '"lower" or "upper"', tail satisfies never);
   return tail === "upper";
 }

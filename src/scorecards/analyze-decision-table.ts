@@ -1,7 +1,7 @@
 import type { FactSchema } from "../model/index.js";
 import type { DecisionTable } from "./decision-table.js";
 import type { DecisionTableAnalysis } from "./decision-table-analysis.js";
-import { checkTableTests } from "./internal/check-table-tests.js";
+import { checkTableTests } from "./internal/check-decision-table.js";
 import { tableCases } from "./internal/table-cases.js";
 
 /**
@@ -18,17 +18,17 @@ import { tableCases } from "./internal/table-cases.js";
  * import { analyzeDecisionTable } from "clientele/scorecards";
  * const schema = defineSchema({ attributes: { orders: { type: "number" } } });
  * const row = (op: "lt" | "gt", value: number, price: string) => ({ cells: [{ op, value } as const], output: { price } });
- * const { gaps } = analyzeDecisionTable(schema, {
+ * const { gaps } = analyzeDecisionTable({
  *   hitPolicy: "unique",
  *   inputs: [{ type: "attribute", field: "orders" }],
  *   rows: [row("lt", 10, "list"), row("gt", 10, "discount")],
- * });
+ * }, schema);
  * gaps; // => [{ example: [10] }]
  * @category Decision tables
  */
 export function analyzeDecisionTable(
-  schema: FactSchema,
   table: Pick<DecisionTable, "hitPolicy" | "inputs" | "rows">,
+  schema: FactSchema,
 ): DecisionTableAnalysis {
   checkTableTests(table, schema).refuseFaults();
   return tableCases(schema, table);

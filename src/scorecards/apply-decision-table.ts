@@ -32,7 +32,7 @@ export interface DecisionColumns<Output extends TableOutput> {
  * import { defineSchema, factTable } from "clientele/model";
  * import { applyDecisionTable, defineDecisionTable } from "clientele/scorecards";
  * const schema = defineSchema({ attributes: { valueClass: { type: "string", values: ["high", "ordinary"] } } });
- * const treatments = defineDecisionTable(schema, {
+ * const treatments = defineDecisionTable({
  *   id: "treatments",
  *   version: 1,
  *   hitPolicy: "unique",
@@ -42,7 +42,7 @@ export interface DecisionColumns<Output extends TableOutput> {
  *     { cells: [{ op: "eq", value: "high" }], output: { treatment: "exclusive-gift" } },
  *     { cells: [{ op: "eq", value: "ordinary" }], output: { treatment: "broad-publicity" } },
  *   ],
- * });
+ * }, schema);
  * const rows = [{ customerId: "ann", attributes: { valueClass: "high" } }, { customerId: "ben", attributes: {} }] as const;
  * const decided = applyDecisionTable(factTable(schema, rows, { asOf: "2026-04-01" }), treatments);
  * decided.columns.outputs.treatment.values[0]; // => "exclusive-gift"

@@ -40,7 +40,7 @@ export interface ScoreColumns {
  * import { defineSchema, factTable } from "clientele/model";
  * import { applyScorecard, defineScorecard } from "clientele/scorecards";
  * const schema = defineSchema({ attributes: { complaints: { type: "number" } } });
- * const card = defineScorecard(schema, {
+ * const card = defineScorecard({
  *   id: "care",
  *   version: 1,
  *   rules: [
@@ -52,7 +52,7 @@ export interface ScoreColumns {
  *     },
  *   ],
  *   bands: [{ id: "calm", min: 0 }, { id: "call", min: 20, action: "call" }],
- * });
+ * }, schema);
  * const facts = factTable(schema, [{ customerId: "ann", attributes: { complaints: 2 } }], { asOf: "2026-04-01" });
  * const { result } = applyScorecard(facts, card).at(0);
  * result.status === "known" && result.value.action; // => "call"

@@ -1,5 +1,6 @@
 import type { EvaluationFrame } from "../conditions/index.js";
-import { type Assessed, checkOptionNames } from "../core/index.js";
+import type { Assessed } from "../core/index.js";
+import { checkOptions } from "../core/shared.js";
 import type { FactSchema, Facts } from "../model/index.js";
 import type { TableDecision } from "./decision.js";
 import type { DecisionTable, TableOutput } from "./decision-table.js";
@@ -7,7 +8,7 @@ import { checkTableParts } from "./internal/check-decision-table.js";
 import { decidedSubject } from "./internal/decided-subject.js";
 import { judgeOf } from "./internal/judge.js";
 import { tablePlan } from "./internal/table-plan.js";
-import { frameOptions } from "./judgement-options.js";
+import { frameRules } from "./judgement-options.js";
 
 /** A decision table made ready for one run. */
 export interface CompiledDecisionTable<S extends FactSchema, Output extends TableOutput> {
@@ -21,7 +22,7 @@ export interface CompiledDecisionTable<S extends FactSchema, Output extends Tabl
  * import { defineSchema } from "clientele/model";
  * import { compileDecisionTable, defineDecisionTable } from "clientele/scorecards";
  * const schema = defineSchema({ attributes: { score: { type: "number" } } });
- * const actions = defineDecisionTable(schema, {
+ * const actions = defineDecisionTable({
  *   id: "actions",
  *   version: 1,
  *   hitPolicy: "unique",
@@ -31,7 +32,7 @@ export interface CompiledDecisionTable<S extends FactSchema, Output extends Tabl
  *     { cells: [{ op: "gte", value: 6 }], output: { action: "call" } },
  *     { cells: [{ op: "lt", value: 6 }], output: { action: "none" } },
  *   ],
- * });
+ * }, schema);
  * const { decide } = compileDecisionTable(actions, schema, { asOf: "2026-04-01" });
  * const decided = decide({ attributes: { score: 7 } });
  * decided.status === "known" && decided.value.output; // => { action: "call" }
@@ -43,7 +44,7 @@ export function compileDecisionTable<S extends FactSchema, Output extends TableO
   frame: EvaluationFrame,
 ): CompiledDecisionTable<S, Output> {
   checkTableParts(table, schema).refuseFaults();
-  checkOptionNames(frame, frameOptions);
+  checkOptions<EvaluationFrame>(frame, frameRules);
   const plan = tablePlan(table);
   const judge = judgeOf({ ...table, ...plan }, schema, frame);
   return { decide: (facts) => decidedSubject({ table, plan }, judge.answers(facts), judge.evidence(facts)) };

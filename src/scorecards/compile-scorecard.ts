@@ -1,11 +1,12 @@
 import type { EvaluationFrame } from "../conditions/index.js";
-import { type Assessed, checkOptionNames } from "../core/index.js";
+import type { Assessed } from "../core/index.js";
+import { checkOptions } from "../core/shared.js";
 import type { FactSchema, Facts } from "../model/index.js";
 import { checkScorecard } from "./internal/check-scorecard.js";
 import { judgeOf } from "./internal/judge.js";
 import { scoredSubject } from "./internal/scored-subject.js";
 import { scoringPlan } from "./internal/scoring-plan.js";
-import { frameOptions } from "./judgement-options.js";
+import { frameRules } from "./judgement-options.js";
 import type { Scorecard } from "./scorecard.js";
 import type { Scored } from "./scored.js";
 
@@ -21,7 +22,7 @@ export interface CompiledScorecard<S extends FactSchema> {
  * import { defineSchema } from "clientele/model";
  * import { compileScorecard, defineScorecard } from "clientele/scorecards";
  * const schema = defineSchema({ attributes: { complaints: { type: "number" } } });
- * const card = defineScorecard(schema, {
+ * const card = defineScorecard({
  *   id: "care",
  *   version: 1,
  *   rules: [
@@ -33,7 +34,7 @@ export interface CompiledScorecard<S extends FactSchema> {
  *     },
  *   ],
  *   bands: [{ id: "calm", min: 0 }, { id: "call", min: 20 }],
- * });
+ * }, schema);
  * const { score } = compileScorecard(card, schema, { asOf: "2026-04-01" });
  * const [ann, ben] = [score({ attributes: { complaints: 2 } }), score({ attributes: {} })];
  * ann.status === "known" && ann.value.band; // => "call"
@@ -46,7 +47,7 @@ export function compileScorecard<S extends FactSchema>(
   frame: EvaluationFrame,
 ): CompiledScorecard<S> {
   checkScorecard(scorecard, schema).refuseFaults();
-  checkOptionNames(frame, frameOptions);
+  checkOptions<EvaluationFrame>(frame, frameRules);
   const plan = scoringPlan(scorecard);
   const judge = judgeOf({ ...scorecard, ...plan }, schema, frame);
   return {

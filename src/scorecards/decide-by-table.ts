@@ -1,9 +1,10 @@
-import { type Assessed, checkOptionNames } from "../core/index.js";
+import type { Assessed } from "../core/index.js";
+import { checkOptions } from "../core/shared.js";
 import type { FactSchema, Facts } from "../model/index.js";
 import { compileDecisionTable } from "./compile-decision-table.js";
 import type { TableDecision } from "./decision.js";
 import type { DecisionTable, TableOutput } from "./decision-table.js";
-import { frameOptions, type SubjectRunOptions } from "./judgement-options.js";
+import { type SubjectRunOptions, subjectRunRules } from "./judgement-options.js";
 
 /**
  * Decides one subject by a table: what the matching row gives, and why every other row did not match.
@@ -16,7 +17,7 @@ import { frameOptions, type SubjectRunOptions } from "./judgement-options.js";
  * import { defineSchema } from "clientele/model";
  * import { decideByTable, defineDecisionTable } from "clientele/scorecards";
  * const schema = defineSchema({ attributes: { age: { type: "number" } } });
- * const channels = defineDecisionTable(schema, {
+ * const channels = defineDecisionTable({
  *   id: "channels",
  *   version: 1,
  *   hitPolicy: "collect",
@@ -27,7 +28,7 @@ import { frameOptions, type SubjectRunOptions } from "./judgement-options.js";
  *     { cells: [{ op: "lt", value: 35 }], output: { channel: "online-shop" } },
  *     { cells: [{ op: "gte", value: 60 }], output: { channel: "store" } },
  *   ],
- * });
+ * }, schema);
  * const decided = decideByTable({ attributes: { age: 24 } }, channels, { schema, asOf: "2026-04-01" });
  * decided.status === "known" && decided.value.outputs; // => [{ channel: "social-media" }, { channel: "online-shop" }]
  * decided.status === "known" && decided.value.explanation[2]; // => { row: 2, result: false, cells: [{ input: 0, result: false, facts: { age: 24 } }] }
@@ -38,7 +39,7 @@ export function decideByTable<S extends FactSchema, Output extends TableOutput>(
   table: DecisionTable<Output, string>,
   options: SubjectRunOptions<S>,
 ): Assessed<TableDecision<Output>> {
-  checkOptionNames(options, ["schema", ...frameOptions]);
+  checkOptions<SubjectRunOptions<FactSchema>>(options, subjectRunRules);
   const { schema, ...frame } = options;
   return compileDecisionTable(table, schema, frame).decide(facts);
 }

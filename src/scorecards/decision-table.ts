@@ -6,7 +6,8 @@ import type { BooleanField, NumberField, StringField, ValueOf } from "../model/i
  * Which row decides: the `first` that matches, the only one that may (`unique`), or every one that does (`collect`).
  * @category Decision tables
  */
-export type HitPolicy = "first" | "unique" | "collect";
+export type HitPolicy = (typeof hitPolicies)[number];
+export const hitPolicies = ["first", "unique", "collect"] as const;
 
 /** What a row gives: a value for each declared output. */
 export type TableOutput = Readonly<Record<string, string | number | boolean>>;

@@ -1,19 +1,18 @@
-import type { Issue } from "../core/index.js";
+import { filledIn } from "../conditions/shared.js";
+import type { Issue, Written } from "../core/index.js";
+import { completed } from "../core/shared.js";
 import type { FactSchema } from "../model/index.js";
 import type { DecisionRow, DecisionTable, OutputFields, OutputOf } from "./decision-table.js";
 import { checkDecisionTable } from "./internal/check-decision-table.js";
-import { completed, type LeftOut } from "./internal/definition-head.js";
 
 /** A decision table as it is written: `kind`, `schemaVersion` and `language` may be left out. */
 export type DecisionTableInput<F extends OutputFields, Kind extends string> = Omit<
-  DecisionTable<OutputOf<F>, Kind>,
-  "kind" | "schemaVersion" | "language" | "outputs" | "rows"
-> &
-  LeftOut & {
-    readonly kind?: Kind | undefined;
-    readonly outputs: F;
-    readonly rows: readonly DecisionRow<NoInfer<OutputOf<F>>>[];
-  };
+  Written<DecisionTable<OutputOf<F>, Kind>>,
+  "outputs" | "rows"
+> & {
+  readonly outputs: F;
+  readonly rows: readonly DecisionRow<NoInfer<OutputOf<F>>>[];
+};
 
 /**
  * Defines a decision table: cases in rows, checked whole against a schema. The result is JSON, to be stored and versioned.
@@ -28,7 +27,7 @@ export type DecisionTableInput<F extends OutputFields, Kind extends string> = Om
  * const schema = defineSchema({
  *   attributes: { valueClass: { type: "string", values: ["high", "potential", "ordinary"] } },
  * });
- * const treatments = defineDecisionTable(schema, {
+ * const treatments = defineDecisionTable({
  *   id: "treatments",
  *   version: 1,
  *   hitPolicy: "unique",
@@ -39,15 +38,15 @@ export type DecisionTableInput<F extends OutputFields, Kind extends string> = Om
  *     { cells: [{ op: "eq", value: "potential" }], output: { treatment: "focused-promotion" } },
  *     { cells: [{ op: "eq", value: "ordinary" }], output: { treatment: "broad-publicity" } },
  *   ],
- * });
+ * }, schema);
  * treatments.rows.length; // => 3
  * @category Decision tables
  */
 export function defineDecisionTable<const F extends OutputFields, const Kind extends string = "decision-table">(
-  schema: FactSchema,
   definition: DecisionTableInput<F, Kind>,
+  schema: FactSchema,
 ): DecisionTable<OutputOf<F>, Kind> {
-  const whole = completed("decision-table", definition);
+  const whole = completed(definition, filledIn("decision-table"));
   checkDecisionTable(whole, schema).refuseFaults();
   return whole as unknown as DecisionTable<OutputOf<F>, Kind>;
 }
@@ -57,9 +56,9 @@ export function defineDecisionTable<const F extends OutputFields, const Kind ext
  * @example
  * import { defineSchema } from "clientele/model";
  * import { validateDecisionTable } from "clientele/scorecards";
- * validateDecisionTable(defineSchema({ attributes: {} }), { id: "treatments" }).length > 0; // => true
+ * validateDecisionTable({ id: "treatments" }, defineSchema({ attributes: {} })).length > 0; // => true
  * @category Decision tables
  */
-export function validateDecisionTable(schema: FactSchema, json: unknown): readonly Issue[] {
+export function validateDecisionTable(json: unknown, schema: FactSchema): readonly Issue[] {
   return checkDecisionTable(json, schema).issues;
 }

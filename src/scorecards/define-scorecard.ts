@@ -1,12 +1,12 @@
-import type { Issue } from "../core/index.js";
+import { filledIn } from "../conditions/shared.js";
+import type { Issue, Written } from "../core/index.js";
+import { completed } from "../core/shared.js";
 import type { FactSchema } from "../model/index.js";
 import { checkScorecard } from "./internal/check-scorecard.js";
-import { completed, type LeftOut } from "./internal/definition-head.js";
 import type { Scorecard } from "./scorecard.js";
 
 /** A scorecard as it is written: `kind`, `schemaVersion` and `language` may be left out. */
-export type ScorecardInput<Kind extends string> = Omit<Scorecard<Kind>, "kind" | "schemaVersion" | "language"> &
-  LeftOut & { readonly kind?: Kind | undefined };
+export type ScorecardInput<Kind extends string> = Written<Scorecard<Kind>>;
 
 /**
  * Defines a scorecard: points per condition, checked whole against a schema. The result is JSON, to be stored and versioned.
@@ -19,7 +19,7 @@ export type ScorecardInput<Kind extends string> = Omit<Scorecard<Kind>, "kind" |
  * import { defineSchema } from "clientele/model";
  * import { defineScorecard } from "clientele/scorecards";
  * const schema = defineSchema({ attributes: { age: { type: "number" }, complaints: { type: "number" } } });
- * const card = defineScorecard(schema, {
+ * const card = defineScorecard({
  *   id: "care",
  *   version: 1,
  *   rules: [
@@ -43,15 +43,15 @@ export type ScorecardInput<Kind extends string> = Omit<Scorecard<Kind>, "kind" |
  *     },
  *   ],
  *   bands: [{ id: "calm", min: 0 }, { id: "call", min: 20, action: "call" }],
- * });
+ * }, schema);
  * card.kind; // => "scorecard"
  * @category Scorecards
  */
 export function defineScorecard<const Kind extends string = "scorecard">(
-  schema: FactSchema,
   definition: ScorecardInput<Kind>,
+  schema: FactSchema,
 ): Scorecard<Kind> {
-  const whole = completed("scorecard", definition);
+  const whole = completed(definition, filledIn("scorecard"));
   checkScorecard(whole, schema).refuseFaults();
   return whole as Scorecard<Kind>;
 }
@@ -61,9 +61,9 @@ export function defineScorecard<const Kind extends string = "scorecard">(
  * @example
  * import { defineSchema } from "clientele/model";
  * import { validateScorecard } from "clientele/scorecards";
- * validateScorecard(defineSchema({ attributes: {} }), { id: "care" }).length > 0; // => true
+ * validateScorecard({ id: "care" }, defineSchema({ attributes: {} })).length > 0; // => true
  * @category Scorecards
  */
-export function validateScorecard(schema: FactSchema, json: unknown): readonly Issue[] {
+export function validateScorecard(json: unknown, schema: FactSchema): readonly Issue[] {
   return checkScorecard(json, schema).issues;
 }

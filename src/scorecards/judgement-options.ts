@@ -1,10 +1,11 @@
 import type { EvaluationFrame } from "../conditions/index.js";
+import { anything, type OptionRules } from "../core/shared.js";
 import type { FactSchema } from "../model/index.js";
 
-/** The names of what a run over a fact table supplies. */
-export const tableRunOptions: readonly string[] = ["parameters", "references"];
-/** The names of what a run over single subjects supplies. */
-export const frameOptions: readonly string[] = ["asOf", "timeZone", ...tableRunOptions];
+// What is wrong inside them is told by the compilation of the conditions.
+export const tableRunRules: OptionRules<TableRunOptions> = { parameters: anything, references: anything };
+export const frameRules: OptionRules<EvaluationFrame> = { ...tableRunRules, asOf: anything, timeZone: anything };
+export const subjectRunRules: OptionRules<SubjectRunOptions<FactSchema>> = { ...frameRules, schema: anything };
 
 /**
  * What a run over a fact table supplies besides the table, which carries its own instant and zone.

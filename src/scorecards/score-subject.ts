@@ -1,7 +1,8 @@
-import { type Assessed, checkOptionNames } from "../core/index.js";
+import type { Assessed } from "../core/index.js";
+import { checkOptions } from "../core/shared.js";
 import type { FactSchema, Facts } from "../model/index.js";
 import { compileScorecard } from "./compile-scorecard.js";
-import { frameOptions, type SubjectRunOptions } from "./judgement-options.js";
+import { type SubjectRunOptions, subjectRunRules } from "./judgement-options.js";
 import type { Scorecard } from "./scorecard.js";
 import type { Scored } from "./scored.js";
 
@@ -20,12 +21,12 @@ import type { Scored } from "./scored.js";
  *   points,
  *   reason: `shop.${field}`,
  * });
- * const fraud = defineScorecard(schema, {
+ * const fraud = defineScorecard({
  *   id: "referral-fraud",
  *   version: 1,
  *   rules: [same("sameDevice", 60), same("sameAddress", 40)],
  *   bands: [{ id: "pass", min: 0 }, { id: "review", min: 40 }, { id: "hold", min: 80 }],
- * });
+ * }, schema);
  * const scored = scoreSubject({ attributes: { sameDevice: true } }, fraud, { schema, asOf: "2026-04-01" });
  * scored.status === "known" && [scored.value.score, scored.value.possible, scored.value.confidence]; // => [60, [60, 100], 0.6]
  * @category Scorecards
@@ -35,7 +36,7 @@ export function scoreSubject<S extends FactSchema>(
   scorecard: Scorecard<string>,
   options: SubjectRunOptions<S>,
 ): Assessed<Scored> {
-  checkOptionNames(options, ["schema", ...frameOptions]);
+  checkOptions<SubjectRunOptions<FactSchema>>(options, subjectRunRules);
   const { schema, ...frame } = options;
   return compileScorecard(scorecard, schema, frame).score(facts);
 }

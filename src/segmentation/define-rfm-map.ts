@@ -1,4 +1,5 @@
-import type { Localized } from "../core/index.js";
+import type { Issue, Localized } from "../core/index.js";
+import { completed } from "../core/shared.js";
 import { checkRfmMap } from "./internal/check-rfm-map.js";
 import type { RfmMap, RfmMapAxes, RfmMapRule } from "./rfm-map.js";
 
@@ -30,9 +31,19 @@ export interface RfmMapInput {
 export function defineRfmMap(input: RfmMapInput): RfmMap {
   const { rules } = input ?? {};
   const named = Array.isArray(rules) ? rules.map((rule: Partial<RfmMapRule> | null) => rule?.segment) : [];
-  const given = Object.entries(input ?? {}).filter(([, value]) => value !== undefined);
-  const always = { kind: "rfm-map", schemaVersion: 1, segments: [...new Set(named)] };
-  const map = { bins: 5, ...Object.fromEntries(given), ...always };
+  const map = completed(input, { kind: "rfm-map", bins: 5, segments: [...new Set(named)] });
   checkRfmMap(map).refuseFaults();
-  return map as unknown as RfmMap;
+  return map as RfmMap;
+}
+
+/**
+ * Checks a stored RFM map: all faults at once, none where it is sound. Gaps and overlaps are no faults: ask `analyzeRfmMap`.
+ * @example
+ * import { rfmMaps, validateRfmMap } from "clientele/segmentation";
+ * validateRfmMap(rfmMaps["rf-grid-10"]); // => []
+ * validateRfmMap({ ...rfmMaps["rf-grid-10"], axes: "r-x" }).map(({ path }) => path); // => [["axes"]]
+ * @category RFM
+ */
+export function validateRfmMap(json: unknown): readonly Issue[] {
+  return checkRfmMap(json).issues;
 }

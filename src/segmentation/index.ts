@@ -3,7 +3,7 @@
  * @module segmentation
  */
 export { analyzeRfmMap, type RfmMapAnalysis } from "./analyze-rfm-map.js";
-export { defineRfmMap, type RfmMapInput } from "./define-rfm-map.js";
+export { defineRfmMap, type RfmMapInput, validateRfmMap } from "./define-rfm-map.js";
 export { type SegmentationErrorCode, segmentationErrorCodes } from "./errors.js";
 export { type SegmentationReasonCode, segmentationReasonCodes } from "./reasons.js";
 export type { RfmCellsRule, RfmMap, RfmMapAxes, RfmMapRule, RfmRange, RfmRangesRule } from "./rfm-map.js";

@@ -1,6 +1,7 @@
-import { ClienteleError, checkOptionNames, customerTable, type Reason, showValue } from "../core/index.js";
+import { customerTable, type Reason } from "../core/index.js";
+import { anything, checkOptions, choice, whole } from "../core/shared.js";
 import { type CustomerBase, requireBase } from "../history/index.js";
-import { checkedCutPoints, cutByGivenEdges } from "./internal/given-cuts.js";
+import { cutByGivenEdges, cutPointsRule } from "./internal/given-cuts.js";
 import { cutMeasures } from "./internal/rfm-cuts.js";
 import { rfmMeasures } from "./internal/rfm-measures.js";
 import {
@@ -32,7 +33,7 @@ export interface ScoreRfmOptions {
  * Customers whose net is zero or less are scored, but leave the monetary edges and are counted in the warnings; customers without a
  * purchase keep their row with scores 0. Where fewer different values than bins exist, bins collapse and a warning lists them.
  * Where nobody has a purchase the edges are empty, a warning says so, and they are refused as `cutPoints`.
- * @throws INVALID_BASE, INVALID_OPTIONS, RFM_BINS_INVALID, RFM_METHOD_INVALID, RFM_CUT_POINTS_INVALID
+ * @throws INVALID_BASE, INVALID_OPTIONS
  * @example
  * import { summarizePurchases } from "clientele/history";
  * import { scoreRfm } from "clientele/segmentation";
@@ -51,10 +52,13 @@ export interface ScoreRfmOptions {
  */
 export function scoreRfm(base: CustomerBase, options: ScoreRfmOptions = {}): RfmScores {
   requireBase(base);
-  checkOptionNames(options, ["bins", "method", "cutPoints"]);
-  const method = checkedMethod(options.method ?? "quantile");
-  const cutPoints = options.cutPoints === undefined ? undefined : checkedCutPoints(options.cutPoints);
-  const bins = checkedBins(options.bins ?? (cutPoints === undefined ? 5 : cutPoints.daysSinceLast.length + 1));
+  checkOptions<ScoreRfmOptions>(options, { bins: binsRule, method: choice(rfmMethods), cutPoints: cutPointsRule });
+  const {
+    method = "quantile",
+    cutPoints,
+    bins = cutPoints === undefined ? 5 : cutPoints.daysSinceLast.length + 1,
+  } = options;
+  checkOptions<ScoreRfmOptions>({ bins }, { bins: binsRule, method: anything, cutPoints: anything });
   const measures = rfmMeasures(base);
   const cut =
     cutPoints === undefined
@@ -98,25 +102,7 @@ export function scoreRfm(base: CustomerBase, options: ScoreRfmOptions = {}): Rfm
   };
 }
 
-function checkedBins(bins: number): number {
-  if (Number.isInteger(bins) && bins >= 2 && bins <= 10) return bins;
-  throw new ClienteleError({
-    code: "RFM_BINS_INVALID",
-    path: ["bins"],
-    expected: "a whole number from 2 to 10",
-    received: showValue(bins),
-  });
-}
-
-function checkedMethod(method: RfmMethod): RfmMethod {
-  if (rfmMethods.includes(method)) return method;
-  throw new ClienteleError({
-    code: "RFM_METHOD_INVALID",
-    path: ["method"],
-    expected: `one of ${rfmMethods.join(", ")}`,
-    received: showValue(method),
-  });
-}
+const binsRule = whole({ from: 2, to: 10 });
 
 function rowOf(base: CustomerBase, columns: RfmColumns, index: number, bins: number): RfmRow {
   const { customerId, daysSinceLast, orders, net } = base.at(index);

@@ -1,7 +1,7 @@
-import { ClienteleError, type Column, type CustomerTable, customerTable, type Reason } from "../core/index.js";
+import { type Column, type CustomerTable, customerTable, type Reason } from "../core/index.js";
+import { inWords, refusal } from "../core/shared.js";
 import { checkRfmMap } from "./internal/check-rfm-map.js";
 import { quantileEdges, scoreBelow } from "./internal/edges.js";
-import { refuseTable } from "./internal/refuse-table.js";
 import { cellCode, type RfmCell, ruleMatches } from "./internal/rfm-cells.js";
 import { NOT_SCORED, type RfmMap } from "./rfm-map.js";
 import { rfmMaps } from "./rfm-maps.js";
@@ -24,7 +24,7 @@ export interface RfmSegments extends CustomerTable<RfmSegmentRow, { readonly seg
  * `"not-scored"` for customers without a purchase.
  *
  * On the axes `r-fm-quintile`, FM is the score of (F + M) / 2 among its own type-7 quantiles over the base, `x <= edge`.
- * @throws RFM_TABLE_INVALID; INVALID_DEFINITION with all issues of the map; RFM_MAP_MISMATCH where the scores have another number of bins than the map
+ * @throws INVALID_RFM_TABLE; INVALID_DEFINITION with all issues of the map; RFM_MAP_MISMATCH where the scores have another number of bins than the map
  * @example
  * import { rfmMaps, scoreRfm, segmentByRfm } from "clientele/segmentation";
  * import { summarizePurchases } from "clientele/history";
@@ -36,17 +36,17 @@ export interface RfmSegments extends CustomerTable<RfmSegmentRow, { readonly seg
  */
 export function segmentByRfm(scores: RfmScores, map: RfmMap = rfmMaps["eleven-segments-25-cells"]): RfmSegments {
   if (typeof scores?.at !== "function" || scores.binSizes === undefined) {
-    refuseTable("scores", "the result of scoreRfm", scores);
+    throw refusal("INVALID_RFM_TABLE", ["scores"], "the result of scoreRfm", scores);
   }
   checkRfmMap(map).refuseFaults();
   if (scores.bins !== map.bins) {
-    throw new ClienteleError({
-      code: "RFM_MAP_MISMATCH",
-      path: ["map", "bins"],
-      expected: `a map for ${scores.bins} bins, as the scores have`,
-      received: `${map.id} for ${map.bins}`,
-      hint: `Score with bins: ${map.bins}, or define a map for ${scores.bins}`,
-    });
+    throw refusal(
+      "RFM_MAP_MISMATCH",
+      ["map", "bins"],
+      `a map for ${scores.bins} bins, as the scores have`,
+      inWords(`${map.id} for ${map.bins}`),
+      `Score with bins: ${map.bins}, or define a map for ${scores.bins}`,
+    );
   }
   const cellOf = cellReader(scores, map);
   const nameOf = cellNamer(map);

@@ -1,6 +1,6 @@
 import { formatMinorUnits } from "../core/index.js";
+import { refusal } from "../core/shared.js";
 import { type CustomerBase, requireBase } from "../history/index.js";
-import { refuseTable } from "./internal/refuse-table.js";
 import type { RfmSegments } from "./segment-by-rfm.js";
 
 /** One line of the RFM table. */
@@ -18,7 +18,7 @@ export interface RfmSegmentTotals {
 /**
  * The RFM table: customers, orders and net of every segment, in the map's order; segments without customers are left out.
  * Net adds up to the net of the base's customers exactly.
- * @throws INVALID_BASE, RFM_TABLE_INVALID
+ * @throws INVALID_BASE, INVALID_RFM_TABLE
  * @example
  * import { summarizePurchases } from "clientele/history";
  * import { scoreRfm, segmentByRfm, summarizeRfmSegments } from "clientele/segmentation";
@@ -31,7 +31,12 @@ export interface RfmSegmentTotals {
 export function summarizeRfmSegments(base: CustomerBase, segments: RfmSegments): readonly RfmSegmentTotals[] {
   requireBase(base);
   if (typeof segments?.at !== "function" || segments.map === undefined || segments.size !== base.size) {
-    refuseTable("segments", `the result of segmentByRfm for the same ${base.size} customers`, segments);
+    throw refusal(
+      "INVALID_RFM_TABLE",
+      ["segments"],
+      `the result of segmentByRfm for the same ${base.size} customers`,
+      segments,
+    );
   }
   const lines = new Map<string, { customers: number; orders: number; net: bigint }>();
   for (const segment of segments.map.segments) lines.set(segment, { customers: 0, orders: 0, net: 0n });

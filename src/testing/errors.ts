@@ -1,7 +1,6 @@
 /** Error codes thrown by `testing`; their words stand in `labels/<locale>/testing.ts`. Slots: `{path}`, `{received}`. */
 export const testingErrorCodes = [
   /** An option of the synthetic customers that is outside its range. */
-  "INVALID_SYNTHETIC_OPTION",
 ] as const;
 
 /**

@@ -20,7 +20,7 @@ const cdnow: SyntheticHabits = { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426, p: 
  *
  * Customers are `c1`, `c2` …, each with all orders in the order of time; refunds and guests stand after the order that brought them about.
  * The same seed draws the same orders whatever `refunds`, `guests` and `lines` are.
- * @throws INVALID_SYNTHETIC_OPTION, INVALID_DAY, INVALID_CURRENCY
+ * @throws INVALID_OPTIONS, INVALID_DAY, INVALID_CURRENCY
  * @example
  * import { syntheticTransactions } from "clientele/testing";
  * const options = { customers: 1000, seed: 1, from: "2025-01-01", to: "2025-12-31" };

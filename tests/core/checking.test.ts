@@ -57,8 +57,8 @@ test.each<readonly [name: string, rule: Rule, value: unknown, accepted: boolean]
 
 test("fields are all there and no others; each fault says where, what was expected and what was found", () => {
   const rule = fields({ id: text, size: whole({ from: 0 }), note: optional(text) });
-  expect(found(rule, { id: "a", sise: 1, extra: undefined })).toEqual([
-    { id: "a", sise: 1, extra: undefined },
+  expect(found(rule, { id: "a", sise: 1, note: undefined })).toEqual([
+    { id: "a", sise: 1, note: undefined },
     ["sise", "one of id, size, note", '"sise"', 'Did you mean "size"?'],
     ["size", "a whole number from 0", "nothing", undefined],
   ]);

@@ -40,7 +40,7 @@ describe("options of reading", () => {
     ["aliases that are a list", { aliases: ["ann", "eve"] }, ["aliases"]],
     ["an alias of nothing", { aliases: { ann: null } }, ["aliases", "ann"]],
   ])("%s are refused", (_, wrong, path) => {
-    const expected = { code: "INVALID_SUMMARIZE_OPTIONS", path };
+    const expected = { code: "INVALID_OPTIONS", path };
     expect(faultOf(() => summarizePurchases([order], { asOf, ...wrong } as never))).toMatchObject(expected);
     if ("measures" in wrong || "dimensions" in wrong) return;
     expect(faultOf(() => appendTransactions(base, [], wrong as never))).toMatchObject(expected);
@@ -58,7 +58,7 @@ describe("options of reading", () => {
 
   test.each([[null], [undefined], [5], ["ann"], [["ann", "eve"]]])("renameCustomers refuses %j", (aliases) => {
     expect(faultOf(() => renameCustomers(base, aliases as never))).toMatchObject({
-      code: "INVALID_SUMMARIZE_OPTIONS",
+      code: "INVALID_OPTIONS",
       path: ["aliases"],
     });
   });

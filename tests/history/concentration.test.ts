@@ -60,7 +60,7 @@ describe("concentration", () => {
   test("refuses a share that is none", () => {
     const base = summarizePurchases([], { asOf });
     for (const top of [0, -0.1, 1.01, Number.NaN]) {
-      expect(faultOf(() => concentration(base, { top })).code).toBe("INVALID_MEASURE_OPTION");
+      expect(faultOf(() => concentration(base, { top })).code).toBe("INVALID_OPTIONS");
     }
   });
 

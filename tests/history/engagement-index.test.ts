@@ -66,10 +66,10 @@ describe("engagementIndex", () => {
 
   test("refuses options without meaning", () => {
     const code = (options: EngagementOptions) => faultOf(() => engagementOf([], options)).code;
-    expect(code({ halfDays: 0 })).toBe("INVALID_MEASURE_OPTION");
-    expect(code({ halfKinds: Number.NaN })).toBe("INVALID_MEASURE_OPTION");
-    expect(code({ weights: { recency: 0, frequency: 0, breadth: 0 } })).toBe("INVALID_MEASURE_OPTION");
-    expect(code({ weights: { recency: -1, frequency: 2, breadth: 0 } })).toBe("INVALID_MEASURE_OPTION");
+    expect(code({ halfDays: 0 })).toBe("INVALID_OPTIONS");
+    expect(code({ halfKinds: Number.NaN })).toBe("INVALID_OPTIONS");
+    expect(code({ weights: { recency: 0, frequency: 0, breadth: 0 } })).toBe("INVALID_OPTIONS");
+    expect(code({ weights: { recency: -1, frequency: 2, breadth: 0 } })).toBe("INVALID_OPTIONS");
     expect(code({ halfLife: { days: 1, weeks: 1 } as never })).toBe("INVALID_DURATION");
   });
 

@@ -128,7 +128,7 @@ describe("preferences", () => {
 
   test("refuses options out of range", () => {
     expect(faultOf(() => categoriesOf([], { minPurchaseDays: 0 })).path).toEqual(["minPurchaseDays"]);
-    expect(faultOf(() => categoriesOf([], { by: "spend" as never })).code).toBe("INVALID_MEASURE_OPTION");
+    expect(faultOf(() => categoriesOf([], { by: "spend" as never })).code).toBe("INVALID_OPTIONS");
   });
 
   test("Superstore: the base's shares of the three categories, counted apart", () => {

@@ -127,7 +127,7 @@ describe("productRanking", () => {
     expect(skusOf([order("ann", "2026-01-05", [])])).toEqual([]);
     const base = summarizePurchases(rows, { asOf });
     expect(faultOf(() => productRanking(base)).code).toBe("DIMENSION_NOT_READ");
-    expect(faultOf(() => rankingOf(rows, { by: "__proto__" as never })).code).toBe("INVALID_MEASURE_OPTION");
+    expect(faultOf(() => rankingOf(rows, { by: "__proto__" as never })).code).toBe("INVALID_OPTIONS");
     expect(faultOf(() => rankingOf(rows, { minEvidence: 0 })).path).toEqual(["minEvidence"]);
   });
 });

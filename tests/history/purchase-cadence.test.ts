@@ -86,7 +86,7 @@ describe("purchaseCadence", () => {
 
   test("refuses options out of range", () => {
     expect(faultOf(() => cadenceOf([], { minGaps: 0 })).path).toEqual(["minGaps"]);
-    expect(faultOf(() => cadenceOf([], { priorGaps: -1 })).code).toBe("INVALID_MEASURE_OPTION");
+    expect(faultOf(() => cadenceOf([], { priorGaps: -1 })).code).toBe("INVALID_OPTIONS");
     expect(faultOf(() => cadenceOf([], { priorGaps: Number.NaN })).received).toBe("NaN");
   });
 

@@ -94,7 +94,7 @@ describe("repeatPurchases", () => {
     const base = summarizePurchases([], { asOf });
     expect(faultOf(() => repeatPurchases(base, { calibrationEnd: "2026-04-02" })).code).toBe("DAY_AFTER_AS_OF");
     expect(faultOf(() => repeatPurchases(base, { calibrationEnd: "2026-02-30" })).path).toEqual(["calibrationEnd"]);
-    expect(faultOf(() => repeatPurchases(base, { timeUnit: "toString" as never })).code).toBe("INVALID_MEASURE_OPTION");
+    expect(faultOf(() => repeatPurchases(base, { timeUnit: "toString" as never })).code).toBe("INVALID_OPTIONS");
     expect([...repeatPurchases(base)]).toEqual([]);
   });
 });

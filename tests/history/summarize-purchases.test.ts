@@ -233,8 +233,8 @@ describe("what cannot be read", () => {
     expect(fault.issues?.map((issue) => issue.path.join("."))).toEqual([
       "timezone",
       "refunds",
-      "currency",
       "measures.0",
+      "currency",
     ]);
     expect(fault.hint).toBe('Did you mean "timeZone"?');
   });

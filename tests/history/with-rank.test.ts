@@ -34,7 +34,7 @@ describe("withRank", () => {
   test("counts from the least, where that is asked for", () => {
     const table = tableOf(["5.00", "80.00", "80.00"]);
     expect(column(withRank(table, "net", { order: "ascending" }), "net.rank")).toEqual([1, 2, 2]);
-    expect(faultOf(() => withRank(table, "net", { order: "up" as never })).code).toBe("INVALID_MEASURE_OPTION");
+    expect(faultOf(() => withRank(table, "net", { order: "up" as never })).code).toBe("INVALID_OPTIONS");
   });
 
   test("takes whatever has an order", () => {
@@ -95,7 +95,7 @@ describe("percentiles", () => {
     const edges = percentileEdges(table, "net");
     const but = (at: number, edge: string) => edges.edges.map((own, i) => (i === at ? edge : own));
     const fault = (wrong: object) => faultOf(() => withPercentile(table, { ...edges, ...wrong }));
-    expect(fault({ currency: "USD" })).toMatchObject({ code: "INVALID_MEASURE_OPTION", received: "money in USD" });
+    expect(fault({ currency: "USD" })).toMatchObject({ code: "INVALID_OPTIONS", received: "money in USD" });
     expect(fault({ type: "number", currency: undefined }).path).toEqual(["edges"]);
     expect(fault({ edges: ["1.00"] }).path).toEqual(["edges", "edges"]);
     expect(fault({ edges: but(3, "9.00") }).path).toEqual(["edges", "edges", 4]);

@@ -389,22 +389,22 @@ describe("contracts", () => {
 
 test("a horizon is a day or more", () => {
   const base = baseOf({ ann: ["2025-01-01"] }, "2025-06-01");
-  expect(faultOf(() => classifyLifecycle(base, { horizon: { hours: 5 } })).code).toBe("INVALID_LIFECYCLE_OPTION");
-  expect(faultOf(() => classifyLifecycle(base, { horizon: { days: 0 } })).code).toBe("INVALID_LIFECYCLE_OPTION");
+  expect(faultOf(() => classifyLifecycle(base, { horizon: { hours: 5 } })).code).toBe("INVALID_OPTIONS");
+  expect(faultOf(() => classifyLifecycle(base, { horizon: { days: 0 } })).code).toBe("INVALID_OPTIONS");
 });
 
 test.each<[unknown, string, readonly (string | number)[]]>([
-  [{ horizn: { days: 30 } }, "INVALID_LIFECYCLE_OPTION", ["horizn"]],
-  [defaultLifecycleRules, "INVALID_LIFECYCLE_OPTION", ["kind"]],
-  [null, "INVALID_LIFECYCLE_OPTION", []],
-  ["fixed", "INVALID_LIFECYCLE_OPTION", []],
+  [{ horizn: { days: 30 } }, "INVALID_OPTIONS", ["horizn"]],
+  [defaultLifecycleRules, "INVALID_OPTIONS", ["kind"]],
+  [null, "INVALID_OPTIONS", []],
+  ["fixed", "INVALID_OPTIONS", []],
   [{ rules: {} }, "INVALID_DEFINITION", ["kind"]],
   [{ rules: null }, "INVALID_DEFINITION", []],
   [{ rules: { ...defaultLifecycleRules, thresholds: { mode: "own" } } }, "INVALID_DEFINITION", ["thresholds", "mode"]],
-  [{ earlier: null }, "INVALID_LIFECYCLE_OPTION", ["earlier"]],
-  [{ earlier: { asOf: "2025-05-01" } }, "INVALID_LIFECYCLE_OPTION", ["earlier"]],
-  [{ contracts: {} }, "INVALID_LIFECYCLE_OPTION", ["contracts"]],
-  [{ contracts: [null] }, "INVALID_LIFECYCLE_OPTION", ["contracts", 0]],
+  [{ earlier: null }, "INVALID_OPTIONS", ["earlier"]],
+  [{ earlier: { asOf: "2025-05-01" } }, "INVALID_OPTIONS", ["earlier"]],
+  [{ contracts: {} }, "INVALID_ROWS", ["contracts"]],
+  [{ contracts: [null] }, "INVALID_OPTIONS", ["contracts", 0]],
 ])("options of another kind are refused: %#", (options, code, path) => {
   const base = baseOf({ ann: ["2025-01-01"] }, "2025-06-01");
   expect(faultOf(() => classifyLifecycle(base, options as ClassifyLifecycleOptions))).toMatchObject({ code, path });

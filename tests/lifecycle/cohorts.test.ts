@@ -156,7 +156,7 @@ describe("retentionCohorts", () => {
       const { code, path } = faultOf(call);
       return [code, ...path];
     };
-    const invalid = "INVALID_LIFECYCLE_OPTION";
+    const invalid = "INVALID_OPTIONS";
     expect(pathOf(() => retentionCohorts(base, { period: "day" as never }))).toEqual([invalid, "period"]);
     expect(pathOf(() => retentionCohorts(base, { weekStartsOn: 0 }))).toEqual([invalid, "weekStartsOn"]);
     expect(pathOf(() => retentionCohorts(base, { incomplete: "zero" as never }))).toEqual([invalid, "incomplete"]);
@@ -172,11 +172,11 @@ describe("retentionCohorts", () => {
     const base = baseOf({ ann: ["2026-01-01"] }, "2026-01-31");
     const withOptions = (options: unknown) => () => door(base, options as never);
     expect(faultOf(withOptions({ periods: "month" }))).toMatchObject({
-      code: "INVALID_LIFECYCLE_OPTION",
+      code: "INVALID_OPTIONS",
       path: ["periods"],
     });
-    expect(faultOf(withOptions("month")).code).toBe("INVALID_LIFECYCLE_OPTION");
-    expect(faultOf(withOptions(null)).code).toBe("INVALID_LIFECYCLE_OPTION");
+    expect(faultOf(withOptions("month")).code).toBe("INVALID_OPTIONS");
+    expect(faultOf(withOptions(null)).code).toBe("INVALID_OPTIONS");
   });
 
   test.each(doors)("what is no base is refused: %o", (door) => {

@@ -33,6 +33,6 @@ describe("isotonicFit", () => {
     expect(refusal(() => isotonicFit([Number.NaN]))).toBe("NOT_A_FINITE_NUMBER values 0");
     expect(refusal(() => isotonicFit([1, 2], { weights: [1] }))).toBe("LENGTHS_DIFFER weights");
     expect(refusal(() => isotonicFit([1, 2], { weights: [1, 0] }))).toBe("NUMBER_OUT_OF_RANGE weights 1");
-    expect(refusal(() => isotonicFit([1], { direction: "up" as never }))).toBe("INVALID_OPTION direction");
+    expect(refusal(() => isotonicFit([1], { direction: "up" as never }))).toBe("INVALID_OPTIONS direction");
   });
 });

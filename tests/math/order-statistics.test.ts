@@ -87,7 +87,7 @@ describe("ranks", () => {
   });
 
   it("refuse a method they do not know", () => {
-    expect(refusal(() => ranks(values, { ties: "first" as never }))).toBe("INVALID_OPTION ties");
+    expect(refusal(() => ranks(values, { ties: "first" as never }))).toBe("INVALID_OPTIONS ties");
   });
 });
 

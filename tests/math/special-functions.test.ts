@@ -71,7 +71,7 @@ describe("edges", () => {
     expect(refusal(() => incompleteGamma(1, -1, "lower"))).toBe("NUMBER_OUT_OF_RANGE x");
     expect(refusal(() => incompleteBeta(1, 2e12, 0.5, "lower"))).toBe("NUMBER_OUT_OF_RANGE b");
     expect(refusal(() => incompleteBeta(1, 1, 1.1, "lower"))).toBe("NUMBER_OUT_OF_RANGE x");
-    expect(refusal(() => incompleteBeta(1, 1, 0.5, "both" as never))).toBe("INVALID_OPTION tail");
+    expect(refusal(() => incompleteBeta(1, 1, 0.5, "both" as never))).toBe("INVALID_OPTIONS tail");
   });
 
   it("incomplete functions begin at 0 and end at 1", () => {

@@ -24,11 +24,14 @@ test("law: gaps, overlaps and unreachable rows are what trying every case finds"
       );
       const deciding = new Set(hits.flatMap((found) => (hitPolicy === "collect" ? found : found.slice(0, 1))));
 
-      const { gaps, overlaps, unreachable, openCells, complete } = analyzeDecisionTable(schema, {
-        hitPolicy,
-        inputs,
-        rows,
-      });
+      const { gaps, overlaps, unreachable, openCells, complete } = analyzeDecisionTable(
+        {
+          hitPolicy,
+          inputs,
+          rows,
+        },
+        schema,
+      );
       expect({ openCells, complete }).toEqual({ openCells: [], complete: true });
       expect(gaps.length > 0).toBe(hits.some((found) => found.length === 0));
       for (const { example } of gaps) expect(matching(example)).toEqual([]);

@@ -20,11 +20,14 @@ const schema = defineSchema({
 const attribute = (field: string): Value => ({ type: "attribute", field });
 const part = (field: string, part: Part): Value => ({ type: "attribute", field, part });
 const analyze = (input: Value, ...cells: readonly (Test | null)[]): DecisionTableAnalysis =>
-  analyzeDecisionTable(schema, {
-    hitPolicy: "unique",
-    inputs: [input],
-    rows: cells.map((cell) => ({ cells: [cell], output: {} })),
-  });
+  analyzeDecisionTable(
+    {
+      hitPolicy: "unique",
+      inputs: [input],
+      rows: cells.map((cell) => ({ cells: [cell], output: {} })),
+    },
+    schema,
+  );
 const gapsOf = (input: Value, ...cells: readonly (Test | null)[]): readonly unknown[] =>
   analyze(input, ...cells).gaps.map(({ example }) => example[0]);
 const eur = (amount: string) => ({ amount, currency: "EUR" });
@@ -123,7 +126,7 @@ test("a table of many rows and inputs is searched to the end", () => {
   }));
   const inputs = fields.map((field) => attribute(field));
   const closed = [...rows, { cells: fields.map(() => null), output: {} }];
-  expect(analyzeDecisionTable(wide, { hitPolicy: "first", inputs, rows: closed })).toMatchObject({
+  expect(analyzeDecisionTable({ hitPolicy: "first", inputs, rows: closed }, wide)).toMatchObject({
     complete: true,
     gaps: [],
   });

@@ -44,7 +44,7 @@ const card: fc.Arbitrary<Scorecard> = fc
     const { minScore, maxScore } = scoringPlan(parts);
     const least = { id: "least", min: minScore };
     const bands = maxScore > minScore ? [least, { id: "more", min: minScore + 1 }] : [least];
-    return defineScorecard(schema, { id: "random", version: 1, ...parts, bands, minConfidence });
+    return defineScorecard({ id: "random", version: 1, ...parts, bands, minConfidence }, schema);
   });
 const binned = (drawn: {
   readonly field: string;

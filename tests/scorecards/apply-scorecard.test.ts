@@ -26,53 +26,56 @@ type Customer = Facts<typeof schema>["attributes"];
 const at = (field: keyof Customer, test: object): Condition =>
   ({ type: "compare", subject: { type: "attribute", field }, ...test }) as Condition;
 
-const churn = defineScorecard(schema, {
-  kind: "churn-rules",
-  id: "churn",
-  version: 3,
-  rules: [
-    {
-      id: "overdue",
-      when: at("overdue", { op: "gte", value: 2 }),
-      points: 4,
-      group: "recency",
-      reason: "churn.overdue",
-    },
-    { id: "late", when: at("overdue", { op: "gte", value: 1.5 }), points: 2, group: "recency", reason: "churn.late" },
-    { id: "complained", when: at("complaints", { op: "gte", value: 1 }), points: 3, reason: "churn.complained" },
-    { id: "loyal", when: at("tenureMonths", { op: "gte", value: 24 }), points: -2, reason: "churn.loyal" },
-  ],
-  attributes: [
-    {
-      attribute: "plan",
-      subject: { type: "attribute", field: "plan" },
-      unknown: 1,
-      reason: "churn.plan",
-      bins: [
-        { points: 2, test: { op: "eq", value: "monthly" } },
-        { points: 0, test: { op: "eq", value: "yearly" } },
-      ],
-    },
-  ],
-  bands: [
-    { id: "none", min: -2 },
-    { id: "low", min: 2, action: "watch" },
-    { id: "high", min: 6, action: "call" },
-  ],
-  overrides: [
-    {
-      id: "contract",
-      when: at("contractActive", { op: "eq", value: true }),
-      band: "none",
-      reason: "churn.contract-active",
-    },
-  ],
-  calibration: [
-    [0, 0.05],
-    [4, 0.25],
-    [8, 0.65],
-  ],
-});
+const churn = defineScorecard(
+  {
+    kind: "churn-rules",
+    id: "churn",
+    version: 3,
+    rules: [
+      {
+        id: "overdue",
+        when: at("overdue", { op: "gte", value: 2 }),
+        points: 4,
+        group: "recency",
+        reason: "churn.overdue",
+      },
+      { id: "late", when: at("overdue", { op: "gte", value: 1.5 }), points: 2, group: "recency", reason: "churn.late" },
+      { id: "complained", when: at("complaints", { op: "gte", value: 1 }), points: 3, reason: "churn.complained" },
+      { id: "loyal", when: at("tenureMonths", { op: "gte", value: 24 }), points: -2, reason: "churn.loyal" },
+    ],
+    attributes: [
+      {
+        attribute: "plan",
+        subject: { type: "attribute", field: "plan" },
+        unknown: 1,
+        reason: "churn.plan",
+        bins: [
+          { points: 2, test: { op: "eq", value: "monthly" } },
+          { points: 0, test: { op: "eq", value: "yearly" } },
+        ],
+      },
+    ],
+    bands: [
+      { id: "none", min: -2 },
+      { id: "low", min: 2, action: "watch" },
+      { id: "high", min: 6, action: "call" },
+    ],
+    overrides: [
+      {
+        id: "contract",
+        when: at("contractActive", { op: "eq", value: true }),
+        band: "none",
+        reason: "churn.contract-active",
+      },
+    ],
+    calibration: [
+      [0, 0.05],
+      [4, 0.25],
+      [8, 0.65],
+    ],
+  },
+  schema,
+);
 
 const score = (attributes: Customer): Scored => {
   const result = scoreSubject({ attributes }, churn, { schema, asOf: "2026-04-01" });
@@ -144,7 +147,7 @@ describe("what is unknown", () => {
       { id: "a", when: at("overdue", { op: "gte", value: 2 }), points: 4, group: "g", reason: "r.a" },
       { id: "b", when: at("complaints", { op: "gte", value: 1 }), points: 2, group: "g", reason: "r.b" },
     ];
-    const card = defineScorecard(schema, { id: "g", version: 1, rules, bands: [{ id: "any", min: 0 }] });
+    const card = defineScorecard({ id: "g", version: 1, rules, bands: [{ id: "any", min: 0 }] }, schema);
     const result = scoreSubject({ attributes: { overdue: 3 } }, card, { schema, asOf: "2026-04-01" });
     expect(result.status === "known" && result.value).toMatchObject({ score: 4, confidence: 1, missing: [] });
   });
@@ -176,7 +179,7 @@ describe("what is unknown", () => {
       missing: ["overdue", "complaints", "tenureMonths", "plan", "contractActive"],
       reasons: [{ code: "scorecards.confidence-too-low", params: { confidence: 0, minConfidence: 0 } }],
     });
-    const strict = defineScorecard(schema, { ...(churn as ScorecardInput<"churn-rules">), minConfidence: 0.8 });
+    const strict = defineScorecard({ ...(churn as ScorecardInput<"churn-rules">), minConfidence: 0.8 }, schema);
     expect(scoreSubject({ attributes: withoutComplaints }, strict, frame)).toMatchObject({
       status: "unknown",
       missing: ["complaints"],
@@ -193,25 +196,28 @@ test("rules over events say what is missing, and decide where they can", () => {
     attributes: { vip: { type: "boolean" } },
     collections: { order: { timed: true, fields: {} } },
   });
-  const card = defineScorecard(shop, {
-    id: "silence",
-    version: 1,
-    rules: [
-      {
-        id: "silent",
-        when: { type: "none", over: { collection: "order" }, window: { type: "rolling", last: { days: 90 } } },
-        points: 5,
-        reason: "churn.silent",
-      },
-      {
-        id: "plain",
-        when: { type: "compare", subject: { type: "attribute", field: "vip" }, op: "eq", value: false },
-        points: 1,
-        reason: "churn.plain",
-      },
-    ],
-    bands: [{ id: "any", min: 0 }],
-  });
+  const card = defineScorecard(
+    {
+      id: "silence",
+      version: 1,
+      rules: [
+        {
+          id: "silent",
+          when: { type: "none", over: { collection: "order" }, window: { type: "rolling", last: { days: 90 } } },
+          points: 5,
+          reason: "churn.silent",
+        },
+        {
+          id: "plain",
+          when: { type: "compare", subject: { type: "attribute", field: "vip" }, op: "eq", value: false },
+          points: 1,
+          reason: "churn.plain",
+        },
+      ],
+      bands: [{ id: "any", min: 0 }],
+    },
+    shop,
+  );
   const { score } = compileScorecard(card, shop, { asOf: "2026-04-01" });
   const attributes = { vip: false };
   const order = [{ at: "2026-03-20T10:00:00Z" }];
@@ -263,13 +269,16 @@ describe("many at once", () => {
 test("parameters are bound by the run", () => {
   const parameters = { limit: { type: "number", default: 3 } } as const;
   const when = at("complaints", { op: "gte", value: { type: "parameter", name: "limit" } });
-  const card = defineScorecard(schema, {
-    id: "p",
-    version: 1,
-    parameters,
-    rules: [{ id: "complained", when, points: 1, reason: "r.c" }],
-    bands: [{ id: "any", min: 0 }],
-  });
+  const card = defineScorecard(
+    {
+      id: "p",
+      version: 1,
+      parameters,
+      rules: [{ id: "complained", when, points: 1, reason: "r.c" }],
+      bands: [{ id: "any", min: 0 }],
+    },
+    schema,
+  );
   const facts = { attributes: { complaints: 2 } };
   const scoreOf = (frame: object) => {
     const result = scoreSubject(facts, card, { schema, asOf: "2026-04-01", ...frame });

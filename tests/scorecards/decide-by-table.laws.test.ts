@@ -102,7 +102,7 @@ test("law: a decision on partial facts stands, whatever the hidden facts turn ou
       seen.known++;
       const { output, rows, undecided } = partly.value;
       if (table.hitPolicy === "first" && undecided.length > 0) seen.agreed++;
-      if (table.hitPolicy === "unique" && analyzeDecisionTable(schema, table).overlaps.length > 0) return;
+      if (table.hitPolicy === "unique" && analyzeDecisionTable(table, schema).overlaps.length > 0) return;
       for (const settled of settlements(table, values, hidden)) {
         const full = decide(factsOf(table, settled));
         if (full.status === "unknown") throw new Error(`unknown for want of ${full.missing.join()}`);

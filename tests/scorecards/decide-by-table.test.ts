@@ -16,51 +16,60 @@ const age = { type: "attribute", field: "age" } as const;
 const texts = { type: "string" } as const;
 
 // 对高价值客户提供专属优惠和礼品,对潜力客户进行重点推广,对普通客户进行广泛宣传: one treatment per class.
-const treatments = defineDecisionTable(schema, {
-  id: "treatments",
-  version: 1,
-  hitPolicy: "unique",
-  inputs: [valueClass],
-  outputs: { treatment: { type: "string", values: ["exclusive-gift", "focused-promotion", "broad-publicity"] } },
-  rows: [
-    { id: "high", cells: [{ op: "eq", value: "high" }], output: { treatment: "exclusive-gift" } },
-    { id: "potential", cells: [{ op: "eq", value: "potential" }], output: { treatment: "focused-promotion" } },
-    { id: "ordinary", cells: [{ op: "eq", value: "ordinary" }], output: { treatment: "broad-publicity" } },
-  ],
-});
+const treatments = defineDecisionTable(
+  {
+    id: "treatments",
+    version: 1,
+    hitPolicy: "unique",
+    inputs: [valueClass],
+    outputs: { treatment: { type: "string", values: ["exclusive-gift", "focused-promotion", "broad-publicity"] } },
+    rows: [
+      { id: "high", cells: [{ op: "eq", value: "high" }], output: { treatment: "exclusive-gift" } },
+      { id: "potential", cells: [{ op: "eq", value: "potential" }], output: { treatment: "focused-promotion" } },
+      { id: "ordinary", cells: [{ op: "eq", value: "ordinary" }], output: { treatment: "broad-publicity" } },
+    ],
+  },
+  schema,
+);
 // 年轻人群体,可以选择社交媒体和电商平台…老年人群体,可以选择实体店和社区营销: every channel that suits.
-const channels = defineDecisionTable(schema, {
-  id: "channels",
-  version: 1,
-  hitPolicy: "collect",
-  inputs: [age, valueClass],
-  outputs: { channel: texts },
-  rows: [
-    { cells: [{ op: "lt", value: 35 }, null], output: { channel: "social-media" } },
-    { cells: [{ op: "lt", value: 35 }, null], output: { channel: "online-shop" } },
-    { cells: [{ op: "gte", value: 60 }, null], output: { channel: "store" } },
-    {
-      cells: [
-        { op: "gte", value: 60 },
-        { op: "eq", value: "high" },
-      ],
-      output: { channel: "home-visit" },
-    },
-  ],
-});
-const offers = defineDecisionTable(schema, {
-  id: "offers",
-  version: 1,
-  hitPolicy: "first",
-  inputs: [age, valueClass],
-  outputs: { offer: texts, budget: { type: "number" } },
-  rows: [
-    { cells: [{ op: "lt", value: 18 }, null], output: { offer: "none", budget: 0 } },
-    { cells: [null, { op: "eq", value: "high" }], output: { offer: "call", budget: 50 } },
-    { cells: [{ op: "gte", value: 60 }, null], output: { offer: "call", budget: 50 } },
-    { cells: [null, null], output: { offer: "newsletter", budget: 1 } },
-  ],
-});
+const channels = defineDecisionTable(
+  {
+    id: "channels",
+    version: 1,
+    hitPolicy: "collect",
+    inputs: [age, valueClass],
+    outputs: { channel: texts },
+    rows: [
+      { cells: [{ op: "lt", value: 35 }, null], output: { channel: "social-media" } },
+      { cells: [{ op: "lt", value: 35 }, null], output: { channel: "online-shop" } },
+      { cells: [{ op: "gte", value: 60 }, null], output: { channel: "store" } },
+      {
+        cells: [
+          { op: "gte", value: 60 },
+          { op: "eq", value: "high" },
+        ],
+        output: { channel: "home-visit" },
+      },
+    ],
+  },
+  schema,
+);
+const offers = defineDecisionTable(
+  {
+    id: "offers",
+    version: 1,
+    hitPolicy: "first",
+    inputs: [age, valueClass],
+    outputs: { offer: texts, budget: { type: "number" } },
+    rows: [
+      { cells: [{ op: "lt", value: 18 }, null], output: { offer: "none", budget: 0 } },
+      { cells: [null, { op: "eq", value: "high" }], output: { offer: "call", budget: 50 } },
+      { cells: [{ op: "gte", value: 60 }, null], output: { offer: "call", budget: 50 } },
+      { cells: [null, null], output: { offer: "newsletter", budget: 1 } },
+    ],
+  },
+  schema,
+);
 
 describe("unique", () => {
   const decide = (attributes: Customer) => decideByTable({ attributes }, treatments, frame);
@@ -95,17 +104,20 @@ describe("unique", () => {
 
   test("reports a conflict that no definition could foresee", () => {
     const risky = defineSchema({ attributes: { note: { type: "string" } } });
-    const table = defineDecisionTable(risky, {
-      id: "notes",
-      version: 1,
-      hitPolicy: "unique",
-      inputs: [{ type: "attribute", field: "note" }],
-      outputs: { to: texts },
-      rows: [
-        { cells: [{ op: "contains", value: "refund" }], output: { to: "finance" } },
-        { cells: [{ op: "contains", value: "angry" }], output: { to: "care" } },
-      ],
-    });
+    const table = defineDecisionTable(
+      {
+        id: "notes",
+        version: 1,
+        hitPolicy: "unique",
+        inputs: [{ type: "attribute", field: "note" }],
+        outputs: { to: texts },
+        rows: [
+          { cells: [{ op: "contains", value: "refund" }], output: { to: "finance" } },
+          { cells: [{ op: "contains", value: "angry" }], output: { to: "care" } },
+        ],
+      },
+      risky,
+    );
     const decide = (note: string) =>
       decideByTable({ attributes: { note } }, table, { schema: risky, asOf: "2026-04-01" });
     expect(decide("angry about a refund")).toEqual({

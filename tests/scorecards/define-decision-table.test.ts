@@ -25,20 +25,23 @@ const rest = { cells: [null, null], output: { treatment: "newsletter" } } as con
 const sound = { id: "treatments", version: 1, hitPolicy: "first", inputs, outputs, rows: [call, rest] } as const;
 
 const faultsOf = (change: object): readonly string[] => {
-  const { issues = [] } = faultOf(() => defineDecisionTable(schema, { ...sound, ...change } as typeof sound));
+  const { issues = [] } = faultOf(() => defineDecisionTable({ ...sound, ...change } as typeof sound, schema));
   return issues.map(({ path, code, received }) => `${path.join(".")}: ${code} ${received}`);
 };
 
 test("fills in what may be left out, types its outputs, and is JSON", () => {
-  const table = defineDecisionTable(schema, sound);
+  const table = defineDecisionTable(sound, schema);
   const treatment: "personal-call" | "newsletter" | undefined = table.rows[0]?.output.treatment;
   expect(treatment).toBe("personal-call");
   expect(table).toMatchObject({ kind: "decision-table", schemaVersion: 1, language: 1 });
-  expect(validateDecisionTable(schema, JSON.parse(JSON.stringify(table)))).toEqual([]);
-  const rules: DecisionTable<{ readonly treatment: string }, "treatments"> = defineDecisionTable(schema, {
-    ...sound,
-    kind: "treatments",
-  });
+  expect(validateDecisionTable(JSON.parse(JSON.stringify(table)), schema)).toEqual([]);
+  const rules: DecisionTable<{ readonly treatment: string }, "treatments"> = defineDecisionTable(
+    {
+      ...sound,
+      kind: "treatments",
+    },
+    schema,
+  );
   expect(rules.kind).toBe("treatments");
 });
 
@@ -49,21 +52,21 @@ test("cells are tests of their inputs, one per input", () => {
     'rows.0.cells.0.op: CONDITION_OPERATOR "contains"',
     'rows.0.cells.1.value: CONDITION_OPERAND "60"',
   ]);
-  expect(faultsOf(row(null))).toEqual(["rows.0.cells: DECISION_TABLE_SHAPE 1"]);
+  expect(faultsOf(row(null))).toEqual(["rows.0.cells: INVALID_DECISION_TABLE 1"]);
   expect(faultsOf(row({ op: "eq", value: "high", orMissing: true }, null))).toEqual([
-    'rows.0.cells.0.orMissing: DECISION_TABLE_SHAPE "orMissing"',
+    'rows.0.cells.0.orMissing: INVALID_DECISION_TABLE "orMissing"',
   ]);
 });
 
 test("rows give every declared output, of its type", () => {
   const row = (output: object) => ({ rows: [{ ...call, output }, rest] });
   expect(faultsOf(row({ treatment: "gift" }))).toEqual(['rows.0.output.treatment: DECISION_TABLE_OUTPUT "gift"']);
-  expect(faultsOf(row({}))).toEqual(["rows.0.output.treatment: DECISION_TABLE_SHAPE nothing"]);
+  expect(faultsOf(row({}))).toEqual(["rows.0.output.treatment: DECISION_TABLE_OUTPUT nothing"]);
   expect(faultsOf(row({ treatment: "newsletter", cost: 3 }))).toEqual([
-    'rows.0.output.cost: DECISION_TABLE_SHAPE "cost"',
+    'rows.0.output.cost: INVALID_DECISION_TABLE "cost"',
   ]);
   expect(faultsOf({ outputs: { treatment: { type: "instant" } } })).toEqual([
-    'outputs.treatment.type: DECISION_TABLE_SHAPE "instant"',
+    'outputs.treatment.type: INVALID_DECISION_TABLE "instant"',
   ]);
   expect(faultsOf({ outputs: { treatment: { type: "text" } } })).toEqual([
     'outputs.treatment.type: INVALID_FACT_SCHEMA "text"',
@@ -75,8 +78,8 @@ test("a case that no row decides is named, unless gaps are meant", () => {
     'rows: DECISION_TABLE_GAP ["high",59]',
     'rows: DECISION_TABLE_GAP ["potential",59]',
   ]);
-  expect(defineDecisionTable(schema, { ...sound, rows: [call], gaps: "allowed" }).gaps).toBe("allowed");
-  expect(defineDecisionTable(schema, { ...sound, rows: [call], hitPolicy: "collect" }).rows.length).toBe(1);
+  expect(defineDecisionTable({ ...sound, rows: [call], gaps: "allowed" }, schema).gaps).toBe("allowed");
+  expect(defineDecisionTable({ ...sound, rows: [call], hitPolicy: "collect" }, schema).rows.length).toBe(1);
 });
 
 test("a case that two rows decide is named, where only one may", () => {
@@ -84,9 +87,9 @@ test("a case that two rows decide is named, where only one may", () => {
 });
 
 test("a row that never decides is named, with the rows that take its cases", () => {
-  expect(faultsOf({ rows: [rest, call] })).toEqual(['rows.1.cells: DECISION_TABLE_UNREACHABLE "covered by rows 0"']);
+  expect(faultsOf({ rows: [rest, call] })).toEqual(["rows.1.cells: DECISION_TABLE_UNREACHABLE covered by rows 0"]);
   expect(
-    validateDecisionTable(schema, { ...defineDecisionTable(schema, sound), hitPolicy: "collect", rows: [rest, call] }),
+    validateDecisionTable({ ...defineDecisionTable(sound, schema), hitPolicy: "collect", rows: [rest, call] }, schema),
   ).toEqual([]);
 });
 
@@ -98,11 +101,11 @@ test("row names stand once", () => {
         { ...rest, id: "a" },
       ],
     }),
-  ).toEqual(['rows.1.id: DECISION_TABLE_SHAPE "a"']);
+  ).toEqual(['rows.1.id: INVALID_DECISION_TABLE "a"']);
 });
 
 test("what is misspelt is asked back", () => {
-  const [issue] = validateDecisionTable(schema, { ...defineDecisionTable(schema, sound), hitPolicy: "frist" });
-  expect(issue).toMatchObject({ path: ["hitPolicy"], hint: "Did you mean first?" });
-  expect(validateDecisionTable(schema, []).map(({ code }) => code)).toEqual(["DECISION_TABLE_SHAPE"]);
+  const [issue] = validateDecisionTable({ ...defineDecisionTable(sound, schema), hitPolicy: "frist" }, schema);
+  expect(issue).toMatchObject({ path: ["hitPolicy"], hint: 'Did you mean "first"?' });
+  expect(validateDecisionTable([], schema).at(-1)).toMatchObject({ path: [], code: "INVALID_DECISION_TABLE" });
 });

@@ -41,51 +41,54 @@ const sound = {
 
 /** The faults of the sound card with something else in it, as `path: CODE`. */
 const faultsOf = (change: object): readonly string[] => {
-  const { issues = [] } = faultOf(() => defineScorecard(schema, { ...sound, ...change }));
+  const { issues = [] } = faultOf(() => defineScorecard({ ...sound, ...change }, schema));
   return issues.map(({ path, code }) => `${path.join(".")}: ${code}`);
 };
 
 test("fills in what may be left out, keeps the kind it is given, and is JSON", () => {
-  const card = defineScorecard(schema, sound);
+  const card = defineScorecard(sound, schema);
   expect(card).toMatchObject({ kind: "scorecard", schemaVersion: 1, language: 1 });
-  const rules: Scorecard<"churn-rules"> = defineScorecard(schema, { ...sound, kind: "churn-rules" });
+  const rules: Scorecard<"churn-rules"> = defineScorecard({ ...sound, kind: "churn-rules" }, schema);
   expect(rules.kind).toBe("churn-rules");
-  expect(validateScorecard(schema, JSON.parse(JSON.stringify(card)))).toEqual([]);
+  expect(validateScorecard(JSON.parse(JSON.stringify(card)), schema)).toEqual([]);
 });
 
 test("all faults are named at once, each at its place", () => {
   const fault = faultOf(() =>
-    defineScorecard(schema, {
-      ...sound,
-      version: 0,
-      rules: [
-        { ...complained, points: 1.5 },
-        { ...complained, when: { ...complained.when, subject: { type: "attribute", field: "complaint" } } },
-      ],
-      attributes: [{ ...age, bins: [{ points: 1, test: { op: "contains", value: "x" } }] }],
-      overrides: [{ id: "vip", when: { type: "constant", value: true }, band: "cal", reason: "shop.vip" }],
-    }),
+    defineScorecard(
+      {
+        ...sound,
+        version: 0,
+        rules: [
+          { ...complained, points: 1.5 },
+          { ...complained, when: { ...complained.when, subject: { type: "attribute", field: "complaint" } } },
+        ],
+        attributes: [{ ...age, bins: [{ points: 1, test: { op: "contains", value: "x" } }] }],
+        overrides: [{ id: "vip", when: { type: "constant", value: true }, band: "cal", reason: "shop.vip" }],
+      },
+      schema,
+    ),
   );
   expect(fault.code).toBe("INVALID_DEFINITION");
   expect(fault.issues?.map(({ path, code, hint }) => [path.join("."), code, hint])).toEqual([
-    ["version", "SCORECARD_SHAPE", undefined],
-    ["rules.0.points", "SCORECARD_SHAPE", "Multiply all points by 10 or 100"],
+    ["version", "INVALID_SCORECARD", undefined],
+    ["rules.0.points", "INVALID_SCORECARD", "Multiply all points by 10 or 100"],
     ["rules.1.when.subject.field", "CONDITION_UNKNOWN_FIELD", "Did you mean complaints?"],
     ["attributes.0.bins.0.test.op", "CONDITION_OPERATOR", undefined],
-    ["overrides.0.band", "SCORECARD_SHAPE", "Did you mean calm?"],
+    ["overrides.0.band", "INVALID_SCORECARD", 'Did you mean "calm"?'],
   ]);
 });
 
 test("a key that is not known is never passed over", () => {
-  expect(faultsOf({ rule: [] })).toEqual(["rule: SCORECARD_SHAPE"]);
-  expect(faultsOf({ rules: [{ ...complained, point: 3 }] })).toEqual(["rules.0.point: SCORECARD_SHAPE"]);
-  expect(faultsOf({ schemaVersion: 2 })).toEqual(["schemaVersion: SCORECARD_SHAPE"]);
-  expect(validateScorecard(schema, null).map(({ code }) => code)).toEqual(["SCORECARD_SHAPE"]);
+  expect(faultsOf({ rule: [] })).toEqual(["rule: INVALID_SCORECARD"]);
+  expect(faultsOf({ rules: [{ ...complained, point: 3 }] })).toEqual(["rules.0.point: INVALID_SCORECARD"]);
+  expect(faultsOf({ schemaVersion: 2 })).toEqual(["schemaVersion: INVALID_SCORECARD"]);
+  expect(validateScorecard(null, schema).map(({ code }) => code)).toEqual(["INVALID_SCORECARD"]);
 });
 
 test("names stand once", () => {
-  expect(faultsOf({ rules: [complained, complained] })).toEqual(["rules.1.id: SCORECARD_SHAPE"]);
-  expect(faultsOf({ rules: [{ ...complained, id: "age" }] })).toEqual(["attributes.0.attribute: SCORECARD_SHAPE"]);
+  expect(faultsOf({ rules: [complained, complained] })).toEqual(["rules.1.id: INVALID_SCORECARD"]);
+  expect(faultsOf({ rules: [{ ...complained, id: "age" }] })).toEqual(["attributes.0.attribute: INVALID_SCORECARD"]);
   expect(
     faultsOf({
       bands: [
@@ -93,18 +96,18 @@ test("names stand once", () => {
         { id: "a", min: 2 },
       ],
     }),
-  ).toEqual(["bands.1.id: SCORECARD_SHAPE"]);
+  ).toEqual(["bands.1.id: INVALID_SCORECARD"]);
 });
 
 test("a card without rules and attributes is none", () => {
-  expect(faultsOf({ rules: [], attributes: undefined })).toEqual(["rules: SCORECARD_SHAPE"]);
+  expect(faultsOf({ rules: [], attributes: undefined })).toEqual(["rules: INVALID_SCORECARD"]);
 });
 
 test("parameters are declared and used", () => {
   const parameters = { limit: { type: "number", default: 3 } } as const;
   const when = { ...complained.when, value: { type: "parameter", name: "limit" } } as const;
   const rules = [{ ...complained, when }];
-  expect(defineScorecard(schema, { ...sound, parameters, rules }).parameters).toEqual(parameters);
+  expect(defineScorecard({ ...sound, parameters, rules }, schema).parameters).toEqual(parameters);
   expect(faultsOf({ rules })).toEqual(["rules.0.when.value.name: CONDITION_PARAMETER"]);
   expect(faultsOf({ parameters: { limit: { type: "nmber" } } })).toEqual([
     "parameters.limit.type: CONDITION_PARAMETER",
@@ -115,7 +118,7 @@ describe("bins hold every value once", () => {
   const withBins = (bins: object, subject: object = age.subject): object => ({
     attributes: [{ ...age, subject, bins }],
   });
-  const issuesOf = (change: object) => faultOf(() => defineScorecard(schema, { ...sound, ...change })).issues;
+  const issuesOf = (change: object) => faultOf(() => defineScorecard({ ...sound, ...change }, schema)).issues;
 
   test("a gap is named by a value", () => {
     expect(issuesOf(withBins([age.bins[0], { points: 8, test: { op: "gt", value: 30 } }]))).toMatchObject([
@@ -141,7 +144,7 @@ describe("bins hold every value once", () => {
     ];
     expect(issuesOf(withBins(bins))).toMatchObject([{ code: "SCORECARD_BIN_GAP", received: "29.5" }]);
     const since = { type: "attribute", field: "signedUpAt", part: "daysSince" };
-    expect(validateScorecard(schema, { ...defineScorecard(schema, sound), ...withBins(bins, since) })).toEqual([]);
+    expect(validateScorecard({ ...defineScorecard(sound, schema), ...withBins(bins, since) }, schema)).toEqual([]);
   });
 
   test("what cannot be checked without a run is refused", () => {
@@ -155,7 +158,7 @@ describe("bins hold every value once", () => {
     const bins = [...age.bins, { points: -3, test: { op: "missing" } }];
     expect(faultsOf(withBins(bins))).toEqual(["bands.0.min: SCORECARD_BANDS"]); // scores begin at -3 now
     const lower = { ...withBins(bins), bands: [{ id: "any", min: -3 }] };
-    expect(validateScorecard(schema, { ...defineScorecard(schema, sound), ...lower })).toEqual([]);
+    expect(validateScorecard({ ...defineScorecard(sound, schema), ...lower }, schema)).toEqual([]);
   });
 });
 
@@ -170,10 +173,10 @@ describe("bands hold every score once", () => {
     ["a band above all scores", [band(0), band(33)], ["bands.1.min: SCORECARD_BANDS"]],
     ["two that no score tells apart", [band(-2), band(0)], ["bands.1.min: SCORECARD_BANDS"]],
     ["bands out of order", [band(0), band(9), band(9, "again")], ["bands.2.min: SCORECARD_BANDS"]],
-    ["no bands", [], ["bands: SCORECARD_SHAPE"]],
+    ["no bands", [], ["bands: INVALID_SCORECARD"]],
   ])("%s", (_, bands, faults) => {
     if (faults.length > 0) expect(faultsOf({ bands })).toEqual(faults);
-    else expect(defineScorecard(schema, { ...sound, bands }).bands).toEqual(bands);
+    else expect(defineScorecard({ ...sound, bands }, schema).bands).toEqual(bands);
   });
 
   test("the range counts a group once, by its highest, and points below zero", () => {
@@ -229,9 +232,9 @@ describe("a calibration rises or falls throughout", () => {
     ],
     ["percent instead of shares", [[0, 5]], ["calibration.0: SCORECARD_CALIBRATION"]],
     ["no pairs", [[0]], ["calibration.0: SCORECARD_CALIBRATION"]],
-    ["nothing", [], ["calibration: SCORECARD_SHAPE"]],
+    ["nothing", [], ["calibration: INVALID_SCORECARD"]],
   ])("%s", (_, calibration, faults) => {
     if (faults.length > 0) expect(faultsOf({ calibration })).toEqual(faults);
-    else expect(validateScorecard(schema, { ...defineScorecard(schema, sound), calibration })).toEqual([]);
+    else expect(validateScorecard({ ...defineScorecard(sound, schema), calibration }, schema)).toEqual([]);
   });
 });

@@ -31,7 +31,7 @@ const frame = { schema, asOf: "2026-04-01" };
 
 test.each(files("scorecard"))("%s is sound and scores as it did", (file) => {
   const card = read(file);
-  expect(validateScorecard(schema, card)).toEqual([]);
+  expect(validateScorecard(card, schema)).toEqual([]);
   expect(scoreSubject(facts, card as Scorecard<string>, frame)).toMatchObject({
     status: "known",
     value: {
@@ -50,7 +50,7 @@ test.each(files("scorecard"))("%s is sound and scores as it did", (file) => {
 
 test.each(files("decision-table"))("%s is sound and decides as it did", (file) => {
   const table = read(file);
-  expect(validateDecisionTable(schema, table)).toEqual([]);
+  expect(validateDecisionTable(table, schema)).toEqual([]);
   expect(decideByTable(facts, table as DecisionTable, frame)).toMatchObject({
     status: "known",
     value: { output: { action: "phone-follow-up", budget: 20, personal: true }, rows: [0] },

@@ -23,23 +23,31 @@ const frame = { asOf: "2026-04-01" };
 const table = factTable(schema, [{ customerId: "ann", ...facts }], frame);
 const visits = { type: "attribute", field: "visits" } as const;
 
-const card = defineScorecard(schema, {
-  id: "care",
-  version: 1,
-  rules: [{ id: "often", when: { type: "compare", subject: visits, op: "gte", value: 2 }, points: 5, reason: "often" }],
-  bands: [{ id: "calm", min: 0 }],
-});
-const prices = defineDecisionTable(schema, {
-  id: "prices",
-  version: 1,
-  hitPolicy: "first",
-  inputs: [visits],
-  outputs: { price: { type: "string" } },
-  rows: [
-    { cells: [{ op: "lt", value: 10 }], output: { price: "list" } },
-    { cells: [null], output: { price: "low" } },
-  ],
-});
+const card = defineScorecard(
+  {
+    id: "care",
+    version: 1,
+    rules: [
+      { id: "often", when: { type: "compare", subject: visits, op: "gte", value: 2 }, points: 5, reason: "often" },
+    ],
+    bands: [{ id: "calm", min: 0 }],
+  },
+  schema,
+);
+const prices = defineDecisionTable(
+  {
+    id: "prices",
+    version: 1,
+    hitPolicy: "first",
+    inputs: [visits],
+    outputs: { price: { type: "string" } },
+    rows: [
+      { cells: [{ op: "lt", value: 10 }], output: { price: "list" } },
+      { cells: [null], output: { price: "low" } },
+    ],
+  },
+  schema,
+);
 
 const junk = [null, undefined, 5, "care", [], {}, { kind: "scorecard", rules: 5 }];
 
@@ -53,7 +61,7 @@ describe("scorecards that came as anything", () => {
   test.each(Object.entries(doors))("%s refuses them with all faults", (_, door) => {
     for (const given of [...junk, { ...card, rules: [null] }, { ...card, bands: [{ id: "high", min: 3 }] }]) {
       const { code, issues } = faultOf(() => door(given as never));
-      expect([code, issues]).toEqual(["INVALID_DEFINITION", validateScorecard(schema, given)]);
+      expect([code, issues]).toEqual(["INVALID_DEFINITION", validateScorecard(given, schema)]);
     }
   });
 
@@ -76,7 +84,7 @@ describe("decision tables that came as anything", () => {
   test.each(Object.entries(doors))("%s refuses them with all faults", (_, door) => {
     for (const given of [...junk, { ...prices, rows: [null] }, { ...prices, outputs: {}, hitPolicy: "last" }]) {
       const { code, issues } = faultOf(() => door(given as never));
-      expect([code, issues]).toEqual(["INVALID_DEFINITION", validateDecisionTable(schema, given)]);
+      expect([code, issues]).toEqual(["INVALID_DEFINITION", validateDecisionTable(given, schema)]);
     }
   });
 
@@ -86,7 +94,7 @@ describe("decision tables that came as anything", () => {
 
   test("whether the rows leave a case out is asked when a table is defined, not at every run", () => {
     const gap = { ...prices, rows: prices.rows.slice(0, 1) };
-    expect(validateDecisionTable(schema, gap).map(({ code }) => code)).toEqual(["DECISION_TABLE_GAP"]);
+    expect(validateDecisionTable(gap, schema).map(({ code }) => code)).toEqual(["DECISION_TABLE_GAP"]);
     expect(decideByTable(facts, gap, { schema, ...frame }).status).toBe("known");
   });
 
@@ -98,16 +106,16 @@ describe("decision tables that came as anything", () => {
     { ...prices, rows: [{ cells: [] }] },
     { ...prices, rows: [{ cells: [{ op: "lt", value: "ten" }] }] },
   ])("analyzeDecisionTable refuses them: %#", (given) => {
-    const { code, issues = [] } = faultOf(() => analyzeDecisionTable(schema, given as never));
+    const { code, issues = [] } = faultOf(() => analyzeDecisionTable(given as never, schema));
     expect(code).toBe("INVALID_DEFINITION");
     expect(issues.length).toBeGreaterThan(0);
   });
 });
 
 test.each([undefined, null, 5, []])("define and validate word %j alike", (given) => {
-  expect(faultOf(() => defineScorecard(schema, given as never)).issues).toEqual(validateScorecard(schema, given));
-  expect(faultOf(() => defineDecisionTable(schema, given as never)).issues).toEqual(
-    validateDecisionTable(schema, given),
+  expect(faultOf(() => defineScorecard(given as never, schema)).issues).toEqual(validateScorecard(given, schema));
+  expect(faultOf(() => defineDecisionTable(given as never, schema)).issues).toEqual(
+    validateDecisionTable(given, schema),
   );
 });
 

@@ -67,34 +67,40 @@ const shared = {
   ],
 } as const;
 /** Tenure as three rules of one group … */
-const grouped = defineScorecard(schema, {
-  ...shared,
-  rules: [
-    ...flat,
-    rule("tenure", { op: "lte", value: 6 }, 3, "tenure"),
-    rule("tenure", { op: "between", from: 6, to: 12, bounds: "(]" }, 2, "tenure"),
-    rule("tenure", { op: "between", from: 12, to: 24, bounds: "(]" }, 1, "tenure"),
-  ],
-});
+const grouped = defineScorecard(
+  {
+    ...shared,
+    rules: [
+      ...flat,
+      rule("tenure", { op: "lte", value: 6 }, 3, "tenure"),
+      rule("tenure", { op: "between", from: 6, to: 12, bounds: "(]" }, 2, "tenure"),
+      rule("tenure", { op: "between", from: 12, to: 24, bounds: "(]" }, 1, "tenure"),
+    ],
+  },
+  schema,
+);
 /** … and as an attribute with bins: the same score. */
-const binned = defineScorecard(schema, {
-  ...shared,
-  rules: flat,
-  attributes: [
-    {
-      attribute: "tenure",
-      subject: { type: "attribute", field: "tenure" },
-      unknown: 0,
-      reason: "telco.tenure",
-      bins: [
-        { points: 3, test: { op: "lte", value: 6 } },
-        { points: 2, test: { op: "between", from: 6, to: 12, bounds: "(]" } },
-        { points: 1, test: { op: "between", from: 12, to: 24, bounds: "(]" } },
-        { points: 0, test: { op: "gt", value: 24 } },
-      ],
-    },
-  ],
-});
+const binned = defineScorecard(
+  {
+    ...shared,
+    rules: flat,
+    attributes: [
+      {
+        attribute: "tenure",
+        subject: { type: "attribute", field: "tenure" },
+        unknown: 0,
+        reason: "telco.tenure",
+        bins: [
+          { points: 3, test: { op: "lte", value: 6 } },
+          { points: 2, test: { op: "between", from: 6, to: 12, bounds: "(]" } },
+          { points: 1, test: { op: "between", from: 12, to: 24, bounds: "(]" } },
+          { points: 0, test: { op: "gt", value: 24 } },
+        ],
+      },
+    ],
+  },
+  schema,
+);
 
 describeWithReference("the nine-rule churn score of 7,043 telco customers", "telco-churn", (folder) => {
   const expected = (JSON.parse(readFileSync(join(folder, "expected.json"), "utf8")) as Expected).churnRule;

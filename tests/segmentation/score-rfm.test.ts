@@ -166,7 +166,7 @@ describe("scoreRfm", () => {
       "segmentation.nobody-to-score",
     ]);
     expect(faultOf(() => scoreRfm(spread, { cutPoints: scores.cutPoints }))).toMatchObject({
-      code: "RFM_CUT_POINTS_INVALID",
+      code: "INVALID_OPTIONS",
       path: ["cutPoints", "daysSinceLast"],
     });
   });
@@ -182,15 +182,15 @@ describe("scoreRfm", () => {
     [{ bin: 5 }, "INVALID_OPTIONS"],
     [5, "INVALID_OPTIONS"],
     [null, "INVALID_OPTIONS"],
-    [{ method: "foo" }, "RFM_METHOD_INVALID"],
-    [{ method: "__proto__", cutPoints: { daysSinceLast: [1], orders: [1], net: ["1"] } }, "RFM_METHOD_INVALID"],
-    [{ cutPoints: 5 }, "RFM_CUT_POINTS_INVALID"],
-    [{ cutPoints: null }, "RFM_CUT_POINTS_INVALID"],
-    [{ cutPoints: {} }, "RFM_CUT_POINTS_INVALID"],
-    [{ cutPoints: { daysSinceLast: "12", orders: [1], net: ["1"] } }, "RFM_CUT_POINTS_INVALID"],
-    [{ cutPoints: { daysSinceLast: [1], orders: [1], net: ["1"], nested: null } }, "RFM_CUT_POINTS_INVALID"],
-    [{ cutPoints: { daysSinceLast: [1], orders: [1], net: ["1"], nested: {} } }, "RFM_CUT_POINTS_INVALID"],
-    [{ cutPoints: { daysSinceLast: [1], orders: [1], net: ["1"], nestd: {} } }, "RFM_CUT_POINTS_INVALID"],
+    [{ method: "foo" }, "INVALID_OPTIONS"],
+    [{ method: "__proto__", cutPoints: { daysSinceLast: [1], orders: [1], net: ["1"] } }, "INVALID_OPTIONS"],
+    [{ cutPoints: 5 }, "INVALID_OPTIONS"],
+    [{ cutPoints: null }, "INVALID_OPTIONS"],
+    [{ cutPoints: {} }, "INVALID_OPTIONS"],
+    [{ cutPoints: { daysSinceLast: "12", orders: [1], net: ["1"] } }, "INVALID_OPTIONS"],
+    [{ cutPoints: { daysSinceLast: [1], orders: [1], net: ["1"], nested: null } }, "INVALID_OPTIONS"],
+    [{ cutPoints: { daysSinceLast: [1], orders: [1], net: ["1"], nested: {} } }, "INVALID_OPTIONS"],
+    [{ cutPoints: { daysSinceLast: [1], orders: [1], net: ["1"], nestd: {} } }, "INVALID_OPTIONS"],
   ])("refuses options of another kind: %j", (options, code) => {
     expect(codeOf(() => scoreRfm(spread, options as ScoreRfmOptions))).toBe(code);
   });
@@ -200,20 +200,17 @@ describe("scoreRfm", () => {
   });
 
   it.each<[ScoreRfmOptions, RegExp]>([
-    [{ bins: 1 }, /^RFM_BINS_INVALID at bins/],
-    [{ bins: 11 }, /^RFM_BINS_INVALID at bins/],
-    [{ bins: Number.NaN }, /^RFM_BINS_INVALID at bins/],
+    [{ bins: 1 }, /^INVALID_OPTIONS at bins/],
+    [{ bins: 11 }, /^INVALID_OPTIONS at bins/],
+    [{ bins: Number.NaN }, /^INVALID_OPTIONS at bins/],
     [
       { cutPoints: { daysSinceLast: [2, 1], orders: [1, 2], net: ["1", "2"] } },
-      /^RFM_CUT_POINTS_INVALID at cutPoints.daysSinceLast/,
+      /^INVALID_OPTIONS at cutPoints.daysSinceLast/,
     ],
-    [
-      { cutPoints: { daysSinceLast: [1, 2], orders: [1], net: ["1", "2"] } },
-      /^RFM_CUT_POINTS_INVALID at cutPoints.orders/,
-    ],
+    [{ cutPoints: { daysSinceLast: [1, 2], orders: [1], net: ["1", "2"] } }, /^INVALID_OPTIONS at cutPoints.orders/],
     [{ cutPoints: { daysSinceLast: [1, 2], orders: [1, Number.NaN], net: ["1", "2"] } }, /cutPoints.orders/],
     [{ cutPoints: { daysSinceLast: [1, 2], orders: [1, 2], net: ["1", "x"] } }, /cutPoints.net\[1\]/],
-    [{ cutPoints: { daysSinceLast: [1], orders: [1], net: ["1"] }, bins: 5 }, /^RFM_CUT_POINTS_INVALID/],
+    [{ cutPoints: { daysSinceLast: [1], orders: [1], net: ["1"] }, bins: 5 }, /^INVALID_OPTIONS/],
   ])("refuses %j", (options, message) => {
     expect(() => scoreRfm(spread, options)).toThrowError(message);
   });
@@ -222,14 +219,14 @@ describe("scoreRfm", () => {
     const segments = segmentByRfm(scoreRfm(spread));
     for (const none of [null, {}, segments, JSON.parse(JSON.stringify(scoreRfm(spread)))]) {
       expect(faultOf(() => segmentByRfm(none as RfmScores))).toMatchObject({
-        code: "RFM_TABLE_INVALID",
+        code: "INVALID_RFM_TABLE",
         path: ["scores"],
       });
     }
     const ofOthers = segmentByRfm(scoreRfm(baseOf([], ["prospect"])));
     for (const none of [null, {}, scoreRfm(spread), JSON.parse(JSON.stringify(segments)), ofOthers]) {
       expect(faultOf(() => summarizeRfmSegments(spread, none as RfmSegments))).toMatchObject({
-        code: "RFM_TABLE_INVALID",
+        code: "INVALID_RFM_TABLE",
         path: ["segments"],
       });
     }

@@ -110,7 +110,7 @@ describe("syntheticTransactions", () => {
       draw(bad);
       expect.unreachable();
     } catch (error) {
-      expect(error).toMatchObject({ code: "INVALID_SYNTHETIC_OPTION" });
+      expect(error).toMatchObject({ code: "INVALID_OPTIONS" });
       const { issues } = error as { issues: readonly { path: readonly string[] }[] };
       expect(issues.map(({ path }) => path.join("."))).toEqual([
         "customers",

@@ -1,4 +1,5 @@
-import { ClienteleError, type Column, formatInstant, type Issue } from "../../core/index.js";
+import { type Column, formatInstant, type Issue } from "../../core/index.js";
+import { inWords, refusal, refuseAll } from "../../core/shared.js";
 import type { FactSchema, FactTable, Field, Fields } from "../../model/index.js";
 import type { Plan } from "../planning/plan.js";
 import type { RunClock } from "../planning/run-clock.js";
@@ -58,13 +59,13 @@ function requireFrame(table: FactTable, { asOf, zone }: RunClock): void {
   const expected = `${formatInstant(asOf)} in ${zone.timeZone}`;
   const received = `${table.asOf} in ${table.timeZone}`;
   if (received === expected) return;
-  throw new ClienteleError({
-    code: "FRAME_MISMATCH",
-    path: ["table"],
-    expected: `a table of ${expected}`,
-    received,
-    hint: "Facts and judgement are of one moment: build the table for it, or compile for the table's",
-  });
+  throw refusal(
+    "FRAME_MISMATCH",
+    ["table"],
+    `a table of ${expected}`,
+    inWords(received),
+    "Facts and judgement are of one moment: build the table for it, or compile for the table's",
+  );
 }
 
 /** A column is read by the type it has in the table, so a field of another type would be taken for what it is not. */
@@ -75,7 +76,7 @@ function requireTypes(table: FactSchema, compiled: FactSchema): void {
     if (other !== undefined)
       issues.push(...typeIssues(other.fields, collection.fields, ["collections", name, "fields"]));
   }
-  if (issues.length > 0) throw new ClienteleError({ ...(issues[0] as Issue), issues });
+  refuseAll(issues);
 }
 
 function typeIssues(table: Fields, compiled: Fields, path: Issue["path"]): Issue[] {

@@ -1,4 +1,5 @@
-import { ClienteleError, checkOptionNames, type Issue, parseInstant, zoneOf } from "../../core/index.js";
+import { checkOptionNames, type Issue, parseInstant, zoneOf } from "../../core/index.js";
+import { refuseAll } from "../../core/shared.js";
 import type { Collections, FactSchema } from "../../model/index.js";
 import type { Condition } from "../condition.js";
 import type { ConditionEnvelope, Parameters } from "../envelope.js";
@@ -59,9 +60,7 @@ export function planInput(input: ConditionInput, planner: Planner, path: Path, s
   const { schema, references, bound } = planner;
   const issues = [...validateCondition(input, schema, { references, path, scope }), ...scopeIssues(input, path, scope)];
   const declared = declaredParameters(input, undefined);
-  const unbound = issues.length > 0 ? issues : bindingIssues(declared, references, bound);
-  const first = unbound[0];
-  if (first !== undefined) throw new ClienteleError({ ...first, code: "INVALID_CONDITION", issues: unbound });
+  refuseAll(issues.length > 0 ? issues : bindingIssues(declared, references, bound), "INVALID_CONDITION");
   const over = (isEnvelope(input) ? (input as unknown as ConditionEnvelope).scope : undefined) ?? scope;
   const item = over === undefined ? undefined : collectionOf({ schema }, over);
   const own: Planner =

@@ -100,7 +100,7 @@ export function object(expected = "an object"): Rule<Json> {
   return satisfying(expected, (value) => typeof value === "object" && value !== null && !Array.isArray(value));
 }
 
-/** An object with these fields and no others. A field that is undefined counts as left out. */
+/** An object with these fields and no others. A known field that is undefined counts as left out. */
 export function fields(rules: Readonly<Record<string, Rule>>): Rule<Json> {
   const names = Object.keys(rules);
   const asObject = object(`an object with ${names.join(", ")}`);
@@ -108,7 +108,7 @@ export function fields(rules: Readonly<Record<string, Rule>>): Rule<Json> {
     const record = asObject(value, path, check);
     if (record === undefined) return undefined;
     for (const key of Object.keys(record)) {
-      if (Object.hasOwn(rules, key) || record[key] === undefined) continue;
+      if (Object.hasOwn(rules, key)) continue;
       check.report([...path, key], `one of ${names.join(", ")}`, key, didYouMean(key, names));
     }
     for (const name of names) {

@@ -1,8 +1,8 @@
 import { currencyDecimals, formatMinorUnits, type MaybeColumn, parseInstant, zoneOf } from "../../core/index.js";
+import { inWords, refusal } from "../../core/shared.js";
 import type { FactColumn, FactSchema, MoneyField } from "../../model/index.js";
 import { scaleOfField } from "../../model/shared.js";
 import type { CustomerBase } from "../customer-base.js";
-import { refuseFactParts } from "./refuse-fact-parts.js";
 
 /** The facts that every base tells, by the names they have in `customerSchema`. */
 const told = {
@@ -25,7 +25,12 @@ export function baseFacts(schema: FactSchema, base: CustomerBase): ReadonlyMap<s
     const type = told[name as Told];
     const path = ["schema", "attributes", name];
     if (field.type !== type)
-      refuseFactParts([...path, "type"], `"${type}", since the base tells ${name}`, `"${field.type}"`);
+      throw refusal(
+        "INVALID_FACT_PARTS",
+        [...path, "type"],
+        `"${type}", since the base tells ${name}`,
+        inWords(`"${field.type}"`),
+      );
     columns.set(
       name,
       field.type === "money" ? moneyFact(base, name as Told, field, path) : plainFact(base, name as Told),
@@ -58,12 +63,23 @@ function moneyFact(base: CustomerBase, name: Told, field: MoneyField, path: read
   const { columns, currency, scale: baseScale } = base;
   const minor = name === "gross" ? columns.grossMinor : name === "refunded" ? columns.refundedMinor : columns.netMinor;
   if (field.currency !== "*" && field.currency !== currency) {
-    refuseFactParts([...path, "currency"], `"${currency}", the currency of the base`, `"${field.currency}"`);
+    throw refusal(
+      "INVALID_FACT_PARTS",
+      [...path, "currency"],
+      `"${currency}", the currency of the base`,
+      inWords(`"${field.currency}"`),
+    );
   }
   const scale = scaleOfField(field) ?? currencyDecimals(currency);
   if (scale < baseScale) {
     const hint = `Declare the field with scale: ${baseScale}`;
-    refuseFactParts([...path, "scale"], `${baseScale} decimals, as the base keeps`, `${scale}`, hint);
+    throw refusal(
+      "INVALID_FACT_PARTS",
+      [...path, "scale"],
+      `${baseScale} decimals, as the base keeps`,
+      inWords(`${scale}`),
+      hint,
+    );
   }
   const values = new Float64Array(base.size);
   const known = everybody(base);

@@ -1,3 +1,4 @@
+import { inWords, refusal } from "../../core/shared.js";
 import type { Dimension, Measure } from "../customer-base.js";
 import { GUEST } from "./customer-dictionary.js";
 import { AFTER_AS_OF } from "./day-reader.js";
@@ -6,7 +7,6 @@ import { linkColumnRefunds } from "./link-column-refunds.js";
 import type { PurchaseColumns } from "./purchase-columns.js";
 import { growingEntries } from "./purchase-entries.js";
 import type { PurchaseRecords } from "./purchase-records.js";
-import { invalidColumn } from "./read-numbers.js";
 import type { ReadRules } from "./read-rules.js";
 import { setAsideTally } from "./set-aside.js";
 
@@ -74,7 +74,12 @@ export function chosenEntries(columns: PurchaseColumns, rules: ReadRules): Colum
       orders.push(customer, day, minor[entry] as number, measureOf?.(entry, false));
       recordDimensions(entry, customer, false);
     } else if (rules.refunds === "refuse") {
-      throw invalidColumn(["refunds", entry], 'no refunds, because of refunds: "refuse"', "a refund");
+      throw refusal(
+        "INVALID_TRANSACTION_COLUMNS",
+        ["refunds", entry],
+        'no refunds, because of refunds: "refuse"',
+        inWords("a refund"),
+      );
     } else if (rules.refunds === "ignore") setAside.add("refunds-ignored", "", day);
     else pending.push(entry);
   }

@@ -1,4 +1,5 @@
-import { ClienteleError, formatInstant, type Issue } from "../../core/index.js";
+import { formatInstant, type Issue } from "../../core/index.js";
+import { refuseAll } from "../../core/shared.js";
 import { type BaseFrameParts, type BaseRules, NO_CURRENCY } from "./base-parts.js";
 
 /** The frame that two bases share. @throws BASES_DO_NOT_MATCH, with every difference */
@@ -20,7 +21,7 @@ export function commonFrame(a: BaseFrameParts, b: BaseFrameParts): BaseFramePart
       ...(name === "asOf" ? { hint: "Cut the later base with baseAt" } : {}),
     });
   }
-  if (issues.length > 0) throw new ClienteleError({ ...(issues[0] as Issue), issues });
+  refuseAll(issues);
   return { rules: frame.rules, asOf: frame.asOf, asOfDay: frame.asOfDay };
 }
 

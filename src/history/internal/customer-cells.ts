@@ -1,7 +1,6 @@
-import { ClienteleError, showValue } from "../../core/index.js";
+import { refusal } from "../../core/shared.js";
 import type { Customer } from "../../model/index.js";
 import { requireRows } from "../../model/shared.js";
-import { refuseFactParts } from "./refuse-fact-parts.js";
 
 type PlainRecord = Readonly<Record<string, unknown>>;
 
@@ -30,14 +29,9 @@ export function customersById(customers: Iterable<object>): ReadonlyMap<string, 
   for (const customer of customers) {
     const id: unknown = typeof customer === "object" && customer !== null ? (customer as Customer).id : undefined;
     const path = ["customers", index++, "id"];
-    if (typeof id !== "string" || id === "") refuseFactParts(path, "a text that is not empty", showValue(id));
+    if (typeof id !== "string" || id === "") throw refusal("INVALID_FACT_PARTS", path, "a text that is not empty", id);
     if (byId.has(id)) {
-      throw new ClienteleError({
-        code: "DUPLICATE_CUSTOMER",
-        path,
-        expected: "an id that no other customer has",
-        received: showValue(id),
-      });
+      throw refusal("DUPLICATE_CUSTOMER", path, "an id that no other customer has", id);
     }
     byId.set(id, customer);
   }

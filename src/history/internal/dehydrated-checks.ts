@@ -1,16 +1,12 @@
-import { ClienteleError, showValue } from "../../core/index.js";
+import { refusal } from "../../core/shared.js";
 
 type Path = readonly (string | number)[];
-
-/** Data that no base was dehydrated into. */
-export function invalidBase(path: Path, expected: string, received: unknown): ClienteleError {
-  return new ClienteleError({ code: "INVALID_BASE", path, expected, received: showValue(received) });
-}
 
 /** A whole number from 0. */
 export function requireCount(value: unknown, path: Path, most: number = Number.MAX_SAFE_INTEGER): number {
   if (Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= most) return value as number;
-  throw invalidBase(
+  throw refusal(
+    "INVALID_BASE",
     path,
     most === Number.MAX_SAFE_INTEGER ? "a whole number from 0" : `a whole number from 0 to ${most}`,
     value,
@@ -19,7 +15,7 @@ export function requireCount(value: unknown, path: Path, most: number = Number.M
 
 export function requireList<T>(value: unknown, path: Path): readonly T[] {
   if (Array.isArray(value)) return value;
-  throw invalidBase(path, "a list", value);
+  throw refusal("INVALID_BASE", path, "a list", value);
 }
 
 export function requireOneOf<Name extends string>(
@@ -27,16 +23,16 @@ export function requireOneOf<Name extends string>(
   names: readonly Name[],
   path: Path,
 ): asserts value is Name {
-  if (!names.includes(value as Name)) throw invalidBase(path, `one of ${names.join(", ")}`, value);
+  if (!names.includes(value as Name)) throw refusal("INVALID_BASE", path, `one of ${names.join(", ")}`, value);
 }
 
 /** Non-empty texts, each greater than the one before. */
 export function requireTextsAscending(value: unknown, path: Path): readonly string[] {
   const texts = requireList<string>(value, path);
   texts.forEach((text, i) => {
-    if (typeof text !== "string" || text === "") throw invalidBase([...path, i], "a non-empty text", text);
+    if (typeof text !== "string" || text === "") throw refusal("INVALID_BASE", [...path, i], "a non-empty text", text);
     if (i > 0 && !((texts[i - 1] as string) < text)) {
-      throw invalidBase([...path, i], "a text greater than the one before (code units)", text);
+      throw refusal("INVALID_BASE", [...path, i], "a text greater than the one before (code units)", text);
     }
   });
   return [...texts];

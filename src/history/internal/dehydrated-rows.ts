@@ -1,6 +1,7 @@
 import { checkOptionNames } from "../../core/index.js";
+import { refusal } from "../../core/shared.js";
 import type { DehydratedRows } from "../dehydrated-base.js";
-import { invalidBase, requireCount, requireList } from "./dehydrated-checks.js";
+import { requireCount, requireList } from "./dehydrated-checks.js";
 import type { SparseRows, SumColumn } from "./sparse-rows.js";
 
 /** Whole numbers: counts of 32 bits and amounts up to 2^53, neither below zero; days of 32 bits; sums, which refunds may take below zero. */
@@ -14,13 +15,18 @@ export function readDehydratedRows(
   path: readonly (string | number)[],
   names: number | undefined,
 ): SparseRows {
-  if (typeof data !== "object" || data === null) throw invalidBase(path, "rows", data);
+  if (typeof data !== "object" || data === null) throw refusal("INVALID_BASE", path, "rows", data);
   const known = ["rowsPerCustomer", "days", "columns"];
   checkOptionNames(data, names === undefined ? known : [...known, "values"], "INVALID_BASE", path);
   checkOptionNames(data.columns, Object.keys(kinds), "INVALID_BASE", [...path, "columns"]);
   const counts = requireList<number>(data.rowsPerCustomer, [...path, "rowsPerCustomer"]);
   if (counts.length !== customers + 1) {
-    throw invalidBase([...path, "rowsPerCustomer"], `${customers + 1} counts, the last of guests`, counts.length);
+    throw refusal(
+      "INVALID_BASE",
+      [...path, "rowsPerCustomer"],
+      `${customers + 1} counts, the last of guests`,
+      counts.length,
+    );
   }
   const offsets = new Int32Array(customers + 2);
   counts.forEach((count, i) => {
@@ -40,14 +46,14 @@ export function readDehydratedRows(
 
 function typedColumn(data: unknown, kind: ColumnKind, rows: number, path: readonly (string | number)[]): SumColumn {
   const list = requireList<number>(data, path);
-  if (list.length !== rows) throw invalidBase(path, `${rows} numbers`, list.length);
+  if (list.length !== rows) throw refusal("INVALID_BASE", path, `${rows} numbers`, list.length);
   const column = kind === "count" || kind === "day" ? new Int32Array(rows) : new Float64Array(rows);
   const least = kind === "count" || kind === "amount" ? 0 : Number.MIN_SAFE_INTEGER;
   for (let row = 0; row < rows; row++) {
     const value = list[row] as number;
     column[row] = value;
     if (Number.isSafeInteger(value) && column[row] === value && value >= least) continue;
-    throw invalidBase([...path, row], least === 0 ? "a whole number from 0" : "a whole number", value);
+    throw refusal("INVALID_BASE", [...path, row], least === 0 ? "a whole number from 0" : "a whole number", value);
   }
   return column;
 }
@@ -61,11 +67,12 @@ function requireOrder(
     const first = offsets[customer] as number;
     for (let row = first; row < (offsets[customer + 1] as number); row++) {
       const value = values?.[row] ?? 0;
-      if (value < 0 || value > (names ?? 0)) throw invalidBase([...path, "values", row], `0 to ${names}`, value);
+      if (value < 0 || value > (names ?? 0))
+        throw refusal("INVALID_BASE", [...path, "values", row], `0 to ${names}`, value);
       if (row === first) continue;
       const later = (days[row] as number) - (days[row - 1] as number);
       if (later < 0 || (later === 0 && value <= (values?.[row - 1] ?? 0))) {
-        throw invalidBase([...path, "days", row], "rows of a customer in ascending order", days[row]);
+        throw refusal("INVALID_BASE", [...path, "days", row], "rows of a customer in ascending order", days[row]);
       }
     }
   }

@@ -13,7 +13,7 @@ export function exclusionReason(
   if (exclusions === undefined || exclusions.length === 0) return undefined;
   const rules = exclusions.map(({ reason, customerIds = [], tags = [] }, i) => {
     const textsOf = (name: "customerIds" | "tags", texts: Iterable<string>): readonly string[] =>
-      requireTexts(texts, ["exclude", i, name], "INVALID_SUMMARIZE_OPTIONS");
+      requireTexts(texts, ["exclude", i, name]);
     const ids = textsOf("customerIds", customerIds);
     return {
       reason,

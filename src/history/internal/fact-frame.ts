@@ -1,4 +1,5 @@
-import { ClienteleError, formatInstant, parseInstant, showValue, type Zone, zoneOf } from "../../core/index.js";
+import { type ClienteleError, formatInstant, parseInstant, showValue, type Zone, zoneOf } from "../../core/index.js";
+import { inWords, refusal } from "../../core/shared.js";
 import type { CustomerBase } from "../customer-base.js";
 import type { FactFrame } from "../customer-fact-parts.js";
 
@@ -24,12 +25,11 @@ export function factMoment({ base, asOf, timeZone }: FactFrame): FactMoment {
 }
 
 function mismatch(base: CustomerBase, name: "asOf" | "timeZone", expected: string, received: string): ClienteleError {
-  return new ClienteleError({
-    code: "FRAME_MISMATCH",
-    path: [name],
-    expected: `${expected}, as the base has`,
-    received,
-    hint:
-      name === "asOf" && received < base.asOf ? "Cut the base with baseAt first" : "Leave it out: the base carries it",
-  });
+  return refusal(
+    "FRAME_MISMATCH",
+    [name],
+    `${expected}, as the base has`,
+    inWords(received),
+    name === "asOf" && received < base.asOf ? "Cut the base with baseAt first" : "Leave it out: the base carries it",
+  );
 }

@@ -1,10 +1,9 @@
-import { showValue } from "../../core/index.js";
+import { inWords, refusal } from "../../core/shared.js";
 import type { FactSchema } from "../../model/index.js";
 import { requireRows } from "../../model/shared.js";
 import type { CustomerFactParts } from "../customer-fact-parts.js";
 import type { FactMoment } from "./fact-frame.js";
 import { type CustomerItem, caseItem, contractItem, feedbackItem, instantOf, interactionItem } from "./record-items.js";
-import { refuseFactParts } from "./refuse-fact-parts.js";
 
 /** The items of one collection by customer, up to the moment. */
 export interface GatheredItems {
@@ -24,8 +23,13 @@ export function gatherItems(
   for (const { name, part, items } of givenItems(parts, moment)) {
     const known = Object.keys(schema.collections);
     if (!known.includes(name))
-      refuseFactParts(part, `a part for ${known.join(", ") || "no collection"}`, `items of "${name}"`);
-    if (gathered.has(name)) refuseFactParts(part, `the items of "${name}" once`, "twice");
+      throw refusal(
+        "INVALID_FACT_PARTS",
+        part,
+        `a part for ${known.join(", ") || "no collection"}`,
+        inWords(`items of "${name}"`),
+      );
+    if (gathered.has(name)) throw refusal("INVALID_FACT_PARTS", part, `the items of "${name}" once`, inWords("twice"));
     gathered.set(name, gather(items, schema.collections[name]!.timed, part, moment));
   }
   return gathered;
@@ -77,7 +81,7 @@ function gather(
     const customerId: unknown = typeof item === "object" && item !== null ? item.customerId : undefined;
     const path = [...part, index++, "customerId"];
     if (customerId !== null && typeof customerId !== "string")
-      refuseFactParts(path, "the id of a customer", showValue(customerId));
+      throw refusal("INVALID_FACT_PARTS", path, "the id of a customer", customerId);
     if (timed && isAfter(item, moment)) afterAsOf++;
     else if (customerId === null) anonymous++;
     else {

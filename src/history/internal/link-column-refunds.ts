@@ -1,9 +1,9 @@
+import { refusal } from "../../core/shared.js";
 import { GUEST } from "./customer-dictionary.js";
 import { AFTER_AS_OF } from "./day-reader.js";
 import { compareLinkedRefunds, type LinkedOrder, type LinkedRefund } from "./linked-order.js";
 import type { PurchaseColumns } from "./purchase-columns.js";
 import type { GrowingEntries } from "./purchase-entries.js";
-import { invalidColumn } from "./read-numbers.js";
 import { anotherCustomerLabel, type SetAsideTally } from "./set-aside.js";
 
 /** What was read before the refunds find their orders. */
@@ -32,7 +32,7 @@ export function linkColumnRefunds(
     const code = codes[entry] as number;
     const order = refundOf === undefined ? -1 : (refundOf[entry] as number);
     if (!(Number.isInteger(order) && order >= -1 && order < length)) {
-      throw invalidColumn(["refundOf", entry], "the entry of an order, or -1", String(order));
+      throw refusal("INVALID_TRANSACTION_COLUMNS", ["refundOf", entry], "the entry of an order, or -1", order);
     }
     const isEarlier = order >= 0 && days[order] !== AFTER_AS_OF && (days[order] as number) <= day;
     const row = isEarlier ? (rowOf?.[order] as number) : -1;

@@ -1,6 +1,7 @@
 import { DAY_MS, type Zone } from "../../core/index.js";
+import { refusal } from "../../core/shared.js";
 import { AFTER_AS_OF } from "./day-reader.js";
-import { invalidColumn, type Numbers } from "./read-numbers.js";
+import type { Numbers } from "./read-numbers.js";
 
 const MIXED = 0x7fff_ffff;
 
@@ -28,7 +29,8 @@ function rangeOf(at: Numbers): { readonly least: number; readonly most: number }
   let most = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < at.length; i++) {
     const instant = at[i] as number;
-    if (!Number.isInteger(instant)) throw invalidColumn(["at", i], "epoch milliseconds", String(instant));
+    if (!Number.isInteger(instant))
+      throw refusal("INVALID_TRANSACTION_COLUMNS", ["at", i], "epoch milliseconds", instant);
     if (instant < least) least = instant;
     if (instant > most) most = instant;
   }

@@ -1,4 +1,4 @@
-import { ClienteleError, showValue } from "../../core/index.js";
+import { refusal } from "../../core/shared.js";
 import type { CustomerBase } from "../customer-base.js";
 import type { BaseFrameParts, BaseParts } from "./base-parts.js";
 
@@ -25,11 +25,11 @@ export const frameOf = (base: CustomerBase): BaseFrameParts => behind(base).fram
 function behind(base: CustomerBase): BaseBehind {
   const found = typeof base === "object" && base !== null ? (base as { [PARTS]?: BaseBehind })[PARTS] : undefined;
   if (found !== undefined) return found;
-  throw new ClienteleError({
-    code: "INVALID_BASE",
-    path: ["base"],
-    expected: "a base as summarizePurchases and hydrateBase make it",
-    received: showValue(base),
-    hint: "A base that went through JSON comes back by dehydrateBase and hydrateBase",
-  });
+  throw refusal(
+    "INVALID_BASE",
+    ["base"],
+    "a base as summarizePurchases and hydrateBase make it",
+    base,
+    "A base that went through JSON comes back by dehydrateBase and hydrateBase",
+  );
 }

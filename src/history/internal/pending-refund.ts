@@ -1,4 +1,5 @@
-import { ClienteleError, type DayNumber, showValue } from "../../core/index.js";
+import type { ClienteleError, DayNumber } from "../../core/index.js";
+import { inWords, refusal } from "../../core/shared.js";
 import type { Transaction } from "../../model/index.js";
 import type { SetAsideKind } from "./set-aside.js";
 
@@ -26,29 +27,24 @@ export function earlierFate(a: Fate | undefined, b: Fate): Fate {
 }
 
 export function refundRefused(index: number): ClienteleError {
-  return new ClienteleError({
-    code: "REFUND_REFUSED",
-    path: [index, "kind"],
-    expected: 'no refunds, because of refunds: "refuse"',
-    received: "a refund",
-  });
+  return refusal("REFUND_REFUSED", [index, "kind"], 'no refunds, because of refunds: "refuse"', inWords("a refund"));
 }
 
 export function duplicateTransaction(id: string, index: number): ClienteleError {
-  return new ClienteleError({
-    code: "DUPLICATE_TRANSACTION",
-    path: [index, "id"],
-    expected: "an id that no other row has",
-    received: showValue(id),
-    hint: "Keep one row per order and per refund: counting both would invent a purchase",
-  });
+  return refusal(
+    "DUPLICATE_TRANSACTION",
+    [index, "id"],
+    "an id that no other row has",
+    id,
+    "Keep one row per order and per refund: counting both would invent a purchase",
+  );
 }
 
 export function refundInOtherCurrency({ row, index }: PendingRefund, currency: string): ClienteleError {
-  return new ClienteleError({
-    code: "REFUND_IN_OTHER_CURRENCY",
-    path: [index, "currency"],
-    expected: `the currency of its order, ${currency}`,
-    received: showValue(row.currency),
-  });
+  return refusal(
+    "REFUND_IN_OTHER_CURRENCY",
+    [index, "currency"],
+    `the currency of its order, ${currency}`,
+    row.currency,
+  );
 }

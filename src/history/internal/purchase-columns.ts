@@ -1,11 +1,12 @@
-import { ClienteleError, currencyDecimals, type Issue, optionNameIssues, showValue } from "../../core/index.js";
+import { currencyDecimals } from "../../core/index.js";
+import { anything, checker, fields, type OptionRules, optional, type Rule, refusal } from "../../core/shared.js";
 import type { Dimension, Measure } from "../customer-base.js";
 import type { CodedTexts, NumberSource, TransactionColumns } from "../transaction-columns.js";
 import { NO_CURRENCY } from "./base-parts.js";
 import { AFTER_AS_OF } from "./day-reader.js";
 import { localDays } from "./local-days.js";
 import { MICRO } from "./read-measure.js";
-import { invalidColumn, type Numbers, readNumbers } from "./read-numbers.js";
+import { type Numbers, readNumbers } from "./read-numbers.js";
 import { allDimensions, allMeasures, type ReadRules } from "./read-rules.js";
 import { readTexts } from "./read-texts.js";
 
@@ -57,33 +58,31 @@ export function purchaseColumns(columns: TransactionColumns, rules: ReadRules): 
   };
 }
 
-const columnNames: Readonly<Record<keyof TransactionColumns, true>> = {
-  customerIds: true,
-  at: true,
-  days: true,
-  amountMinor: true,
-  currency: true,
-  refunds: true,
-  refundOf: true,
-  measures: true,
-  dimensions: true,
+const named = (names: readonly string[]): Rule =>
+  optional(fields(Object.fromEntries(names.map((name) => [name, anything]))));
+const columnRules: OptionRules<TransactionColumns> = {
+  customerIds: anything,
+  at: anything,
+  days: anything,
+  amountMinor: anything,
+  currency: anything,
+  refunds: anything,
+  refundOf: anything,
+  measures: named(allMeasures),
+  dimensions: named(allDimensions),
 };
 
 function requireNames(columns: TransactionColumns): void {
-  const { measures = {}, dimensions = {} } = columns;
-  const issues = [
-    ...optionNameIssues(columns, Object.keys(columnNames), "INVALID_TRANSACTION_COLUMNS"),
-    ...optionNameIssues(measures, allMeasures, "INVALID_TRANSACTION_COLUMNS", ["measures"]),
-    ...optionNameIssues(dimensions, allDimensions, "INVALID_TRANSACTION_COLUMNS", ["dimensions"]),
-  ];
-  if (issues.length > 0) throw new ClienteleError({ ...(issues[0] as Issue), issues });
+  const check = checker("INVALID_TRANSACTION_COLUMNS");
+  fields(columnRules)(columns, [], check);
+  check.refuseFaults("INVALID_TRANSACTION_COLUMNS");
 }
 
 function refundsOf(source: NumberSource, length: number): Numbers {
   const refunds = readNumbers(source, length, "refunds");
   for (let i = 0; i < length; i++) {
     if (refunds[i] !== 0 && refunds[i] !== 1) {
-      throw invalidColumn(["refunds", i], "1 for a refund, else 0", showValue(refunds[i]));
+      throw refusal("INVALID_TRANSACTION_COLUMNS", ["refunds", i], "1 for a refund, else 0", refunds[i]);
     }
   }
   return refunds;
@@ -94,7 +93,7 @@ function requireWhole(units: Numbers, given: Numbers, measure: Measure): Numbers
   for (let i = 0; i < units.length; i++) {
     if (!(Number.isSafeInteger(units[i]) && (units[i] as number) >= 0)) {
       const expected = measure === "quantity" ? "pieces, not below zero" : "a whole number, not below zero";
-      throw invalidColumn([`measures.${measure}`, i], expected, showValue(given[i]));
+      throw refusal("INVALID_TRANSACTION_COLUMNS", [`measures.${measure}`, i], expected, given[i]);
     }
   }
   return units;
@@ -102,12 +101,13 @@ function requireWhole(units: Numbers, given: Numbers, measure: Measure): Numbers
 
 function daysOf(columns: TransactionColumns, length: number, { zone, asOf, asOfDay }: ReadRules): Int32Array {
   if (columns.at !== undefined) return localDays(readNumbers(columns.at, length, "at"), zone, asOf);
-  if (columns.days === undefined) throw invalidColumn(["at"], "the column at, or days", "neither");
+  if (columns.days === undefined)
+    throw refusal("INVALID_TRANSACTION_COLUMNS", ["at"], "the column at, or days", undefined);
   const numbers = readNumbers(columns.days, length, "days");
   const days = new Int32Array(length);
   for (let i = 0; i < length; i++) {
     const day = numbers[i] as number;
-    if (!Number.isInteger(day)) throw invalidColumn(["days", i], "a day number", String(day));
+    if (!Number.isInteger(day)) throw refusal("INVALID_TRANSACTION_COLUMNS", ["days", i], "a day number", day);
     days[i] = day > asOfDay ? AFTER_AS_OF : day;
   }
   return days;
@@ -119,7 +119,7 @@ function amountsOf(columns: TransactionColumns, length: number): Float64Array {
   for (let i = 0; i < length; i++) {
     const minor = amounts[i] as number;
     if (!(minor >= 0 && minor <= Number.MAX_SAFE_INTEGER && Math.floor(minor) === minor)) {
-      throw invalidColumn(["amountMinor", i], "whole minor units, not below zero", String(minor));
+      throw refusal("INVALID_TRANSACTION_COLUMNS", ["amountMinor", i], "whole minor units, not below zero", minor);
     }
   }
   return amounts;
@@ -128,9 +128,15 @@ function amountsOf(columns: TransactionColumns, length: number): Float64Array {
 function currencyOf({ currency }: TransactionColumns, { currency: asked }: ReadRules, length: number): string {
   if (currency !== undefined) currencyDecimals(currency);
   if (asked !== undefined && currency !== undefined && asked !== currency) {
-    throw invalidColumn(["currency"], `${asked}, the base's currency: columns have no rates`, showValue(currency));
+    throw refusal(
+      "INVALID_TRANSACTION_COLUMNS",
+      ["currency"],
+      `${asked}, the base's currency: columns have no rates`,
+      currency,
+    );
   }
   const known = asked ?? currency;
-  if (known === undefined && length > 0) throw invalidColumn(["currency"], "the currency of the amounts", "nothing");
+  if (known === undefined && length > 0)
+    throw refusal("INVALID_TRANSACTION_COLUMNS", ["currency"], "the currency of the amounts", undefined);
   return known ?? NO_CURRENCY;
 }

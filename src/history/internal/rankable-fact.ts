@@ -1,4 +1,5 @@
-import { ClienteleError, formatDay, formatInstant, formatMinorUnits, showValue } from "../../core/index.js";
+import { type ClienteleError, formatDay, formatInstant, formatMinorUnits, showValue } from "../../core/index.js";
+import { inWords, refusal } from "../../core/shared.js";
 import type { FactSchema, FactTable } from "../../model/index.js";
 import type { FactMeasure } from "../fact-measure.js";
 
@@ -49,10 +50,10 @@ function rankable(
 
 function notRankable({ attributes }: FactSchema, field: string): ClienteleError {
   const type = Object.hasOwn(attributes, field) ? attributes[field]!.type : undefined;
-  return new ClienteleError({
-    code: "FACT_CANNOT_BE_RANKED",
-    path: ["field"],
-    expected: "an attribute that is a number, money of one currency, a day or an instant",
-    received: type === undefined ? showValue(field) : `${showValue(field)}, a ${type}`,
-  });
+  return refusal(
+    "FACT_CANNOT_BE_RANKED",
+    ["field"],
+    "an attribute that is a number, money of one currency, a day or an instant",
+    inWords(type === undefined ? showValue(field) : `${showValue(field)}, a ${type}`),
+  );
 }

@@ -1,8 +1,9 @@
 import { checkOptionNames, currencyDecimals, parseInstant, zoneOf } from "../../core/index.js";
+import { refusal } from "../../core/shared.js";
 import type { Dimension, Measure } from "../customer-base.js";
 import type { DehydratedBase } from "../dehydrated-base.js";
 import type { BaseParts } from "./base-parts.js";
-import { invalidBase, requireCount, requireList, requireOneOf, requireTextsAscending } from "./dehydrated-checks.js";
+import { requireCount, requireList, requireOneOf, requireTextsAscending } from "./dehydrated-checks.js";
 import { readDehydratedRows } from "./dehydrated-rows.js";
 import { compareLinkedOrders, compareLinkedRefunds, type LinkedOrder } from "./linked-order.js";
 import { allDimensions, allMeasures, refundPolicies } from "./read-rules.js";
@@ -48,9 +49,9 @@ const baseKeys: Readonly<Record<keyof DehydratedBase, true>> = {
 /** Checks a dehydrated base whole and makes its parts. */
 export function readDehydrated(data: DehydratedBase): BaseParts {
   if (typeof data !== "object" || data === null || data.kind !== "customer-base") {
-    throw invalidBase([], "an object as dehydrateBase makes it", data);
+    throw refusal("INVALID_BASE", [], "an object as dehydrateBase makes it", data);
   }
-  if (data.schemaVersion !== 1) throw invalidBase(["schemaVersion"], "1", data.schemaVersion);
+  if (data.schemaVersion !== 1) throw refusal("INVALID_BASE", ["schemaVersion"], "1", data.schemaVersion);
   checkOptionNames(data, Object.keys(baseKeys), "INVALID_BASE");
   const zone = zoneOf(data.timeZone);
   const asOf = parseInstant(data.asOf, { path: ["asOf"] });
@@ -104,17 +105,19 @@ function readLinked(data: DehydratedBase, calendar: SparseRows, guests: number):
   const orders = requireList<DehydratedBase["linked"][number]>(data.linked, ["linked"]).map((order, i): LinkedOrder => {
     const path = ["linked", i];
     const [customer, day, minor, online, refunds] = requireList<never>(order, path) as unknown as typeof order;
-    if (online !== 0 && online !== 1 && online !== -1) throw invalidBase([...path, 3], "1, 0 or -1", online);
-    if (!Number.isInteger(day)) throw invalidBase([...path, 1], "a day number", day);
+    if (online !== 0 && online !== 1 && online !== -1)
+      throw refusal("INVALID_BASE", [...path, 3], "1, 0 or -1", online);
+    if (!Number.isInteger(day)) throw refusal("INVALID_BASE", [...path, 1], "a day number", day);
     const given = requireList<(typeof refunds)[number]>(refunds, [...path, 4]).map(([refundDay, refundMinor], k) => {
       if (!(Number.isInteger(refundDay) && refundDay >= day)) {
-        throw invalidBase([...path, 4, k, 0], "a day number not before the order's", refundDay);
+        throw refusal("INVALID_BASE", [...path, 4, k, 0], "a day number not before the order's", refundDay);
       }
       return { day: refundDay, minor: requireCount(refundMinor, [...path, 4, k, 1]) };
     });
-    if (given.length === 0) throw invalidBase([...path, 4], "at least one refund", refunds);
+    if (given.length === 0) throw refusal("INVALID_BASE", [...path, 4], "at least one refund", refunds);
     requireCount(customer, [...path, 0], guests);
-    if (!hasDay(calendar, customer, day)) throw invalidBase([...path, 1], "a day of the customer's calendar", day);
+    if (!hasDay(calendar, customer, day))
+      throw refusal("INVALID_BASE", [...path, 1], "a day of the customer's calendar", day);
     return {
       customer,
       day,
@@ -138,9 +141,10 @@ function readSetAside(data: DehydratedBase): readonly SetAside[] {
       const path = ["setAside", i];
       const [kind, label, day, count, minor] = requireList<never>(entry, path) as unknown as typeof entry;
       requireOneOf(kind, setAsideKinds, [...path, 0]);
-      if (typeof label !== "string") throw invalidBase([...path, 1], "a text", label);
-      if (!Number.isInteger(day)) throw invalidBase([...path, 2], "a day number", day);
-      if (typeof minor !== "string" || !/^\d+$/.test(minor)) throw invalidBase([...path, 4], "digits", minor);
+      if (typeof label !== "string") throw refusal("INVALID_BASE", [...path, 1], "a text", label);
+      if (!Number.isInteger(day)) throw refusal("INVALID_BASE", [...path, 2], "a day number", day);
+      if (typeof minor !== "string" || !/^\d+$/.test(minor))
+        throw refusal("INVALID_BASE", [...path, 4], "digits", minor);
       return { kind, label, day, count: requireCount(count, [...path, 3]), minor: BigInt(minor) };
     }),
   ]);

@@ -1,4 +1,5 @@
-import { ClienteleError, parseInstant, showValue } from "../../core/index.js";
+import { type ClienteleError, parseInstant } from "../../core/index.js";
+import { refusal } from "../../core/shared.js";
 import type { Interaction, InteractionKind } from "../../model/index.js";
 import { growingFloat64, growingInt32 } from "./growing-columns.js";
 
@@ -103,5 +104,5 @@ function fault(
   code: "INVALID_INTERACTION" | "DUPLICATE_INTERACTION" = "INVALID_INTERACTION",
 ): ClienteleError {
   const path = field === undefined ? [index] : [index, field];
-  return new ClienteleError({ code, path, expected, received: showValue(received) });
+  return refusal(code, path, expected, received);
 }

@@ -1,4 +1,5 @@
-import { type AmountInput, ClienteleError, showValue } from "../../core/index.js";
+import type { AmountInput } from "../../core/index.js";
+import { refusal } from "../../core/shared.js";
 import type { Transaction, TransactionLine } from "../../model/index.js";
 import type { Measure } from "../customer-base.js";
 
@@ -36,12 +37,7 @@ export function quantityMicro(line: TransactionLine, path: readonly (string | nu
   const quantity = line.quantity ?? 1;
   const micro = Math.round(quantity * MICRO);
   if (quantity >= 0 && Number.isSafeInteger(micro) && micro / MICRO === quantity) return micro;
-  throw new ClienteleError({
-    code: "QUANTITY_TOO_FINE",
-    path,
-    expected: "a quantity of at most six decimals, not below zero",
-    received: showValue(quantity),
-  });
+  throw refusal("QUANTITY_TOO_FINE", path, "a quantity of at most six decimals, not below zero", quantity);
 }
 
 function sumLines(

@@ -1,4 +1,5 @@
-import { ClienteleError, showValue } from "../../core/index.js";
+import { showValue } from "../../core/index.js";
+import { inWords, refusal } from "../../core/shared.js";
 import type { NumberSource, VectorLike } from "../transaction-columns.js";
 
 /** Numbers that can be indexed at once. */
@@ -8,12 +9,17 @@ export type Numbers = Int32Array | Float64Array | Uint8Array | readonly number[]
 export function readNumbers(source: NumberSource, length: number, name: string): Numbers {
   const plain = isVector(source) ? vectorNumbers(source, name) : source;
   if (typeof plain !== "object" || plain === null || plain.length !== length) {
-    throw invalidColumn([name], `${length} numbers, as many as customerIds`, `${plain?.length ?? showValue(plain)}`);
+    throw refusal(
+      "INVALID_TRANSACTION_COLUMNS",
+      [name],
+      `${length} numbers, as many as customerIds`,
+      inWords(`${plain?.length ?? showValue(plain)}`),
+    );
   }
   if (plain instanceof BigInt64Array) return Float64Array.from(plain, (value, i) => safe(value, name, i));
   if (Array.isArray(plain)) {
     const other = plain.findIndex((value) => typeof value !== "number");
-    if (other >= 0) throw invalidColumn([name, other], "a number", showValue(plain[other]));
+    if (other >= 0) throw refusal("INVALID_TRANSACTION_COLUMNS", [name, other], "a number", plain[other]);
   }
   return plain as Numbers;
 }
@@ -24,7 +30,7 @@ function vectorNumbers(vector: VectorLike<number | bigint>, name: string): Numbe
   const numbers = new Float64Array(vector.length);
   for (let i = 0; i < vector.length; i++) {
     const value = vector.get(i);
-    if (value === null) throw invalidColumn([name, i], "a number", "null");
+    if (value === null) throw refusal("INVALID_TRANSACTION_COLUMNS", [name, i], "a number", null);
     numbers[i] = typeof value === "bigint" ? safe(value, name, i) : value;
   }
   return numbers;
@@ -33,13 +39,8 @@ function vectorNumbers(vector: VectorLike<number | bigint>, name: string): Numbe
 function safe(value: bigint, name: string, index: number): number {
   const number = Number(value);
   if (Number.isSafeInteger(number)) return number;
-  throw invalidColumn([name, index], "a whole number within 2^53", String(value));
+  throw refusal("INVALID_TRANSACTION_COLUMNS", [name, index], "a whole number within 2^53", value);
 }
 
 export const isVector = <T>(source: unknown): source is VectorLike<T> =>
   typeof source === "object" && source !== null && typeof (source as { get?: unknown }).get === "function";
-
-/** A column that cannot be read. */
-export function invalidColumn(path: readonly (string | number)[], expected: string, received: string): ClienteleError {
-  return new ClienteleError({ code: "INVALID_TRANSACTION_COLUMNS", path, expected, received });
-}

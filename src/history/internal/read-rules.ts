@@ -1,16 +1,20 @@
+import { currencyDecimals, type DayNumber, parseInstant, type Zone, zoneOf } from "../../core/index.js";
 import {
-  ClienteleError,
-  currencyDecimals,
-  type DayNumber,
-  type Issue,
-  optionNameIssues,
-  parseInstant,
-  showValue,
-  type Zone,
-  zoneOf,
-} from "../../core/index.js";
+  anything,
+  choice,
+  fields,
+  issueOf,
+  listOf,
+  type OptionRules,
+  optionIssues,
+  type Rule,
+  refuseAll,
+  satisfying,
+  text,
+  whole,
+} from "../../core/shared.js";
 import type { Dimension, Measure } from "../customer-base.js";
-import type { ExchangeRates, Exclusion, RefundPolicy, SummarizeOptions } from "../summarize-options.js";
+import type { ExchangeRates, RefundPolicy, SummarizeOptions } from "../summarize-options.js";
 import { type ExclusionReason, exclusionReason } from "./exclusion-rules.js";
 import { requireTexts } from "./require-texts.js";
 import { type Survivor, survivorOf } from "./survivors.js";
@@ -42,26 +46,31 @@ export const allDimensions: readonly Dimension[] = [
   "hour",
 ];
 export const refundPolicies: readonly RefundPolicy[] = ["net", "ignore", "refuse"];
-const optionNames: Readonly<Record<keyof SummarizeOptions, true>> = {
-  asOf: true,
-  timeZone: true,
-  currency: true,
-  scale: true,
-  refunds: true,
-  customerIds: true,
-  aliases: true,
-  exclude: true,
-  rates: true,
-  measures: true,
-  dimensions: true,
+const exclusion: Rule = (value, path, check) => {
+  const record = fields({ reason: text, customerIds: anything, tags: anything })(value, path, check);
+  if (record === undefined || record.customerIds !== undefined || record.tags !== undefined) return;
+  check.report(path, "customerIds or tags", value);
 };
-
-const exclusionNames: readonly (keyof Exclusion)[] = ["reason", "customerIds", "tags"];
+const optionRules: OptionRules<SummarizeOptions> = {
+  asOf: anything,
+  timeZone: anything,
+  currency: anything,
+  scale: whole({ from: 0, to: 18 }),
+  refunds: choice(refundPolicies),
+  customerIds: anything,
+  aliases: anything,
+  exclude: listOf(exclusion),
+  rates: satisfying("a function of (from, day)", (rates) => typeof rates === "function"),
+  measures: listOf(choice(allMeasures)),
+  dimensions: listOf(choice(allDimensions)),
+};
 
 /** Checks the options; all faults at once. */
 export function readRules(options: SummarizeOptions): ReadRules {
-  const issues = optionIssues(options);
-  if (issues.length > 0) throw new ClienteleError({ ...(issues[0] as Issue), issues });
+  const { rates, currency } = Object(options) as Partial<SummarizeOptions>;
+  const lacksTarget = rates !== undefined && currency === undefined;
+  const target = issueOf("INVALID_OPTIONS", ["currency"], "the currency into which rates convert", currency);
+  refuseAll([...optionIssues<SummarizeOptions>(options, optionRules), ...(lacksTarget ? [target] : [])]);
   const timeZone = options.timeZone ?? "UTC";
   const zone = zoneOf(timeZone);
   const asOf = parseInstant(options.asOf, { timeZone, dayAs: "end", path: ["asOf"] });
@@ -77,7 +86,7 @@ export function readRules(options: SummarizeOptions): ReadRules {
     rates: options.rates,
     survivor,
     exclusion: exclusionReason(options.exclude, survivor),
-    customerIds: requireTexts(options.customerIds ?? [], ["customerIds"], "INVALID_SUMMARIZE_OPTIONS"),
+    customerIds: requireTexts(options.customerIds ?? [], ["customerIds"]),
     measures: inOrder(allMeasures, options.measures),
     dimensions: inOrder(allDimensions, options.dimensions),
   };
@@ -86,46 +95,3 @@ export function readRules(options: SummarizeOptions): ReadRules {
 /** Each name once, in the order of this list: the order in which they were asked for does not show. */
 const inOrder = <Name extends string>(all: readonly Name[], asked: readonly Name[] = []): readonly Name[] =>
   all.filter((name) => asked.includes(name));
-
-function optionIssues(options: SummarizeOptions): Issue[] {
-  const issues = optionNameIssues(options, Object.keys(optionNames), "INVALID_SUMMARIZE_OPTIONS");
-  if (typeof options !== "object" || options === null) return issues;
-  const fault = (path: readonly (string | number)[], expected: string, received: unknown, hint?: string): void => {
-    const found = { code: "INVALID_SUMMARIZE_OPTIONS", path, expected, received: showValue(received) };
-    issues.push(hint === undefined ? found : { ...found, hint });
-  };
-  const { scale, refunds, rates, currency } = options;
-  const listed = (name: "measures" | "dimensions" | "exclude"): readonly unknown[] => {
-    const list: unknown = options[name] === undefined ? [] : options[name];
-    if (Array.isArray(list)) return list;
-    fault([name], "a list", options[name]);
-    return [];
-  };
-  if (scale !== undefined && !(Number.isInteger(scale) && scale >= 0 && scale <= 18)) {
-    fault(["scale"], "a whole number of decimals from 0 to 18", scale);
-  }
-  if (refunds !== undefined && !refundPolicies.includes(refunds)) {
-    fault(["refunds"], refundPolicies.join(" or "), refunds);
-  }
-  if (rates !== undefined && typeof rates !== "function") fault(["rates"], "a function of (from, day)", rates);
-  if (rates !== undefined && currency === undefined) {
-    fault(["currency"], "the currency into which rates convert", currency);
-  }
-  listed("measures").forEach((name, i) => {
-    if (!allMeasures.includes(name as Measure)) fault(["measures", i], allMeasures.join(", "), name);
-  });
-  listed("dimensions").forEach((name, i) => {
-    if (!allDimensions.includes(name as Dimension)) fault(["dimensions", i], allDimensions.join(", "), name);
-  });
-  listed("exclude").forEach((given, i) => {
-    issues.push(...optionNameIssues(given, exclusionNames, "INVALID_SUMMARIZE_OPTIONS", ["exclude", i]));
-    if (typeof given !== "object" || given === null) return;
-    const { reason, customerIds, tags } = given as Exclusion;
-    if (typeof reason !== "string" || reason === "") {
-      fault(["exclude", i, "reason"], "the reason under which these are counted", reason);
-    } else if (customerIds === undefined && tags === undefined) {
-      fault(["exclude", i], "customerIds or tags", given);
-    }
-  });
-  return issues;
-}

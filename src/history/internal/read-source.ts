@@ -1,4 +1,4 @@
-import { ClienteleError, showValue } from "../../core/index.js";
+import { refusal } from "../../core/shared.js";
 import type { Transaction } from "../../model/index.js";
 import { requireRows } from "../../model/shared.js";
 import type { TransactionColumns } from "../transaction-columns.js";
@@ -49,11 +49,5 @@ export async function readBatches(source: AsyncIterable<Iterable<Transaction>>, 
 
 function requireBatch(batch: unknown, index: number): void {
   if (typeof batch === "object" && batch !== null && Symbol.iterator in batch) return;
-  throw new ClienteleError({
-    code: "INVALID_ROWS",
-    path: ["transactions", index],
-    expected: "a batch of rows",
-    received: showValue(batch),
-    hint: "Give batches: lists of rows",
-  });
+  throw refusal("INVALID_ROWS", ["transactions", index], "a batch of rows", batch, "Give batches: lists of rows");
 }

@@ -1,29 +1,32 @@
 import { type ClienteleError, showValue } from "../../core/index.js";
+import { refusal } from "../../core/shared.js";
 import type { CodedTexts, TextSource, VectorLike } from "../transaction-columns.js";
-import { invalidColumn, isVector } from "./read-numbers.js";
+import { isVector } from "./read-numbers.js";
 
 /** The texts of a source in codes; -1 for null. Ready codes are taken as they are. */
 export function readTexts(source: TextSource, length: number | undefined, name: string): CodedTexts {
   if (typeof source !== "object" || source === null) throw noTexts(name, showValue(source));
   const coded = isCoded(source) ? checkedCodes(source, name) : (vectorCodes(source, name) ?? codesOf(source, name));
   if (length === undefined || coded.codes.length === length) return coded;
-  throw invalidColumn([name], `${length} texts, as many as customerIds`, String(coded.codes.length));
+  throw refusal("INVALID_TRANSACTION_COLUMNS", [name], `${length} texts, as many as customerIds`, coded.codes.length);
 }
 
 const isCoded = (source: TextSource): source is CodedTexts => "codes" in source && "dictionary" in source;
 
 const noTexts = (name: string, received: string): ClienteleError =>
-  invalidColumn([name], "texts or null: in codes, an array or a vector", received);
+  refusal("INVALID_TRANSACTION_COLUMNS", [name], "texts or null: in codes, an array or a vector", received);
 
 function checkedCodes({ codes, dictionary }: CodedTexts, name: string): CodedTexts {
-  if (!(codes instanceof Int32Array)) throw invalidColumn([name, "codes"], "an Int32Array", showValue(codes));
+  if (!(codes instanceof Int32Array))
+    throw refusal("INVALID_TRANSACTION_COLUMNS", [name, "codes"], "an Int32Array", codes);
   const word = dictionary.findIndex((text) => typeof text !== "string" || text === "");
-  if (word >= 0) throw invalidColumn([name, "dictionary", word], "a non-empty text", showValue(dictionary[word]));
+  if (word >= 0)
+    throw refusal("INVALID_TRANSACTION_COLUMNS", [name, "dictionary", word], "a non-empty text", dictionary[word]);
   const size = dictionary.length;
   for (let i = 0; i < codes.length; i++) {
     const code = codes[i] as number;
     if (code >= size || code < -1)
-      throw invalidColumn([name, "codes", i], `codes from -1 to ${size - 1}`, String(code));
+      throw refusal("INVALID_TRANSACTION_COLUMNS", [name, "codes", i], `codes from -1 to ${size - 1}`, code);
   }
   return { codes, dictionary };
 }
@@ -54,7 +57,7 @@ function codesOf(source: Exclude<TextSource, CodedTexts>, name: string): CodedTe
       continue;
     }
     if (typeof text !== "string" || text === "")
-      throw invalidColumn([name, i], "a non-empty text or null", showValue(text));
+      throw refusal("INVALID_TRANSACTION_COLUMNS", [name, i], "a non-empty text or null", text);
     let code = byText.get(text);
     if (code === undefined) {
       code = byText.size;

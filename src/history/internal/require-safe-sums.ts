@@ -1,4 +1,5 @@
-import { ClienteleError } from "../../core/index.js";
+import type { ClienteleError } from "../../core/index.js";
+import { inWords, refusal } from "../../core/shared.js";
 import type { BaseParts } from "./base-parts.js";
 
 /** Refuses a base with a customer whose sums pass 2^53 minor units: cents would be lost. Guests may, from day to day. */
@@ -32,11 +33,11 @@ function requireSafeCustomers({ calendar, customerIds }: BaseParts, column: Floa
 }
 
 function tooMuch(customerId: string, minor: number): ClienteleError {
-  return new ClienteleError({
-    code: "AMOUNT_OUT_OF_RANGE",
-    path: ["customers", customerId],
-    expected: "at most 2^53 minor units per customer",
-    received: String(minor),
-    hint: "Read with a smaller scale",
-  });
+  return refusal(
+    "AMOUNT_OUT_OF_RANGE",
+    ["customers", customerId],
+    "at most 2^53 minor units per customer",
+    inWords(String(minor)),
+    "Read with a smaller scale",
+  );
 }

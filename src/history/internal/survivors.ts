@@ -1,4 +1,5 @@
-import { ClienteleError, showValue } from "../../core/index.js";
+import type { ClienteleError } from "../../core/index.js";
+import { refusal } from "../../core/shared.js";
 import type { Aliases } from "../summarize-options.js";
 
 /** The surviving id of an id: chains are followed to their end. */
@@ -18,15 +19,14 @@ export function survivorOf(aliases: Aliases | undefined): Survivor | undefined {
 /** Ids by id, in an object or a map; a list is neither. */
 export function requireAliases(aliases: unknown): void {
   if (typeof aliases === "object" && aliases !== null && !Array.isArray(aliases)) return;
-  throw aliasError([], "INVALID_SUMMARIZE_OPTIONS", "surviving ids by merged id", aliases);
+  throw aliasError([], "INVALID_OPTIONS", "surviving ids by merged id", aliases);
 }
 
 function endOfChain(from: string, direct: ReadonlyMap<string, string>): string {
   const seen = new Set([from]);
   let id = from;
   for (let next = direct.get(id); next !== undefined && next !== id; next = direct.get(id)) {
-    if (typeof next !== "string" || next === "")
-      throw aliasError([id], "INVALID_SUMMARIZE_OPTIONS", "a customer id", next);
+    if (typeof next !== "string" || next === "") throw aliasError([id], "INVALID_OPTIONS", "a customer id", next);
     if (seen.has(next))
       throw aliasError([from], "CIRCULAR_ALIAS", "aliases that end in a surviving id", [...seen, next]);
     seen.add(next);
@@ -39,5 +39,5 @@ const isMap = (aliases: Aliases): aliases is ReadonlyMap<string, string> =>
   typeof (aliases as ReadonlyMap<string, string>).entries === "function" && Symbol.iterator in aliases;
 
 function aliasError(path: readonly string[], code: string, expected: string, received: unknown): ClienteleError {
-  return new ClienteleError({ code, path: ["aliases", ...path], expected, received: showValue(received) });
+  return refusal(code, ["aliases", ...path], expected, received);
 }

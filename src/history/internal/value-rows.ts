@@ -1,4 +1,5 @@
-import { ClienteleError, type Column, weekdayOf } from "../../core/index.js";
+import { type Column, weekdayOf } from "../../core/index.js";
+import { inWords, refusal } from "../../core/shared.js";
 import type { CustomerBase, Dimension } from "../customer-base.js";
 import { partsOf } from "./parts-of.js";
 
@@ -28,12 +29,11 @@ function weekdayRows({ calendar }: CustomerBase): ValueRows {
 }
 
 function refuse(base: CustomerBase, dimension: string): never {
-  throw new ClienteleError({
-    code: "DIMENSION_NOT_READ",
-    path: ["dimension"],
-    expected:
-      base.dimensions.length === 0 ? "no dimension: none was asked for" : `one of ${base.dimensions.join(", ")}`,
-    received: dimension,
-    hint: `Read the transactions with dimensions: ["${dimension}"]`,
-  });
+  throw refusal(
+    "DIMENSION_NOT_READ",
+    ["dimension"],
+    base.dimensions.length === 0 ? "no dimension: none was asked for" : `one of ${base.dimensions.join(", ")}`,
+    inWords(dimension),
+    `Read the transactions with dimensions: ["${dimension}"]`,
+  );
 }

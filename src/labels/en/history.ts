@@ -2,7 +2,6 @@ import type { Catalogue } from "../../core/index.js";
 
 /** English words of `history`. */
 export const historyWords: Catalogue = {
-  INVALID_SUMMARIZE_OPTIONS: "{received} at {path} is not an option that reading understands; expected {expected}",
   INVALID_TRANSACTION_COLUMNS: "The column at {path} cannot be read: expected {expected}, received {received}",
   DUPLICATE_TRANSACTION: "The transaction {received} stands in the data more than once (again at {path})",
   MIXED_CURRENCIES: "The transactions are in several currencies: {received}",
@@ -22,7 +21,6 @@ export const historyWords: Catalogue = {
   INVALID_FACT_COLUMN:
     "The column at {path} does not hold what its field says: expected {expected}, received {received}",
   FACT_CANNOT_BE_RANKED: "{received} has no order that customers could be ranked by: expected {expected}",
-  INVALID_MEASURE_OPTION: "{received} is no possible {path}: expected {expected}",
   "history.excluded": "{transactions} {transactions|transaction|transactions} left out: {reason}",
   "history.refunds-ignored": "{refunds} {refunds|refund|refunds} left out, as asked",
   "history.no-exchange-rate":

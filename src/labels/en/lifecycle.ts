@@ -2,9 +2,8 @@ import type { Catalogue } from "../../core/index.js";
 
 /** English words of `lifecycle`. */
 export const lifecycleWords: Catalogue = {
-  LIFECYCLE_RULE_INVALID: "The lifecycle rules are wrong at {path}: expected {expected}, received {received}",
+  INVALID_LIFECYCLE_RULES: "The lifecycle rules are wrong at {path}: expected {expected}, received {received}",
   EARLIER_STAGES_NOT_EARLIER: "The earlier stages are from {received}; expected {expected}",
-  INVALID_LIFECYCLE_OPTION: "The option {path} cannot be {received}; expected {expected}",
   "lifecycle.no-purchase": "No purchase yet",
   "lifecycle.first-purchase": "First bought {days} {days|day|days} ago; new for {limit} {limit|day|days}",
   "lifecycle.returned": "Bought again on {day}, after {away} {away|day|days}",

@@ -2,13 +2,13 @@ import type { Catalogue } from "../../core/index.js";
 
 /** English words of `scorecards`. */
 export const scorecardsWords: Catalogue = {
-  SCORECARD_SHAPE: "{received} at {path} is not what a scorecard needs there",
+  INVALID_SCORECARD: "{received} at {path} is not what a scorecard needs there",
   SCORECARD_BIN_GAP: "The value {received} falls into none of the bins at {path}",
   SCORECARD_BIN_OVERLAP: "The value {received} falls into another bin too, besides the one at {path}",
   SCORECARD_BIN_OPEN: "The bin at {path} cannot be checked before a run",
   SCORECARD_BANDS: "The bands do not hold every score once: {received} at {path}",
   SCORECARD_CALIBRATION: "The calibration is not in order at {path}: {received}",
-  DECISION_TABLE_SHAPE: "{received} at {path} is not what a decision table needs there",
+  INVALID_DECISION_TABLE: "{received} at {path} is not what a decision table needs there",
   DECISION_TABLE_OUTPUT: "{received} at {path} is not what the table declares as its output",
   DECISION_TABLE_GAP: "No row decides the case {received}",
   DECISION_TABLE_OVERLAP: "Two rows decide the case {received}, one of them at {path}",

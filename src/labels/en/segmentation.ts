@@ -2,11 +2,8 @@ import type { Catalogue } from "../../core/index.js";
 
 /** English words of `segmentation`. */
 export const segmentationWords: Catalogue = {
-  RFM_BINS_INVALID: "{received} at {path} is no number of bins; take a whole number from 2 to 10",
-  RFM_METHOD_INVALID: "{received} is no method to cut by; expected {expected}",
-  RFM_CUT_POINTS_INVALID: "The edges at {path} cannot be used; pass the cut points of an earlier scoring as they are",
-  RFM_TABLE_INVALID: "{received} at {path} cannot be used; expected {expected}",
-  RFM_MAP_INVALID: "The RFM map is wrong at {path}: expected {expected}, received {received}",
+  INVALID_RFM_TABLE: "{received} at {path} cannot be used; expected {expected}",
+  INVALID_RFM_MAP: "The RFM map is wrong at {path}: expected {expected}, received {received}",
   RFM_MAP_MISMATCH: "The map and the scores have different numbers of bins: expected {expected}, received {received}",
   "segmentation.rfm-recency": "Last bought {days} {days|day|days} ago: recency {score} of {bins}",
   "segmentation.rfm-frequency": "{orders} {orders|order|orders}: frequency {score} of {bins}",

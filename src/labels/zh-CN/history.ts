@@ -2,7 +2,6 @@ import type { Catalogue } from "../../core/index.js";
 
 /** `history` 的中文文案。 */
 export const historyWords: Catalogue = {
-  INVALID_SUMMARIZE_OPTIONS: "{path} 处的 {received} 不是可用的读取选项；应为 {expected}",
   INVALID_TRANSACTION_COLUMNS: "{path} 处的列无法读取：应为 {expected}，实为 {received}",
   DUPLICATE_TRANSACTION: "交易 {received} 在数据中重复出现（再次出现于 {path}）",
   MIXED_CURRENCIES: "交易包含多种货币：{received}",
@@ -21,7 +20,6 @@ export const historyWords: Catalogue = {
   FACT_NAME_TAKEN: "事实表中已有名为 {received} 的事实",
   INVALID_FACT_COLUMN: "{path} 处的列与其字段不符：应为 {expected}，实为 {received}",
   FACT_CANNOT_BE_RANKED: "{received} 没有可供排名的大小顺序：应为 {expected}",
-  INVALID_MEASURE_OPTION: "{path} 不能是 {received}：应为 {expected}",
   "history.excluded": "已排除 {transactions} 笔交易：{reason}",
   "history.refunds-ignored": "按设置忽略了 {refunds} 笔退款",
   "history.no-exchange-rate": "{transactions} 笔 {currency} 交易因缺少汇率未计入",

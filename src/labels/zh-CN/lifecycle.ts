@@ -2,9 +2,8 @@ import type { Catalogue } from "../../core/index.js";
 
 /** Chinese words of `lifecycle`. */
 export const lifecycleWords: Catalogue = {
-  LIFECYCLE_RULE_INVALID: "生命周期规则在 {path} 处有误：应为 {expected}，实为 {received}",
+  INVALID_LIFECYCLE_RULES: "生命周期规则在 {path} 处有误：应为 {expected}，实为 {received}",
   EARLIER_STAGES_NOT_EARLIER: "先前的阶段取自 {received}；应为 {expected}",
-  INVALID_LIFECYCLE_OPTION: "选项 {path} 不能为 {received}；应为 {expected}",
   "lifecycle.no-purchase": "尚未购买",
   "lifecycle.first-purchase": "首次购买在 {days} 天前；{limit} 天内为新客户",
   "lifecycle.returned": "时隔 {away} 天，于 {day} 再次购买",

@@ -2,13 +2,13 @@ import type { Catalogue } from "../../core/index.js";
 
 /** Chinese words of `scorecards`. */
 export const scorecardsWords: Catalogue = {
-  SCORECARD_SHAPE: "{path} 处的 {received} 不符合评分卡的要求",
+  INVALID_SCORECARD: "{path} 处的 {received} 不符合评分卡的要求",
   SCORECARD_BIN_GAP: "取值 {received} 不在 {path} 的任何分箱中",
   SCORECARD_BIN_OVERLAP: "取值 {received} 除 {path} 处的分箱外还落入另一个分箱",
   SCORECARD_BIN_OPEN: "{path} 处的分箱在运行之前无法检查",
   SCORECARD_BANDS: "等级没有把每个分数恰好划分一次：{path} 处为 {received}",
   SCORECARD_CALIBRATION: "{path} 处的校准表不成顺序：{received}",
-  DECISION_TABLE_SHAPE: "{path} 处的 {received} 不符合决策表的要求",
+  INVALID_DECISION_TABLE: "{path} 处的 {received} 不符合决策表的要求",
   DECISION_TABLE_OUTPUT: "{path} 处的 {received} 不符合决策表声明的输出",
   DECISION_TABLE_GAP: "情形 {received} 没有任何一行决定",
   DECISION_TABLE_OVERLAP: "情形 {received} 由两行同时决定，其中一行在 {path}",

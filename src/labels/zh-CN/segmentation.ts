@@ -2,11 +2,8 @@ import type { Catalogue } from "../../core/index.js";
 
 /** Chinese words of `segmentation`. */
 export const segmentationWords: Catalogue = {
-  RFM_BINS_INVALID: "{path} 处的 {received} 不能作为分箱数；请取 2 到 10 的整数",
-  RFM_METHOD_INVALID: "{received} 不是分箱方法；应为 {expected}",
-  RFM_CUT_POINTS_INVALID: "{path} 处的分界点无法使用；请原样传入先前评分的分界点",
-  RFM_TABLE_INVALID: "{path} 处的 {received} 无法使用；应为 {expected}",
-  RFM_MAP_INVALID: "RFM 命名表在 {path} 处有误：应为 {expected}，实为 {received}",
+  INVALID_RFM_TABLE: "{path} 处的 {received} 无法使用；应为 {expected}",
+  INVALID_RFM_MAP: "RFM 命名表在 {path} 处有误：应为 {expected}，实为 {received}",
   RFM_MAP_MISMATCH: "命名表与评分的分箱数不同：应为 {expected}，实为 {received}",
   "segmentation.rfm-recency": "距上次购买 {days} 天：近度 {score}/{bins}",
   "segmentation.rfm-frequency": "共 {orders} 单：频度 {score}/{bins}",

@@ -1,4 +1,5 @@
-import { ClienteleError, formatInstant, parseInstant, showValue } from "../../core/index.js";
+import { formatInstant, parseInstant } from "../../core/index.js";
+import { refusal } from "../../core/shared.js";
 import { type CommandStamp, recallAnswer } from "../answers.js";
 import type { Decision, Refused } from "../decider.js";
 import type { LedgerRefusal } from "../errors.js";
@@ -13,12 +14,7 @@ export function bindKey(command: LedgerCommand, unbound: ReadonlySet<string>): B
   const { type, key } = command;
   if (key === undefined) return undefined;
   if (typeof key !== "string" || key === "") {
-    throw new ClienteleError({
-      code: "INVALID_COMMAND",
-      path: ["key"],
-      expected: "a text that names this message, the same whenever it is repeated",
-      received: showValue(key),
-    });
+    throw refusal("INVALID_COMMAND", ["key"], "a text that names this message, the same whenever it is repeated", key);
   }
   const at = formatInstant(parseInstant(command.at, { path: ["at"] }));
   const payload = Object.fromEntries(Object.entries(command).filter(([field]) => !unbound.has(field)));

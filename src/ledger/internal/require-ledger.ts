@@ -1,4 +1,4 @@
-import { ClienteleError, showValue } from "../../core/index.js";
+import { refusal } from "../../core/shared.js";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -42,5 +42,5 @@ function requireFunctions(fields: Fields, path: readonly string[]): void {
 const fieldsOf = (value: unknown): Fields => (value ?? {}) as Fields;
 
 function refuse(path: readonly string[], expected: string, received: unknown): never {
-  throw new ClienteleError({ code: "INVALID_LEDGER", path, expected, received: showValue(received) });
+  throw refusal("INVALID_LEDGER", path, expected, received);
 }

@@ -1,72 +1,71 @@
-import type { DefinitionChecker } from "../../core/index.js";
+import { parseDuration } from "../../core/index.js";
+import { choice, constant, fields, finite, listOf, type Rule, readBy, whole } from "../../core/shared.js";
 import type { StageThresholds } from "../lifecycle-rules.js";
-import { dayDuration, type Path, positive, RULE_INVALID, wholeFrom } from "./rule-values.js";
 
 type Mode = StageThresholds["mode"];
 
-const modes: Readonly<Record<Mode, readonly string[]>> = {
-  fixed: ["mode", "upTo"],
-  "population-percentile": ["mode", "upTo"],
-  "own-cadence": ["mode", "upTo", "minGaps", "minGapDays"],
-  "survival-curve": ["mode", "upTo", "curve"],
+// Only to compare durations of several units.
+const daysOf = { days: 1, weeks: 7, months: 30, quarters: 91, years: 365 } as const;
+
+/** A duration of days or longer units; gives its days, roughly. */
+export const dayDuration: Rule<number> = (value, path, check) => {
+  const found = readBy(parseDuration)(value, path, check);
+  if (found === undefined) return undefined;
+  const { unit, count } = found;
+  return unit === "hours" ? check.report(path, "a duration in days or longer", value) : count * daysOf[unit];
 };
 
-/** Checks one bound and gives it as a number to compare. */
-type BoundCheck = (check: DefinitionChecker, value: unknown, path: Path) => number | undefined;
+const boundNames = ["active", "atRisk", "dormant"] as const;
 
-const share: BoundCheck = (check, value, path) => positive(check, value, path, 1);
-const boundOf: Readonly<Record<Mode, BoundCheck>> = {
-  fixed: dayDuration,
-  "own-cadence": positive,
-  "population-percentile": share,
-  "survival-curve": share,
+/** Three bounds that do not fall, each under one rule that gives it as a number. */
+export function bounds(bound: Rule<number>): Rule {
+  return (value, path, check) => {
+    let before: number | undefined;
+    const rising =
+      (index: number): Rule =>
+      (value, at, check) => {
+        const found = bound(value, at, check);
+        if (found !== undefined && before !== undefined && found < before) {
+          check.report(at, `no less than ${boundNames[index - 1]}`, value);
+        }
+        before = found ?? before;
+        return found;
+      };
+    return fields({ active: rising(0), atRisk: rising(1), dormant: rising(2) })(value, path, check);
+  };
+}
+
+/** Points that go forward in days and never up. */
+const curve: Rule = (value, path, check) => {
+  let days = -1;
+  let survival = 1;
+  const later: Rule = (value, at, check) => {
+    const next = finite({ from: 0 })(value, at, check);
+    if (next !== undefined && next <= days) check.report(at, `more than ${days}, the days of the point before`, next);
+    days = next ?? days;
+    return next;
+  };
+  const lower: Rule = (value, at, check) => {
+    const next = finite({ from: 0, to: 1 })(value, at, check);
+    if (next !== undefined && next > survival) check.report(at, `${survival} or less: a survival curve falls`, next);
+    survival = next ?? survival;
+    return next;
+  };
+  return listOf(fields({ days: later, survival: lower }), 1)(value, path, check);
+};
+
+const share = finite({ above: 0, below: 1 });
+const multiple = finite({ above: 0 });
+const modes: Readonly<Record<Mode, Readonly<Record<string, Rule>>>> = {
+  fixed: { upTo: bounds(dayDuration) },
+  "population-percentile": { upTo: bounds(share) },
+  "own-cadence": { upTo: bounds(multiple), minGaps: whole({ from: 1 }), minGapDays: multiple },
+  "survival-curve": { upTo: bounds(share), curve },
 };
 
 /** The thresholds of any mode. */
-export function checkThresholds(check: DefinitionChecker, value: unknown, path: Path): void {
-  const written = (value as { readonly mode?: unknown } | null | undefined)?.mode;
-  const mode = check.choice(written, Object.keys(modes) as Mode[], [...path, "mode"]);
-  const thresholds = mode === undefined ? undefined : check.record(value, path, modes[mode]);
-  if (mode === undefined || thresholds === undefined) return;
-  checkBounds(check, thresholds.upTo, [...path, "upTo"], boundOf[mode]);
-  if (mode === "own-cadence") {
-    wholeFrom(check, thresholds.minGaps, [...path, "minGaps"], 1);
-    positive(check, thresholds.minGapDays, [...path, "minGapDays"]);
-  }
-  if (mode === "survival-curve") checkCurve(check, thresholds.curve, [...path, "curve"]);
-}
-
-const boundNames = ["active", "atRisk", "dormant"];
-
-/** Three bounds that do not fall. */
-export function checkBounds(check: DefinitionChecker, value: unknown, path: Path, boundCheck: BoundCheck): void {
-  const upTo = check.record(value, path, boundNames);
-  if (upTo === undefined) return;
-  let before: number | undefined;
-  for (const [at, name] of boundNames.entries()) {
-    const bound = boundCheck(check, upTo[name], [...path, name]);
-    if (bound !== undefined && before !== undefined && bound < before) {
-      check.report(RULE_INVALID, [...path, name], `no less than ${boundNames[at - 1]}`, upTo[name]);
-    }
-    before = bound ?? before;
-  }
-}
-
-function checkCurve(check: DefinitionChecker, value: unknown, path: Path): void {
-  let days = -1;
-  let survival = 1;
-  check.list(value, path, 1)?.forEach((json, at) => {
-    const point = check.record(json, [...path, at], ["days", "survival"]);
-    if (point === undefined) return;
-    const nextDays = check.number(point.days, [...path, at, "days"], 0);
-    if (nextDays !== undefined && nextDays <= days) {
-      check.report(RULE_INVALID, [...path, at, "days"], `more than ${days}, the days of the point before`, nextDays);
-    }
-    const next = check.number(point.survival, [...path, at, "survival"], 0, 1);
-    if (next !== undefined && next > survival) {
-      check.report(RULE_INVALID, [...path, at, "survival"], `${survival} or less: a survival curve falls`, next);
-    }
-    days = nextDays ?? days;
-    survival = next ?? survival;
-  });
-}
+export const thresholds: Rule = (value, path, check) => {
+  const { mode: written } = Object(value) as { readonly mode?: unknown };
+  const mode = choice(Object.keys(modes) as Mode[])(written, [...path, "mode"], check);
+  return mode === undefined ? undefined : fields({ mode: constant(mode), ...modes[mode] })(value, path, check);
+};

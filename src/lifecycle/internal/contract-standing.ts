@@ -1,7 +1,8 @@
 import { addDuration, type DayNumber, parseInstant, type Zone } from "../../core/index.js";
+import { refusal } from "../../core/shared.js";
 import type { Contract } from "../../model/index.js";
+import { requireRows } from "../../model/shared.js";
 import type { LifecycleRules } from "../lifecycle-rules.js";
-import { refuseOption } from "./refuse-option.js";
 
 /** A contract in instants. */
 export interface ContractTerm {
@@ -25,11 +26,13 @@ export type ContractStanding =
 
 /** Contracts by customer; instants are read in the base's zone, an end day counts whole. */
 export function contractTerms(contracts: Iterable<Contract>, timeZone: string): ReadonlyMap<string, ContractTerm[]> {
-  if (typeof contracts?.[Symbol.iterator] !== "function") refuseOption(["contracts"], "contracts in a list", contracts);
+  requireRows(contracts, ["contracts"]);
   const terms = new Map<string, ContractTerm[]>();
   let index = 0;
   for (const contract of contracts) {
-    if (typeof contract !== "object" || contract === null) refuseOption(["contracts", index], "a contract", contract);
+    if (typeof contract !== "object" || contract === null) {
+      throw refusal("INVALID_OPTIONS", ["contracts", index], "a contract", contract);
+    }
     const { customerId, start, end, renews = false, cancellation } = contract;
     const at = (field: string) => ({ timeZone, path: ["contracts", index, field] });
     const term: ContractTerm = {

@@ -7,10 +7,9 @@ import {
   startOfPeriod,
   zoneOf,
 } from "../../core/index.js";
-import type { CustomerBase } from "../../history/index.js";
+import { checkOptions, choice, type OptionRules, refusal, satisfying } from "../../core/shared.js";
+import { type CustomerBase, requireBase } from "../../history/index.js";
 import type { CohortFrame, CohortOptions } from "../cohort-options.js";
-import { openDoor } from "./open-door.js";
-import { refuseOption } from "./refuse-option.js";
 
 /** The periods of a base, numbered from 0: the one of the first purchase of all. */
 export interface PeriodGrid {
@@ -23,17 +22,17 @@ export interface PeriodGrid {
 
 // A triangle of 2,000 periods has two million cells; more are a mistaken date, or want longer periods.
 const MOST_PERIODS = 2_000;
-const periods = ["week", "month", "quarter", "year"] as const;
+const cohortRules: OptionRules<CohortOptions> = {
+  period: choice(["week", "month", "quarter", "year"]),
+  weekStartsOn: satisfying("1 (Monday) to 7 (Sunday)", (day) => [1, 2, 3, 4, 5, 6, 7].includes(day as number)),
+  incomplete: choice(["null", "keep"]),
+};
 
-/** Lays the grid. @throws INVALID_BASE, INVALID_LIFECYCLE_OPTION */
+/** Lays the grid. @throws INVALID_BASE, INVALID_OPTIONS */
 export function periodGrid(base: CustomerBase, options: CohortOptions): PeriodGrid {
-  openDoor(base, options, ["period", "weekStartsOn", "incomplete"]);
+  requireBase(base);
+  checkOptions<CohortOptions>(options, cohortRules);
   const { period = "month", weekStartsOn = 1, incomplete = "null" } = options;
-  if (!periods.includes(period)) refuseOption(["period"], `one of ${periods.join(", ")}`, period);
-  if (!(Number.isInteger(weekStartsOn) && weekStartsOn >= 1 && weekStartsOn <= 7)) {
-    refuseOption(["weekStartsOn"], "1 (Monday) to 7 (Sunday)", weekStartsOn);
-  }
-  if (incomplete !== "null" && incomplete !== "keep") refuseOption(["incomplete"], '"null" or "keep"', incomplete);
   const zone = zoneOf(base.timeZone);
   const asOf = parseInstant(base.asOf);
   const today = zone.dayAt(asOf);
@@ -42,7 +41,9 @@ export function periodGrid(base: CustomerBase, options: CohortOptions): PeriodGr
   const origin = periodIndex(start, period, weekStartsOn);
   const numberOf = (day: DayNumber): number => periodIndex(day, period, weekStartsOn) - origin;
   const count = first === undefined ? 0 : numberOf(today) + 1;
-  if (count > MOST_PERIODS) refuseOption(["period"], `at most ${MOST_PERIODS} periods since the first purchase`, count);
+  if (count > MOST_PERIODS) {
+    throw refusal("INVALID_OPTIONS", ["period"], `at most ${MOST_PERIODS} periods since the first purchase`, count);
+  }
   const isOver = zone.startOfDay(addPeriods(start, period, count)) - 1 <= asOf;
   const completePeriods = count === 0 || isOver ? count : count - 1;
   const days = Array.from({ length: count }, (_, at) => formatDay(addPeriods(start, period, at)));

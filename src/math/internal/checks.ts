@@ -1,18 +1,19 @@
-import { ClienteleError, type Column, showValue } from "../../core/index.js";
+import type { Column } from "../../core/index.js";
+import { inWords, refusal } from "../../core/shared.js";
 import type { MathErrorCode } from "../errors.js";
 
 /** Where a number stood in the input: `["values", 3]`. */
 export type Path = readonly (string | number)[];
 
 /** Refuses an input, under one of this room's codes. */
-export function refuse(code: MathErrorCode, path: Path, expected: string, received: unknown, hint?: string): never {
-  throw new ClienteleError({
-    code,
-    path,
-    expected,
-    received: typeof received === "string" ? received : showValue(received),
-    ...(hint === undefined ? {} : { hint }),
-  });
+export function refuse(
+  code: MathErrorCode | "INVALID_OPTIONS",
+  path: Path,
+  expected: string,
+  received: unknown,
+  hint?: string,
+): never {
+  throw refusal(code, path, expected, typeof received === "string" ? inWords(received) : received, hint);
 }
 
 export function checkFinite(value: number, path: Path): void {

@@ -1,34 +1,28 @@
-import type { DefinitionChecker } from "../../core/index.js";
+import { listOf, type Rule } from "../../core/shared.js";
 
-/** Scores go up, rates lie from 0 to 1 and never turn. */
-export function checkCalibration(json: unknown, check: DefinitionChecker): void {
-  const points = check.list(json, ["calibration"], 1) ?? [];
+const CODE = "SCORECARD_CALIBRATION";
+
+/** Points whose scores go up and whose rates, from 0 to 1, only rise or only fall. */
+export const calibration: Rule = (value, path, check) => {
   let direction = 0;
-  points.forEach((point, index) => {
-    const path = ["calibration", index];
-    if (!isPoint(point)) {
-      check.report("SCORECARD_CALIBRATION", path, "a score and a rate from 0 to 1: [5, 0.12]", point);
-      return;
+  let before: unknown;
+  return listOf((point, at) => {
+    const [earlier, now] = [before, point];
+    before = point;
+    if (!isPoint(now)) return check.report(at, "a score and a rate from 0 to 1: [5, 0.12]", point, undefined, CODE);
+    if (!isPoint(earlier)) return point;
+    if (now[0] <= earlier[0]) {
+      check.report(at, `a score above ${earlier[0]}`, now[0], "Write points lowest first", CODE);
     }
-    const before = points[index - 1];
-    if (!isPoint(before)) return;
-    if (point[0] <= before[0]) {
-      check.report("SCORECARD_CALIBRATION", path, `a score above ${before[0]}`, point[0], "Write points lowest first");
-    }
-    const step = Math.sign(point[1] - before[1]);
+    const step = Math.sign(now[1] - earlier[1]);
     if (step * direction < 0) {
-      const hint = "Join neighbouring scores until the rates only rise or only fall";
-      check.report(
-        "SCORECARD_CALIBRATION",
-        path,
-        `a rate not ${step > 0 ? "above" : "below"} ${before[1]}`,
-        point[1],
-        hint,
-      );
+      const expected = `a rate not ${step > 0 ? "above" : "below"} ${earlier[1]}`;
+      check.report(at, expected, now[1], "Join neighbouring scores until the rates only rise or only fall", CODE);
     }
     direction ||= step;
-  });
-}
+    return point;
+  }, 1)(value, path, check);
+};
 
 const isPoint = (value: unknown): value is readonly [number, number] =>
   Array.isArray(value) &&

@@ -1,88 +1,145 @@
-import { type DefinitionChecker, definitionChecker, type Issue, isClienteleError, zoneOf } from "../../core/index.js";
+import { conditionScope, ruledFields } from "../../conditions/shared.js";
+import { type Issue, isClienteleError, zoneOf } from "../../core/index.js";
+import {
+  anything,
+  type Checker,
+  checker,
+  choice,
+  constant,
+  distinct,
+  fields,
+  inWords,
+  type Json,
+  listOf,
+  localized,
+  optional,
+  type Rule,
+  text,
+} from "../../core/shared.js";
 import { defineSchema, type FactSchema, type Field } from "../../model/index.js";
 import { factReader, isFactGap } from "../../model/shared.js";
-import type { DecisionTable, OutputFields } from "../decision-table.js";
-import { checkTests, TABLE_SHAPE } from "./check-table-tests.js";
-import { checkHead, headKeys } from "./definition-head.js";
+import { type DecisionTable, hitPolicies, type OutputFields } from "../decision-table.js";
+import { subjectRule, testRule } from "./check-conditions.js";
 import { tableCases } from "./table-cases.js";
 
-type Path = Issue["path"];
-const OUTPUT = "DECISION_TABLE_OUTPUT";
-const outputTypes = ["string", "number", "boolean"] as const;
-
 /** Checks a whole decision table, and whether its rows fit together; the checker holds every fault. */
-export function checkDecisionTable(json: unknown, schema: FactSchema): DefinitionChecker {
+export function checkDecisionTable(json: unknown, schema: FactSchema): Checker {
   const check = checkTableParts(json, schema);
   if (check.issues.length === 0) checkCases(json as DecisionTable, schema, check);
   return check;
 }
 
 /** Checks what a run needs: every part of a table, and not which cases its rows decide, for that takes long in large tables. */
-export function checkTableParts(json: unknown, schema: FactSchema): DefinitionChecker {
-  const check = definitionChecker(TABLE_SHAPE);
-  const keys = [...headKeys, "hitPolicy", "inputs", "outputs", "rows"];
-  const table = check.record(json, [], keys, ["label", "parameters", "gaps"]);
-  if (table === undefined) return check;
-  checkHead(table, check, TABLE_SHAPE);
-  if (table.gaps !== undefined) check.choice(table.gaps, ["allowed"], ["gaps"]);
-  const outputs = checkOutputs(table.outputs, check);
-  const ids: (readonly [string, Path])[] = [];
-  checkTests(table, schema, check, (row, path) => {
-    const id = row.id === undefined ? undefined : check.text(row.id, [...path, "id"]);
-    if (id !== undefined) ids.push([id, [...path, "id"]]);
-    if (row.output === undefined) check.report(TABLE_SHAPE, [...path, "output"], "a value", undefined);
-    else if (outputs !== undefined) checkOutput(row.output, [...path, "output"], outputs, check);
-  });
-  check.distinct(ids);
+export function checkTableParts(json: unknown, schema: FactSchema): Checker {
+  const check = checker("INVALID_DECISION_TABLE");
+  const outputs = outputsOf((Object(json) as Json).outputs, check);
+  const output: Rule = outputs === undefined ? anything : outputRule(outputs);
+  const row = { id: optional(text), label: optional(localized), output };
+  const table = fields({
+    ...ruledFields(""),
+    kind: text,
+    gaps: optional(constant("allowed")),
+    outputs: anything,
+    ...testsRules(json, schema, check, row),
+  })(json, [], check) as { readonly rows?: unknown } | undefined;
+  const rows = Array.isArray(table?.rows) ? (table.rows as readonly ({ readonly id?: unknown } | null)[]) : [];
+  distinct(
+    rows.flatMap((row, index) => (typeof row?.id === "string" ? [[row.id, ["rows", index, "id"]] as const] : [])),
+    check,
+  );
   return check;
 }
 
-function checkOutputs(json: unknown, check: DefinitionChecker): OutputFields | undefined {
+/** Checks of a table what an analysis reads: its hit policy, its inputs and the tests in its cells. */
+export function checkTableTests(json: unknown, schema: FactSchema): Checker {
+  const check = checker("INVALID_DECISION_TABLE");
+  const { hitPolicy, inputs, rows, parameters } = Object(json) as Json;
+  const row = { id: anything, label: anything, output: anything };
+  fields({ parameters: anything, ...testsRules(json, schema, check, row) })(
+    { hitPolicy, inputs, rows, parameters },
+    [],
+    check,
+  );
+  return check;
+}
+
+/** The rules of hit policy, inputs and rows; what a row holds beside its cells has the rules of `row`. */
+function testsRules(
+  json: unknown,
+  schema: FactSchema,
+  check: Checker,
+  row: Readonly<Record<string, Rule>>,
+): Readonly<Record<string, Rule>> {
+  const { inputs, parameters } = Object(json) as Json;
+  const scope = conditionScope(parameters, schema, check);
+  const subject = subjectRule(scope);
+  // Whether cells can be judged by an input; what is wrong with it is reported where the inputs stand.
+  const unheard = checker("");
+  const tests = (Array.isArray(inputs) ? inputs : []).map((input) => {
+    const sound = subject(input, [], unheard);
+    return sound === undefined ? anything : testRule(sound, scope);
+  });
+  const cells: Rule = (value, path, check) => {
+    const list = listOf(anything)(value, path, check);
+    if (list === undefined) return undefined;
+    if (list.length !== tests.length) {
+      return check.report(path, `${tests.length} cells, one per input`, list.length, "Write null for any value");
+    }
+    for (const [input, cell] of list.entries()) if (cell !== null) tests[input]?.(cell, [...path, input], check);
+    return list;
+  };
+  return { hitPolicy: choice(hitPolicies), inputs: listOf(subject, 1), rows: listOf(fields({ ...row, cells }), 1) };
+}
+
+const outputTypes = choice(["string", "number", "boolean"]);
+
+function outputsOf(json: unknown, check: Checker): OutputFields | undefined {
   try {
     const { attributes } = defineSchema({ attributes: json as OutputFields });
     const allowed = Object.entries(attributes).map(([name, { type }]) =>
-      check.choice(type, outputTypes, ["outputs", name, "type"]),
+      outputTypes(type, ["outputs", name, "type"], check),
     );
     return allowed.includes(undefined) ? undefined : (attributes as OutputFields);
   } catch (error) {
     if (!isClienteleError(error)) throw error;
     check.adopt(
-      (error.issues ?? []).map((issue) => ({ ...issue, path: ["outputs", ...issue.path.slice(1)] })),
+      error.issues.map((issue: Issue) => ({ ...issue, path: ["outputs", ...issue.path.slice(1)] })),
       [],
     );
     return undefined;
   }
 }
 
-function checkOutput(json: unknown, path: Path, fields: OutputFields, check: DefinitionChecker): void {
-  const output = check.record(json, path, Object.keys(fields));
-  if (output === undefined) return;
-  for (const [name, field] of Object.entries<Field>(fields)) {
-    const value = factReader(field, zoneOf("UTC"))(output[name]);
-    if (!isFactGap(value)) continue;
-    const expected = field.type === "string" && field.values ? `one of ${field.values.join(", ")}` : `a ${field.type}`;
-    check.report(OUTPUT, [...path, name], expected, output[name]);
-  }
+function outputRule(outputs: OutputFields): Rule {
+  return fields(Object.fromEntries(Object.entries<Field>(outputs).map(([name, field]) => [name, outputValue(field)])));
+}
+
+function outputValue(field: Field): Rule {
+  const read = factReader(field, zoneOf("UTC"));
+  const expected = field.type === "string" && field.values ? `one of ${field.values.join(", ")}` : `a ${field.type}`;
+  return (value, path, check) =>
+    isFactGap(read(value)) ? check.report(path, expected, value, undefined, "DECISION_TABLE_OUTPUT") : value;
 }
 
 /** Do the rows fit together: no case without a row, no row without a case, and under `unique` no case with two. */
-function checkCases(table: DecisionTable, schema: FactSchema, check: DefinitionChecker): void {
+function checkCases(table: DecisionTable, schema: FactSchema, check: Checker): void {
   const { gaps, overlaps, unreachable, complete } = tableCases(schema, table);
   if (table.hitPolicy !== "collect" && table.gaps !== "allowed") {
     const hint = 'Add a last row of nulls, or allow gaps with gaps: "allowed"';
-    for (const { example } of gaps) check.report("DECISION_TABLE_GAP", ["rows"], "a row for every case", example, hint);
-    if (!complete) check.report("DECISION_TABLE_GAP", ["rows"], "a table small enough to check", "too many cases");
+    const report = (expected: string, received: unknown, hint?: string): undefined =>
+      check.report(["rows"], expected, received, hint, "DECISION_TABLE_GAP");
+    for (const { example } of gaps) report("a row for every case", example, hint);
+    if (!complete) report("a table small enough to check", inWords("too many cases"));
   }
   for (const { row, coveredBy } of unreachable) {
     const expected = coveredBy.length === 0 ? "cells that some value meets" : "a case that no row before it takes";
     const received = coveredBy.length === 0 ? "cells that nothing meets" : `covered by rows ${coveredBy.join(", ")}`;
-    check.report("DECISION_TABLE_UNREACHABLE", ["rows", row, "cells"], expected, received);
+    check.report(["rows", row, "cells"], expected, inWords(received), undefined, "DECISION_TABLE_UNREACHABLE");
   }
   if (table.hitPolicy !== "unique") return;
   for (const { rows, example } of overlaps) {
     const [earlier, later] = rows;
     const hint = 'Narrow one of the two, or let the first decide: hitPolicy "first"';
-    const path = ["rows", later, "cells"];
-    check.report("DECISION_TABLE_OVERLAP", path, `no case of row ${earlier}`, example, hint);
+    check.report(["rows", later, "cells"], `no case of row ${earlier}`, example, hint, "DECISION_TABLE_OVERLAP");
   }
 }

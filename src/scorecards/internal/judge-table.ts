@@ -1,6 +1,6 @@
-import { checkOptionNames } from "../../core/index.js";
+import { checkOptions } from "../../core/shared.js";
 import type { FactSchema, FactTable } from "../../model/index.js";
-import { type TableRunOptions, tableRunOptions } from "../judgement-options.js";
+import { type TableRunOptions, tableRunRules } from "../judgement-options.js";
 import { type Answers, type EvidenceOf, type JudgedConditions, judgeOf } from "./judge.js";
 
 /** The answers to every condition for every row of a fact table, and the evidence behind them. */
@@ -15,7 +15,7 @@ export function judgeTable<S extends FactSchema>(
   judged: JudgedConditions,
   options: TableRunOptions,
 ): JudgedTable {
-  checkOptionNames(options, tableRunOptions);
+  checkOptions<TableRunOptions>(options, tableRunRules);
   const { schema, asOf, timeZone } = facts;
   const judge = judgeOf(judged, schema, { ...options, asOf, timeZone });
   const answers = judge.columns(facts);

@@ -1,19 +1,17 @@
-import { ClienteleError, definitionChecker, showValue } from "../../core/index.js";
+import type { ClienteleError } from "../../core/index.js";
+import { anything, fields, listOf, optional, type Rule, refusal } from "../../core/shared.js";
 import type { RfmCutPoints } from "../rfm-scores.js";
 import { parseMoneyEdge, scoreBelow, scoresBelow } from "./edges.js";
 import { asRecency, type RfmCut } from "./rfm-cuts.js";
 import type { RfmMeasures } from "./rfm-measures.js";
 
 /** Cut points that have the three lists of edges, with an edge at least; how many of what is checked where they are used. */
-export function checkedCutPoints(cutPoints: unknown): RfmCutPoints {
-  const check = definitionChecker("RFM_CUT_POINTS_INVALID");
-  const found = check.record(cutPoints, ["cutPoints"], ["daysSinceLast", "orders", "net"], ["nested"]);
-  if (found !== undefined) check.list(found.daysSinceLast, ["cutPoints", "daysSinceLast"], 1);
-  if (found?.nested !== undefined) check.record(found.nested, ["cutPoints", "nested"], ["orders", "net"]);
-  const [fault] = check.issues;
-  if (fault !== undefined) throw new ClienteleError({ ...fault, issues: check.issues });
-  return cutPoints as RfmCutPoints;
-}
+export const cutPointsRule: Rule = fields({
+  daysSinceLast: listOf(anything, 1),
+  orders: anything,
+  net: anything,
+  nested: optional(fields({ orders: anything, net: anything })),
+});
 
 /** Scores the measures by edges given by the caller: fixed thresholds, or those of an earlier base. */
 export function cutByGivenEdges(measures: RfmMeasures, cutPoints: RfmCutPoints, bins: number, scale: number): RfmCut {
@@ -74,11 +72,5 @@ function checkedAscending(edges: readonly number[], bins: number, path: Path): n
 }
 
 function refused(path: Path, expected: string, received: unknown): ClienteleError {
-  return new ClienteleError({
-    code: "RFM_CUT_POINTS_INVALID",
-    path,
-    expected,
-    received: showValue(received),
-    hint: "Pass the cutPoints of an earlier scoreRfm as they are",
-  });
+  return refusal("INVALID_OPTIONS", path, expected, received, "Pass the cutPoints of an earlier scoreRfm as they are");
 }

@@ -1,4 +1,5 @@
-import { ClienteleError, type Issue, parseDay, showValue } from "../../core/index.js";
+import { type Issue, parseDay, showValue } from "../../core/index.js";
+import { refuseAll } from "../../core/shared.js";
 import type { SyntheticOptions } from "../synthetic-options.js";
 
 /** Throws all faults at once. */
@@ -15,9 +16,9 @@ export function checkSyntheticOptions(options: SyntheticOptions): void {
       faultOf(value > 0 && value < Infinity, ["habits", name], "a finite number above 0", value),
     ),
   ];
-  if (issues.length > 0) throw new ClienteleError({ ...(issues[0] as Issue), issues });
+  refuseAll(issues);
 }
 
 function faultOf(isRight: boolean, path: Issue["path"], expected: string, received: unknown): readonly Issue[] {
-  return isRight ? [] : [{ code: "INVALID_SYNTHETIC_OPTION", path, expected, received: showValue(received) }];
+  return isRight ? [] : [{ code: "INVALID_OPTIONS", path, expected, received: showValue(received) }];
 }
