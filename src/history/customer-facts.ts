@@ -18,7 +18,7 @@ import { requireBase } from "./require-base.js";
  * Rows are the base's customers, in its order, so that every table of the base fits beside it; without a base those of `customers`, and without
  * them everybody met, ascending. The base tells `orders`, `purchaseDays`, `firstPurchase`, `lastPurchase`, `daysSinceLast`, `gross`, `refunded`
  * and `net`, wherever the schema has them. Interactions, feedback, cases and contracts become the collections `interaction`, `feedback`, `case`
- * and `contract`. A base has days, not orders: give orders in `collections`, or ask the base's own facts.
+ * and `contract`, the consents on customers' records the collection `consent`. A base has days, not orders: give orders in `collections`, or ask the base's own facts.
  *
  * A part that was not given is unknown, never zero; so is every item of a collection that was not given. Nothing later than `asOf` is kept; what
  * is left out for that, or because it is of nobody in the table, is counted in `warnings`. Values are read as rules read them: an unusable one is a
@@ -40,7 +40,7 @@ export function customerFacts<S extends FactSchema>(schema: S, parts: CustomerFa
   if (parts.base !== undefined) requireBase(parts.base);
   const moment = factMoment(parts);
   const customers = parts.customers === undefined ? undefined : customersById(parts.customers);
-  const gathered = gatherItems(schema, parts as CustomerFactParts, moment);
+  const gathered = gatherItems(schema, parts as CustomerFactParts, customers, moment);
   const customerIds = parts.base?.customerIds ?? rowsWithoutBase(customers, gathered);
   const fromBase = parts.base === undefined ? new Map<string, FactColumn>() : baseFacts(schema, parts.base);
   const columns: Record<string, FactColumn> = {};

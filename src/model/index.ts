@@ -42,6 +42,7 @@ export type {
   StringsField,
   ValueOf,
 } from "./facts/facts.js";
+export { type OrderCustomer, type OrderFactsOptions, orderFacts } from "./facts/order-facts.js";
 export { type OrderSchema, orderSchema } from "./facts/order-schema.js";
 export type { ReadySchemaOptions } from "./facts/ready-schema-options.js";
 export type { ColumnOf, LineColumns, LineOptions } from "./lines/line-columns.js";

@@ -6,4 +6,5 @@ export { type FactReader, factReader, scaleOfField } from "./facts/fact-reader.j
 export { knownSince } from "./facts/known-since.js";
 export { makeFactColumn } from "./facts/make-fact-column.js";
 export { idOfItem, ownCell, type PlainItem, sortItems } from "./facts/sort-items.js";
+export { standingConsents } from "./facts/standing-consents.js";
 export { requireRows } from "./records/require-rows.js";

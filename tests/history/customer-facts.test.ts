@@ -148,6 +148,53 @@ describe("what records tell", () => {
     expect(facts.column("signedUpAt").faults?.get(0)).toBe("soon");
   });
 
+  test("a cancelled contract does not renew, and a score on a scale without width has no share", () => {
+    const contract = { customerId: "ann", start: "2026-01-31", end: "2026-12-31" };
+    const cancellation = { at: "2026-03-01", by: "business" } as const;
+    const facts = customerFacts(schema, {
+      base,
+      contracts: [
+        { ...contract, id: "k", renews: true, cancellation },
+        { ...contract, id: "l", renews: false },
+        { id: "m", customerId: "ann", start: "2026-01-31", renews: true },
+      ],
+      feedback: [
+        { id: "f", customerId: "ann", at: "2026-03-02", rating: { score: 3, scale: { lowest: 3, highest: 3 } } },
+      ],
+    });
+    const ann = facts.get("ann")?.collections;
+    expect(ann?.contract).toEqual([
+      {
+        ...{ id: "k", start: "2026-01-31", end: "2026-12-31", renews: true },
+        cancelledOn: "2026-03-01",
+        cancelledBy: "business",
+      },
+      { id: "l", start: "2026-01-31", end: "2026-12-31", renews: false },
+      { id: "m", start: "2026-01-31", renews: true },
+    ]);
+    expect(ann?.feedback?.[0]?.scoreShare).toBeUndefined();
+  });
+
+  test("consents of customer records become items as of the moment; without customers they are unknown", () => {
+    const consents = [
+      { purpose: "marketing", channel: "email", status: "given", at: "2026-01-05" },
+      { purpose: "marketing", channel: "email", status: "withdrawn", at: "2026-04-02" },
+    ] as const;
+    const customers = [{ id: "ann", consents }, { id: "ben" }];
+    const facts = customerFacts(schema, { base, customers });
+    const since = "2026-01-05T00:00:00.000Z";
+    expect(facts.get("ann")?.collections?.consent).toEqual([
+      { purpose: "marketing", channel: "email", status: "given", since },
+    ]);
+    expect(facts.get("ben")?.collections?.consent).toEqual([]);
+    expect(facts.get("ben")?.knownSince).not.toHaveProperty("consent");
+    expect(customerFacts(schema, { base }).get("ann")?.knownSince).toHaveProperty("consent", "never");
+    const own = customerFacts(schema, { base, customers, collections: { consent: [] } });
+    expect(own.get("ann")?.collections?.consent).toEqual([]);
+    const without = defineSchema({ attributes: { country: { type: "string" } } });
+    expect(customerFacts(without, { base, customers }).get("ann")?.collections).toEqual({});
+  });
+
   test("interactions, feedback, cases and contracts become items", () => {
     const facts = customerFacts(schema, {
       base,
@@ -167,13 +214,15 @@ describe("what records tell", () => {
           customerId: "ann",
           at: "2026-03-02",
           measure: "nps",
-          rating: { score: 9, scale: { lowest: 0, highest: 10 } },
+          rating: { score: 9, scale: { lowest: 1, highest: 11 } },
+          needs: ["price", "quality"],
+          sentiment: "positive",
         },
         { id: "g", customerId: null, at: "2026-03-02" },
       ],
       cases: [
         {
-          ...{ id: "c", customerId: "ann", openedAt: "2026-03-03", kind: "complaint" },
+          ...{ id: "c", customerId: "ann", openedAt: "2026-03-03", kind: "complaint", severity: "high" },
           changes: [
             { at: "2026-03-04", status: "resolved" },
             { at: "2026-04-02", status: "reopened" },
@@ -194,19 +243,25 @@ describe("what records tell", () => {
     expect(ann?.interaction).toEqual([
       { id: "i", at: "2026-03-01T10:00:00.000Z", kind: "call", channel: "phone", direction: "inbound" },
     ]);
-    expect(ann?.feedback).toEqual([{ id: "f", at: "2026-03-02T00:00:00.000Z", kind: "nps", score: 9 }]);
+    const place = { score: 9, scaleLowest: 1, scaleHighest: 11, scoreShare: 0.8 };
+    const said = { needs: ["price", "quality"], sentiment: "positive" };
+    expect(ann?.feedback).toEqual([{ id: "f", at: "2026-03-02T00:00:00.000Z", kind: "nps", ...place, ...said }]);
     expect(ann?.case).toEqual([
       {
         id: "c",
         at: "2026-03-03T00:00:00.000Z",
         kind: "complaint",
+        severity: "high",
         status: "resolved",
         closedAt: "2026-03-04T00:00:00.000Z",
       },
     ]);
     // The cancellation is said after asOf, so nobody knows of it yet.
     expect(ann?.contract).toEqual([
-      { id: "k", start: "2026-01-31", end: "2027-01-31", renews: true, amountPerPeriod: "9.90" },
+      {
+        ...{ id: "k", start: "2026-01-31", end: "2027-01-31", renews: true, renewsOn: "2027-02-01" },
+        amountPerPeriod: "9.90",
+      },
     ]);
     expect(facts.get("ben")?.collections?.case).toEqual([
       { id: "d", at: "2026-03-03T00:00:00.000Z", kind: "question", status: "open" },

@@ -1,9 +1,17 @@
 import { inWords, refusal } from "../../core/shared.js";
-import type { FactSchema } from "../../model/index.js";
+import type { Customer, FactSchema } from "../../model/index.js";
 import { requireRows } from "../../model/shared.js";
 import type { CustomerFactParts } from "../customer-fact-parts.js";
 import type { FactMoment } from "./fact-frame.js";
-import { type CustomerItem, caseItem, contractItem, feedbackItem, instantOf, interactionItem } from "./record-items.js";
+import {
+  type CustomerItem,
+  caseItem,
+  consentItems,
+  contractItem,
+  feedbackItem,
+  instantOf,
+  interactionItem,
+} from "./record-items.js";
 
 /** The items of one collection by customer, up to the moment. */
 export interface GatheredItems {
@@ -17,6 +25,7 @@ export interface GatheredItems {
 export function gatherItems(
   schema: FactSchema,
   parts: CustomerFactParts,
+  customers: ReadonlyMap<string, object> | undefined,
   moment: FactMoment,
 ): ReadonlyMap<string, GatheredItems> {
   const gathered = new Map<string, GatheredItems>();
@@ -32,7 +41,16 @@ export function gatherItems(
     if (gathered.has(name)) throw refusal("INVALID_FACT_PARTS", part, `the items of "${name}" once`, inWords("twice"));
     gathered.set(name, gather(items, schema.collections[name]!.timed, part, moment));
   }
+  if (customers !== undefined && Object.hasOwn(schema.collections, "consent") && !gathered.has("consent")) {
+    gathered.set("consent", consentsOf(customers, moment));
+  }
   return gathered;
+}
+
+/** Consents stand on the customers' records. */
+function consentsOf(customers: ReadonlyMap<string, object>, moment: FactMoment): GatheredItems {
+  const byCustomer = new Map([...customers].map(([id, customer]) => [id, consentItems(customer as Customer, moment)]));
+  return { byCustomer, afterAsOf: 0, anonymous: 0 };
 }
 
 interface GivenItems {

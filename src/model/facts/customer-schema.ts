@@ -35,10 +35,29 @@ const collections = {
     timed: true,
     fields: { kind: { type: "string" }, channel: { type: "string" }, direction: { type: "string" } },
   },
-  feedback: { timed: true, fields: { kind: { type: "string" }, score: { type: "number" } } },
+  feedback: {
+    timed: true,
+    fields: {
+      kind: { type: "string" },
+      score: { type: "number" },
+      scaleLowest: { type: "number" },
+      scaleHighest: { type: "number" },
+      // Where the score stands on its scale, from 0 (lowest) to 1 (highest).
+      scoreShare: { type: "number" },
+      attribute: { type: "string" },
+      needs: { type: "strings" },
+      sentiment: { type: "string", values: ["negative", "neutral", "positive"], ordered: true },
+    },
+  },
   case: {
     timed: true,
-    fields: { kind: { type: "string" }, status: { type: "string" }, closedAt: { type: "instant" } },
+    fields: {
+      kind: { type: "string" },
+      status: { type: "string" },
+      severity: { type: "string", values: ["low", "medium", "high", "critical"], ordered: true },
+      attribute: { type: "string" },
+      closedAt: { type: "instant" },
+    },
   },
   contract: {
     timed: false,
@@ -46,8 +65,23 @@ const collections = {
       start: { type: "day" },
       end: { type: "day" },
       renews: { type: "boolean" },
+      // The first day of the next term, unless somebody cancels.
+      renewsOn: { type: "day" },
       cancelledOn: { type: "day" },
+      cancelledBy: { type: "string", values: ["customer", "business"] },
+      sku: { type: "string" },
       amountPerPeriod: { type: "money", currency: "*" },
+    },
+  },
+  // Where the customer stands, one item per purpose and channel; default to no where there is none.
+  consent: {
+    timed: false,
+    fields: {
+      purpose: { type: "string" },
+      channel: { type: "string" },
+      status: { type: "string", values: ["given", "withdrawn", "lapsed"] },
+      since: { type: "instant" },
+      until: { type: "instant" },
     },
   },
 } as const;
@@ -59,7 +93,11 @@ export type CustomerSchema<C extends string> = FactSchema<
 >;
 
 /**
- * The ready schema of a customer: who it is, totals of its purchases, and orders, interactions, feedback, cases and contracts as items.
+ * The ready schema of a customer: who it is, totals of its purchases, and orders, interactions, feedback, cases, contracts and consents as items.
+ *
+ * Of feedback, `scoreShare` is the place of the score on its scale, 0 lowest to 1 highest, and `needs` are those that the customer stated
+ * then. Of a contract, `renewsOn` is the first day of its next term. A `consent` tells where the customer stands on one purpose and channel:
+ * given, withdrawn or lapsed, `since` when.
  * Spread its parts into {@link defineSchema} to add facts of your own. Currency `"*"` takes any currency.
  * @throws INVALID_OPTIONS, INVALID_FACT_SCHEMA for a currency that is none
  * @example

@@ -6,10 +6,13 @@ const attributes = {
   "order.at": { type: "instant", required: true },
   "order.amount": { type: "money", currency: "*" },
   "order.paidNet": { type: "money", currency: "*" },
+  "order.tax": { type: "money", currency: "*" },
+  "order.shipping": { type: "money", currency: "*" },
   "order.number": { type: "number" },
   "order.channel": { type: "string" },
   "order.mode": { type: "string", values: ["online", "offline"] },
   "order.store": { type: "string" },
+  "order.seller": { type: "string" },
   "order.tags": { type: "strings" },
   "customer.tier": { type: "string" },
   "customer.signedUpAt": { type: "instant" },
@@ -27,6 +30,8 @@ const collections = {
       brand: { type: "string" },
       priceTier: { type: "string" },
       net: { type: "money", currency: "*" },
+      listPrice: { type: "money", currency: "*" },
+      discount: { type: "money", currency: "*" },
       quantity: { type: "number" },
       promoted: { type: "boolean" },
       tags: { type: "strings" },
@@ -41,7 +46,7 @@ export type OrderSchema<C extends string> = FactSchema<
 >;
 
 /**
- * The ready schema of one order, its lines and the customer who places it: what earning and referral rules judge.
+ * The ready schema of one order, its lines and the customer who places it: what earning and referral rules judge. `orderFacts` fills it.
  * Spread its parts into {@link defineSchema} to add facts of your own. Currency `"*"` takes any currency.
  * @throws INVALID_OPTIONS, INVALID_FACT_SCHEMA for a currency that is none
  * @example

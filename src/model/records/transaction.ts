@@ -26,7 +26,9 @@ export interface Transaction {
   readonly status?: TransactionStatus | undefined;
   readonly tax?: AmountInput | undefined;
   readonly shipping?: AmountInput | undefined;
+  /** The part of the total that was paid with points, as an amount; left out: none. */
   readonly paidWithPoints?: AmountInput | undefined;
+  /** The part of the total that was paid with gift cards or store credit; left out: none. */
   readonly paidWithGiftCard?: AmountInput | undefined;
   /** What the goods cost the seller. */
   readonly cost?: AmountInput | undefined;
