@@ -37,7 +37,7 @@ export interface ValidateConditionOptions {
  * import { defineSchema } from "clientele/model";
  * const schema = defineSchema({ attributes: { country: { type: "string" } } });
  * const json = { type: "compare", subject: { type: "attribute", field: "contry" }, op: "eq", value: "DE" };
- * validateCondition(json, schema).map(({ path, hint }) => `${path.join("/")}: ${hint}`); // => ["subject/field: Did you mean country?"]
+ * validateCondition(json, schema).map(({ path, hint }) => `${path.join("/")}: ${hint}`); // => ['subject/field: Did you mean "country"?']
  * @category Conditions
  */
 export function validateCondition(

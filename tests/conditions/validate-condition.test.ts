@@ -30,30 +30,30 @@ describe("one fault at one path", () => {
   test.each([
     ["no condition", 3, "SHAPE /"],
     ["no type", { of: [] }, "SHAPE /type"],
-    ["a type that is nearly right", { type: "atleast", of: [] }, "SHAPE /type (Did you mean atLeast?)"],
+    ["a type that is nearly right", { type: "atleast", of: [] }, 'SHAPE /type (Did you mean "atLeast"?)'],
     ["no children", { type: "all", of: [] }, "SHAPE /of"],
     [
       "an unknown key",
       { ...compare("vip", { op: "eq", value: true }), ormissing: true },
-      "SHAPE /ormissing (Did you mean orMissing?)",
+      'SHAPE /ormissing (Did you mean "orMissing"?)',
     ],
     [
       "a key of another operator",
       compare("vip", { op: "eq", value: true, values: [true] }),
-      "SHAPE /values (Did you mean value?)",
+      'SHAPE /values (Did you mean "value"?)',
     ],
     ["orMissing on exists", compare("vip", { op: "exists", orMissing: true }), "SHAPE /orMissing"],
     ["a count too high", { type: "atLeast", count: 2, of: [compare("vip", { op: "exists" })] }, "RANGE /count"],
     [
       "a misspelt field",
       compare("contry", { op: "eq", value: "DE" }),
-      "UNKNOWN_FIELD /subject/field (Did you mean country?)",
+      'UNKNOWN_FIELD /subject/field (Did you mean "country"?)',
     ],
     ["__proto__ as a field", compare("__proto__", { op: "exists" }), "UNKNOWN_FIELD /subject/field"],
     [
       "a misspelt collection",
       { type: "some", over: { collection: "oder" } },
-      "UNKNOWN_COLLECTION /over/collection (Did you mean order?)",
+      'UNKNOWN_COLLECTION /over/collection (Did you mean "order"?)',
     ],
     [
       "an item where there is none",
@@ -108,7 +108,7 @@ describe("one fault at one path", () => {
     [
       "a tag not declared",
       compare("tags", { op: "hasAny", values: ["stuff"] }),
-      "OPERAND /values/0 (Did you mean staff?)",
+      'OPERAND /values/0 (Did you mean "staff"?)',
     ],
     [
       "a window without a clock",
@@ -251,8 +251,8 @@ test("all faults are found at once, in the order in which they are written", () 
     ],
   };
   expect(faultsOf(rule)).toEqual([
-    "UNKNOWN_FIELD /of/0/subject/field (Did you mean country?)",
-    "UNKNOWN_FIELD /of/1/of/holds/subject/field (Did you mean amount?)",
+    'UNKNOWN_FIELD /of/0/subject/field (Did you mean "country"?)',
+    'UNKNOWN_FIELD /of/1/of/holds/subject/field (Did you mean "amount"?)',
     "OPERAND /of/2/from",
   ]);
 });
@@ -281,7 +281,7 @@ describe("references", () => {
 
   test("are not followed unless they are given", () => {
     expect(faultsOf(reference("vip"))).toEqual([]);
-    expect(faultsOf(reference("vpi"), { references: { vip: yes } })).toEqual(["REFERENCE /id (Did you mean vip?)"]);
+    expect(faultsOf(reference("vpi"), { references: { vip: yes } })).toEqual(['REFERENCE /id (Did you mean "vip"?)']);
   });
   test("a diamond is legal", () => {
     const references = { left: reference("bottom"), right: reference("bottom"), bottom: yes };
@@ -300,7 +300,7 @@ describe("references", () => {
   test("their faults stand under references, once each", () => {
     const references = { a: compare("contry", { op: "exists" }) as never };
     expect(faultsOf(both("a", "a"), { references })).toEqual([
-      "UNKNOWN_FIELD /references/a/subject/field (Did you mean country?)",
+      'UNKNOWN_FIELD /references/a/subject/field (Did you mean "country"?)',
     ]);
   });
   test("names like __proto__ are names", () => {

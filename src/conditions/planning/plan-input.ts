@@ -1,5 +1,5 @@
-import { checkOptionNames, type Issue, parseInstant, zoneOf } from "../../core/index.js";
-import { refuseAll } from "../../core/shared.js";
+import { type Issue, parseInstant, zoneOf } from "../../core/index.js";
+import { anything, checkOptions, didYouMean, refuseAll } from "../../core/shared.js";
 import type { Collections, FactSchema } from "../../model/index.js";
 import type { Condition } from "../condition.js";
 import type { ConditionEnvelope, Parameters } from "../envelope.js";
@@ -11,7 +11,7 @@ import { validateCondition } from "../validate-condition.js";
 import { checkCondition } from "../validation/check-condition.js";
 import { declaredParameters, isEnvelope } from "../validation/check-input.js";
 import { checkBinding } from "../validation/check-parameters.js";
-import { didYouMean, makeChecker, type Path } from "../validation/checker.js";
+import { makeChecker, type Path } from "../validation/checker.js";
 import type { Over } from "../value.js";
 import type { Plan } from "./plan.js";
 import { planCondition } from "./plan-condition.js";
@@ -33,9 +33,12 @@ const separated = (collections: Collections): Collections =>
 /** What compiling takes: a condition, or an envelope around one. */
 export type ConditionInput = Condition | ConditionEnvelope;
 
+// Each is read by somebody else.
+const frameRules = { asOf: anything, timeZone: anything, references: anything, parameters: anything };
+
 /** A planner for a schema and a run. @throws INVALID_INSTANT, INVALID_TIME_ZONE */
 export function makePlanner(schema: FactSchema, frame: EvaluationFrame): Planner {
-  checkOptionNames(frame, ["asOf", "timeZone", "references", "parameters"], "INVALID_OPTIONS", ["frame"]);
+  checkOptions<EvaluationFrame>(frame, frameRules, [], ["frame"]);
   const { asOf, timeZone = "UTC", references = {}, parameters = {} } = frame;
   const instant = parseInstant(asOf, { timeZone, dayAs: "end", path: ["asOf"] });
   return {

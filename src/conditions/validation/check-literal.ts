@@ -7,8 +7,9 @@ import {
   readInstant,
   readMinorUnits,
 } from "../../core/index.js";
+import { didYouMean } from "../../core/shared.js";
 import type { MoneyType, TextType, ValueType } from "../typing/value-type.js";
-import { type Checker, checkKeys, didYouMean, isPlainRecord, type Path } from "./checker.js";
+import { type Checker, checkKeys, isPlainRecord, type Path } from "./checker.js";
 
 /** Checks a literal against the type of what it is compared with. */
 export function checkLiteral(literal: unknown, path: Path, type: ValueType, checker: Checker): void {

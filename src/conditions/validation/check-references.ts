@@ -1,7 +1,8 @@
+import { didYouMean } from "../../core/shared.js";
 import type { FactSchema } from "../../model/index.js";
 import { checkCondition } from "./check-condition.js";
 import { checkInput, declaredParameters, isEnvelope } from "./check-input.js";
-import { type Checker, didYouMean, type Mention, makeChecker, type Path } from "./checker.js";
+import { type Checker, type Mention, makeChecker, type Path } from "./checker.js";
 import { guardSize } from "./guard-size.js";
 
 /**

@@ -1,3 +1,4 @@
+import { didYouMean } from "../../core/shared.js";
 import type { Test } from "../condition.js";
 import { type Operator, operators, operatorsOf } from "../typing/operators.js";
 import type { MoneyType, NameScope, ValueType } from "../typing/value-type.js";
@@ -5,7 +6,7 @@ import { checkLiteral, orderOfLiteral } from "./check-literal.js";
 import { checkOperand } from "./check-operand.js";
 import { checkParameter } from "./check-value.js";
 import { checkWindow } from "./check-window.js";
-import { type Checker, didYouMean, isOneOf, isPlainRecord, isText, isWhole, type Json, type Path } from "./checker.js";
+import { type Checker, isOneOf, isPlainRecord, isText, isWhole, type Json, type Path } from "./checker.js";
 
 const keysByOperator: Readonly<Record<Operator, readonly string[]>> = {
   eq: ["value"],

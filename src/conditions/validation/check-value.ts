@@ -1,20 +1,12 @@
 import { daysToFestival, isClienteleError } from "../../core/index.js";
+import { didYouMean } from "../../core/shared.js";
 import type { Collection, Field } from "../../model/index.js";
 import { attributeField, collectionOf, collectionsFor, itemField, itemFieldNames } from "../typing/fields-in-scope.js";
 import { typeOfField } from "../typing/type-of-field.js";
 import { partsOf, typeOfPart } from "../typing/type-of-part.js";
 import type { NameScope, ValueType } from "../typing/value-type.js";
 import type { FestivalPart, Over, Part } from "../value.js";
-import {
-  type Checker,
-  checkKeys,
-  didYouMean,
-  isPlainRecord,
-  isRecord,
-  isText,
-  type Json,
-  type Path,
-} from "./checker.js";
+import { type Checker, checkKeys, isPlainRecord, isRecord, isText, type Json, type Path } from "./checker.js";
 
 /** Checks an attribute, an item or a parameter. Its type, or undefined where it is faulty. */
 export function checkSimpleValue(node: Json, path: Path, scope: NameScope, checker: Checker): ValueType | undefined {

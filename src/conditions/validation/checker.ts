@@ -1,4 +1,5 @@
-import { type Issue, nearestName, showValue } from "../../core/index.js";
+import type { Issue } from "../../core/index.js";
+import { didYouMean, issueOf } from "../../core/shared.js";
 import type { Parameters } from "../envelope.js";
 import type { ConditionsErrorCode } from "../errors.js";
 import type { ConditionLimits } from "../limits.js";
@@ -39,7 +40,7 @@ export function makeChecker(checkCondition: CheckCondition, limits: ConditionLim
     parameters,
     limits,
     report(code, path, expected, received, hint) {
-      issues.push({ code, path, expected, received: showValue(received), ...(hint === undefined ? {} : { hint }) });
+      issues.push(issueOf(code, path, expected, received, hint));
     },
     condition: (node, path, scope) => checkCondition(node, path, scope, checker),
   };
@@ -74,8 +75,7 @@ export function isOneOf<T extends string>(
   checker: Checker,
 ): value is T {
   if ((words as readonly unknown[]).includes(value)) return true;
-  const hint = typeof value === "string" ? didYouMean(value, words) : undefined;
-  checker.report("CONDITION_SHAPE", path, `one of ${words.join(", ")}`, value, hint);
+  checker.report("CONDITION_SHAPE", path, `one of ${words.join(", ")}`, value, didYouMean(value, words));
   return false;
 }
 
@@ -96,10 +96,4 @@ export function isWhole(value: unknown, from: number, to: number, path: Path, ch
   const code = typeof value === "number" ? "CONDITION_RANGE" : "CONDITION_SHAPE";
   checker.report(code, path, `a whole number from ${from} to ${to}`, value);
   return false;
-}
-
-/** "Did you mean country?", where a known name is near. */
-export function didYouMean(name: string, known: Iterable<string>): string | undefined {
-  const nearest = nearestName(name, known);
-  return nearest === undefined ? undefined : `Did you mean ${nearest}?`;
 }

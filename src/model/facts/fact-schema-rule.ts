@@ -15,9 +15,9 @@ import {
 } from "../../core/shared.js";
 import type { Field } from "./facts.js";
 
-const NAME = /^[\p{L}_][\p{L}\p{N}_.-]{0,63}$/u;
+/** `__proto__` and its like are names of the language. */
+const NAME = /^(?!(__proto__|prototype|constructor)$)[\p{L}_][\p{L}\p{N}_.-]{0,63}$/u;
 const CURRENCY = /^([A-Z]{3}|\*)$/;
-const FORBIDDEN: readonly unknown[] = ["__proto__", "prototype", "constructor"];
 const DEEPEST = 2;
 const FINEST = 12;
 
@@ -32,7 +32,7 @@ const traits = {
   type: anything,
   required: optional(flag),
   label: optional(localized),
-  source: optional(fields({ id: text, version: whole() })),
+  source: optional(fields({ id: text, version: whole({ from: 1 }) })),
   assessed: optional(flag),
 };
 
@@ -45,6 +45,8 @@ const differentTexts = satisfying(
     new Set(values).size === values.length,
 );
 
+const plain = fields(traits);
+
 const ruleOfType: Readonly<Record<Field["type"], Rule<Json>>> = {
   string: fields({
     ...traits,
@@ -52,11 +54,11 @@ const ruleOfType: Readonly<Record<Field["type"], Rule<Json>>> = {
     ordered: optional(flag),
     hierarchy: optional(fields({ separator: text })),
   }),
-  number: fields(traits),
-  boolean: fields(traits),
-  day: fields(traits),
-  instant: fields(traits),
-  birthday: fields(traits),
+  number: plain,
+  boolean: plain,
+  day: plain,
+  instant: plain,
+  birthday: plain,
   money: fields({
     ...traits,
     currency: satisfying('a currency code such as "EUR", or "*" for any', isCurrency),
@@ -76,9 +78,8 @@ const fieldRule: Rule = (field, path, check) => {
   }
 };
 
-const nameRule = satisfying<string>(
-  "a name of letters, digits, _ . or -, at most 64, starting with a letter",
-  (name) => NAME.test(String(name)) && !FORBIDDEN.includes(name),
+const nameRule = satisfying<string>("a name of letters, digits, _ . or -, at most 64, starting with a letter", (name) =>
+  NAME.test(String(name)),
 );
 
 /** Entries by name, each under one rule. */
@@ -87,7 +88,7 @@ function named(entry: Rule, expected: string, taken: readonly string[] = []): Ru
     for (const [name, value] of Object.entries(object(expected)(entries, path, check) ?? {})) {
       nameRule(name, [...path, name], check);
       if (taken.includes(name)) {
-        const hint = "Items have id, at and their collections already";
+        const hint = "Every item has it already";
         check.report([...path, name], "a name of its own", name, hint);
       }
       entry(value, [...path, name], check);
@@ -110,7 +111,7 @@ function collectionRule(depth: number): Rule {
     if (written === undefined) return;
     const inner = Object.keys(Object(written.collections));
     fields({
-      timed: satisfying("true (events with a clock) or false (lines)", (timed) => typeof timed === "boolean"),
+      timed: flag,
       fields: fieldsRule(["at", "id", ...inner]),
       collections: optional(collectionsRule(depth + 1)),
       label: optional(localized),
