@@ -18,38 +18,74 @@ const DEEPEST = 64;
  * @category Definitions
  */
 export function canonicalJson(value: unknown): string {
-  return write(value, []);
+  return write(value, [], undefined);
+}
+
+/** Says what a value means before it is written: equal meanings give equal text. Undefined leaves a property out. */
+export type Meaning = (value: unknown) => unknown;
+
+/** The canonical JSON text of what a value means. @throws NOT_JSON */
+export function canonicalText(value: unknown, meaning: Meaning): string {
+  return write(value, [], meaning);
+}
+
+/** A copy of plain JSON data that shares nothing with it; what JSON would lose or change is refused. @throws NOT_JSON */
+export function jsonCopy<T>(value: T, path: readonly (string | number)[] = []): T {
+  return copy(value, [...path]) as T;
+}
+
+function copy(value: unknown, path: (string | number)[]): unknown {
+  if (value === null || typeof value === "string" || typeof value === "boolean" || Number.isFinite(value)) return value;
+  if (typeof value !== "object" || path.length > DEEPEST) throw notJson(value, path);
+  const inside = (member: unknown, step: string | number): unknown => {
+    path.push(step);
+    const found = copy(member, path);
+    path.pop();
+    return found;
+  };
+  // By index: a hole is nothing that JSON could keep.
+  if (Array.isArray(value)) return Array.from(value, inside);
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== null) throw notJson(value, path);
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, inside(member, name)]));
 }
 
 /** `path` is the way to the value, shared by the whole walk: its length is the depth. */
-function write(value: unknown, path: (string | number)[]): string {
+function write(given: unknown, path: (string | number)[], meaning: Meaning | undefined): string {
+  const value = meaning === undefined ? given : meaning(given);
   if (value === null || typeof value === "string" || typeof value === "boolean") return JSON.stringify(value);
   if (typeof value === "number" && Number.isFinite(value)) return JSON.stringify(value);
   if (typeof value !== "object" || path.length > DEEPEST) throw notJson(value, path);
-  if (Array.isArray(value)) return writeArray(value, path);
-  if ("toJSON" in value && typeof value.toJSON === "function") return write(value.toJSON(), path);
+  if (Array.isArray(value)) return writeArray(value, path, meaning);
+  if ("toJSON" in value && typeof value.toJSON === "function") {
+    return write(value.toJSON(), path, meaning);
+  }
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) throw notJson(value, path);
-  return writeRecord(value as Readonly<Record<string, unknown>>, path);
+  return writeRecord(value as Readonly<Record<string, unknown>>, path, meaning);
 }
 
-function writeArray(items: readonly unknown[], path: (string | number)[]): string {
+function writeArray(items: readonly unknown[], path: (string | number)[], meaning: Meaning | undefined): string {
   let text = "";
   for (let index = 0; index < items.length; index++) {
     path.push(index);
-    text += `${index === 0 ? "" : ","}${write(items[index], path)}`;
+    text += `${index === 0 ? "" : ","}${write(items[index], path, meaning)}`;
     path.pop();
   }
   return `[${text}]`;
 }
 
-function writeRecord(record: Readonly<Record<string, unknown>>, path: (string | number)[]): string {
+function writeRecord(
+  record: Readonly<Record<string, unknown>>,
+  path: (string | number)[],
+  meaning: Meaning | undefined,
+): string {
   let text = "";
   for (const name of Object.keys(record).sort()) {
     const member = record[name];
-    if (member === undefined) continue;
+    if (member === undefined || (meaning !== undefined && meaning(member) === undefined)) continue;
     path.push(name);
-    text += `${text === "" ? "" : ","}${JSON.stringify(name)}:${write(member, path)}`;
+    text += `${text === "" ? "" : ","}${JSON.stringify(name)}:${write(member, path, meaning)}`;
     path.pop();
   }
   return `{${text}}`;

@@ -57,6 +57,14 @@ export function dropAnswersBefore(answers: Answers, before: string): Answers {
   return kept.reduce(rememberAnswer, { forgottenBefore: before, shelves: [] });
 }
 
+/** What two ledgers have answered, in one: for accounts that become one. Where both know a key, the first one's answer stays. */
+export function uniteAnswers(first: Answers, second: Answers): Answers {
+  const later = (a: string | null, b: string | null): string | null => (a === null || (b !== null && b > a) ? b : a);
+  const forgottenBefore = later(first.forgottenBefore, second.forgottenBefore);
+  const added = second.shelves.flat().filter(({ type, key }) => recallAnswer(first, type, key) === undefined);
+  return added.reduce(rememberAnswer, { ...first, forgottenBefore });
+}
+
 /** A shelf shorter than this is read through, a longer one gets an index. */
 const SHORT = 32;
 

@@ -1,4 +1,6 @@
-import type { Decider, Decision } from "./decider.js";
+import { isClienteleError } from "../core/index.js";
+import { anything, checkOptions, choice, refuseAll } from "../core/shared.js";
+import type { Decider, Decision, DecisionContext } from "./decider.js";
 
 /** How {@link decideAll} goes through its commands. */
 export interface DecideAllOptions {
@@ -33,6 +35,7 @@ export interface BatchDecision<S, C, E, O, R extends { readonly code: string }> 
  * what was accepted before a refusal stands in `events`, and the caller stores it or drops it whole.
  * `expectedVersion` is the version before the batch: it is asked until the first event, so a batch that is repeated whole replays.
  * No commands: the state it started from.
+ * @throws INVALID_OPTIONS, and what `decide` throws, with the command's place in the batch in the path
  * @example
  * import { decideAll } from "clientele/ledger";
  * const till = {
@@ -60,13 +63,14 @@ export function decideAll<
   from: S = decider.initialState(),
   options: DecideAllOptions = {},
 ): BatchDecision<S, C, E, Outcomes[C["type"]], R> {
+  checkOptions<DecideAllOptions>(options, { expectedVersion: anything, onRefusal: choice(["collect", "stop"]) });
   let state = from;
   const events: E[] = [];
   const decisions: Decision<S, E, Outcomes[C["type"]], R>[] = [];
   const refusals: RefusedCommand<C, R>[] = [];
   for (const command of commands) {
     const context = events.length === 0 ? { expectedVersion: options.expectedVersion } : {};
-    const decision = decider.decide(command, state, context);
+    const decision = decided(decider, command, state, context, decisions.length);
     decisions.push(decision);
     if (decision.ok) {
       state = decision.state;
@@ -77,4 +81,30 @@ export function decideAll<
     }
   }
   return { state, events, decisions, refusals };
+}
+
+/** What is wrong with a command is told with its place in the batch. */
+function decided<
+  S,
+  C extends { readonly type: string },
+  E,
+  Outcomes extends Record<C["type"], unknown>,
+  R extends { readonly code: string },
+>(
+  decider: Decider<S, C, E, Outcomes, R>,
+  command: C,
+  state: S,
+  context: DecisionContext,
+  index: number,
+): Decision<S, E, Outcomes[C["type"]], R> {
+  try {
+    return decider.decide(command, state, context);
+  } catch (error) {
+    if (!isClienteleError(error)) throw error;
+    refuseAll(
+      error.issues.map((issue) => ({ ...issue, path: ["commands", index, ...issue.path] })),
+      error.code,
+    );
+    throw error;
+  }
 }

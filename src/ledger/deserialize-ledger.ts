@@ -1,6 +1,17 @@
-import { type ClienteleError, readInstant } from "../core/index.js";
-import { inWords, refusal } from "../core/shared.js";
-import type { Answers, CommandStamp } from "./answers.js";
+import { readInstant } from "../core/index.js";
+import {
+  anything,
+  checker,
+  constant,
+  fields,
+  type Json,
+  listOf,
+  type Rule,
+  refusal,
+  satisfying,
+  text,
+  whole,
+} from "../core/shared.js";
 import { requireFormat } from "./internal/require-ledger.js";
 import type { Ledger } from "./ledger.js";
 import type { SnapshotFormat } from "./snapshot.js";
@@ -8,7 +19,8 @@ import type { SnapshotFormat } from "./snapshot.js";
 /**
  * Reads a ledger that `serializeLedger` wrote, bringing the state of an earlier schema version up to date.
  *
- * A snapshot that is damaged, of another kind or from a newer library is refused whole; the events stay the truth, so fold them instead.
+ * A snapshot that is damaged, contradicts itself, is of another kind or from a newer library is refused whole; the events stay the truth, so
+ * fold them instead.
  * @throws INVALID_LEDGER, INVALID_SNAPSHOT, SNAPSHOT_TOO_NEW, and what `format.read` throws
  * @example
  * import { deserializeLedger, serializeLedger } from "clientele/ledger";
@@ -23,97 +35,58 @@ import type { SnapshotFormat } from "./snapshot.js";
  * deserializeLedger(old, format).current; // => 60
  * @category Ledger
  */
-export function deserializeLedger<S>(text: string, format: SnapshotFormat<S>): Ledger<S> {
+export function deserializeLedger<S>(json: string, format: SnapshotFormat<S>): Ledger<S> {
   requireFormat(format);
-  const snapshot = recordAt(parse(text), []);
-  if (snapshot.kind !== format.kind) throw invalid(["kind"], `a snapshot of kind ${format.kind}`, snapshot.kind);
-  const schemaVersion = countAt(snapshot.schemaVersion, ["schemaVersion"]);
-  if (schemaVersion > format.schemaVersion) {
-    throw refusal(
-      "SNAPSHOT_TOO_NEW",
-      ["schemaVersion"],
-      `${format.schemaVersion} or earlier`,
-      inWords(String(schemaVersion)),
-      "It was written by a newer version: update, or fold the events instead",
-    );
+  const check = checker("INVALID_SNAPSHOT");
+  const snapshot = parse(json);
+  const { schemaVersion } = Object(snapshot) as Json;
+  if (typeof schemaVersion === "number" && schemaVersion > format.schemaVersion) {
+    const hint = "It was written by a newer version: update, or fold the events instead";
+    throw refusal("SNAPSHOT_TOO_NEW", ["schemaVersion"], `${format.schemaVersion} or earlier`, schemaVersion, hint);
   }
-  return {
-    version: countAt(snapshot.version, ["version"]),
-    answers: readAnswers(snapshot.answers),
-    current: format.read(upgraded(snapshot.current, schemaVersion, format)),
-  };
+  fields({
+    kind: constant(format.kind),
+    schemaVersion: whole({ from: 1 }),
+    version: whole({ from: 0 }),
+    answers: fields({
+      forgottenBefore: (value, path, check) => value === null || instant(value, path, check),
+      shelves,
+    }),
+    current: anything,
+  })(snapshot, [], check);
+  check.refuseFaults("INVALID_SNAPSHOT");
+  const { version, answers, current } = snapshot as Ledger<unknown>;
+  const answered = answers.shelves.reduce((sum, shelf) => sum + shelf.length, 0);
+  if (answered > version) {
+    // Each answer stands on an event of its own.
+    throw refusal("INVALID_SNAPSHOT", ["version"], `at least ${answered}, the answers it holds`, version);
+  }
+  return { version, answers, current: format.read(upgraded(current, schemaVersion as number, format)) };
 }
+
+const instant: Rule = satisfying(
+  "an instant in UTC",
+  (value) => typeof value === "string" && value.endsWith("Z") && readInstant(value) !== undefined,
+);
+const shelves = listOf(listOf(fields({ type: text, key: text, at: instant, fingerprint: text, outcome: anything })));
 
 function upgraded<S>(stored: unknown, from: number, format: SnapshotFormat<S>): unknown {
   let state = stored;
   for (let version = from; version < format.schemaVersion; version++) {
     const upgrade = format.upgrades?.[version];
     if (upgrade === undefined) {
-      throw invalid(["schemaVersion"], `a version that can be upgraded to ${format.schemaVersion}`, from);
+      const expected = `a version that can be upgraded to ${format.schemaVersion}`;
+      throw refusal("INVALID_SNAPSHOT", ["schemaVersion"], expected, from);
     }
     state = upgrade(state);
   }
   return state;
 }
 
-function parse(text: string): unknown {
+function parse(json: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(json);
   } catch {
-    throw invalid([], "JSON text", text);
+    throw refusal("INVALID_SNAPSHOT", [], "JSON text", json);
   }
-}
-
-function readAnswers(value: unknown): Answers {
-  const { forgottenBefore, shelves } = recordAt(value, ["answers"]);
-  return {
-    forgottenBefore: forgottenBefore === null ? null : instantAt(forgottenBefore, ["answers", "forgottenBefore"]),
-    shelves: listAt(shelves, ["answers", "shelves"]).map((shelf, place) =>
-      listAt(shelf, ["answers", "shelves", place]).map((stamp, index) =>
-        readStamp(stamp, ["answers", "shelves", place, index]),
-      ),
-    ),
-  };
-}
-
-function readStamp(value: unknown, path: Path): CommandStamp {
-  const { type, key, at, fingerprint, outcome } = recordAt(value, path);
-  return {
-    type: textAt(type, [...path, "type"]),
-    key: textAt(key, [...path, "key"]),
-    at: instantAt(at, [...path, "at"]),
-    fingerprint: textAt(fingerprint, [...path, "fingerprint"]),
-    outcome,
-  };
-}
-
-type Path = readonly (string | number)[];
-
-function recordAt(value: unknown, path: Path): Readonly<Record<string, unknown>> {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
-  throw invalid(path, "an object", value);
-}
-
-function listAt(value: unknown, path: Path): readonly unknown[] {
-  if (Array.isArray(value)) return value;
-  throw invalid(path, "a list", value);
-}
-
-function textAt(value: unknown, path: Path): string {
-  if (typeof value === "string" && value !== "") return value;
-  throw invalid(path, "a text", value);
-}
-
-function countAt(value: unknown, path: Path): number {
-  if (Number.isSafeInteger(value) && (value as number) >= 0) return value as number;
-  throw invalid(path, "a whole number from 0", value);
-}
-
-function instantAt(value: unknown, path: Path): string {
-  if (typeof value === "string" && value.endsWith("Z") && readInstant(value) !== undefined) return value;
-  throw invalid(path, "an instant in UTC", value);
-}
-
-function invalid(path: Path, expected: string, received: unknown): ClienteleError {
-  return refusal("INVALID_SNAPSHOT", path, expected, received);
 }

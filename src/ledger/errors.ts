@@ -1,8 +1,10 @@
 /** Error codes thrown by `ledger`; their words stand in `labels/<locale>/ledger.ts`. */
 export const ledgerErrorCodes = [
-  "INVALID_LEDGER", // rules, a ledger or a snapshot format that is none
-  "INVALID_COMMAND", // no command at all, or a key that is no text
-  "UNKNOWN_COMMAND", // a command type that the ledger has not
+  "INVALID_LEDGER", // not valid rules, not a ledger or not a snapshot format
+  "INVALID_COMMAND", // not a command, or a key that is not a text
+  "UNKNOWN_COMMAND", // a command type for which there is no rule
+  "INVALID_RULING", // a rule gave a promise, or events that are not a list
+  "EVENT_MISSING", // events were folded with a gap
   "INVALID_SNAPSHOT", // a snapshot that is damaged or of another kind
   "SNAPSHOT_TOO_NEW", // a snapshot of a later schema version
 ] as const;

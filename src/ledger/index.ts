@@ -19,7 +19,7 @@ export {
 export { fingerprint } from "./fingerprint.js";
 export { fold } from "./fold.js";
 export { forgetKeys } from "./forget-keys.js";
-export type { Ledger, LedgerCommand, LedgerRules, Stamped } from "./ledger.js";
+export { type Ledger, type LedgerCommand, type LedgerRules, type Stamped, stampEvents } from "./ledger.js";
 export { type LedgerOptions, ledgerDecider } from "./ledger-decider.js";
 export { accept, type Ruling, type RulingAccepted, type RulingRefused, refuse } from "./ruling.js";
 export { serializeLedger } from "./serialize-ledger.js";

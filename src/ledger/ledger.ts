@@ -17,8 +17,27 @@ export interface LedgerCommand {
   readonly actor?: string | undefined;
 }
 
-/** An event as it is stored: the first event of a keyed command carries that command's stamp. */
-export type Stamped<E> = E & { readonly command?: CommandStamp | undefined };
+/**
+ * An event as it is stored: its place in the stream, what happened, and on the first event of a keyed command the command's stamp. What
+ * happened is a piece of its own, so an event may have any field.
+ */
+export interface Stamped<E> {
+  /** 1 for the first event of a ledger. */
+  readonly version: number;
+  readonly event: E;
+  readonly command?: CommandStamp | undefined;
+}
+
+/**
+ * Bare events as a ledger stores them, counted on from a version: for tests, and for histories from elsewhere.
+ * @example
+ * import { stampEvents } from "clientele/ledger";
+ * stampEvents([{ type: "Opened" }], 4); // => [{ version: 5, event: { type: "Opened" } }]
+ * @category Ledger
+ */
+export function stampEvents<E>(events: Iterable<E>, from = 0): readonly Stamped<E>[] {
+  return Array.from(events, (event, index) => ({ version: from + index + 1, event }));
+}
 
 /**
  * The state of one ledger. Plain JSON.
@@ -50,5 +69,5 @@ export interface LedgerRules<
   readonly decide: {
     readonly [T in C["type"]]: (command: Extract<C, { readonly type: T }>, state: S) => Ruling<E, Outcomes[T], R>;
   };
-  evolve(state: S, event: E): S;
+  evolve(state: S, event: E, version: number): S;
 }

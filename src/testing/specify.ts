@@ -53,7 +53,7 @@ export interface When<
  * The state is folded from the events, as a host would do it. Only what you write is compared.
  * A story that does not hold throws an `Error` that lists what differs.
  * @example
- * import { accept, ledgerDecider, refuse, type LedgerRules } from "clientele/ledger";
+ * import { accept, ledgerDecider, refuse, stampEvents, type LedgerRules } from "clientele/ledger";
  * import { specify } from "clientele/testing";
  * type Spend = { readonly type: "spend"; readonly at: string; readonly cents: number };
  * type CardEvent = { readonly type: "Loaded" | "Spent"; readonly cents: number };
@@ -67,9 +67,9 @@ export interface When<
  * };
  * const given = specify(ledgerDecider(giftCard));
  * const at = "2026-05-01T10:00:00Z";
- * given([{ type: "Loaded", cents: 5000 }])
+ * given(stampEvents([{ type: "Loaded", cents: 5000 }]))
  *   .when({ type: "spend", at, cents: 3000 })
- *   .expect({ events: [{ type: "Spent", cents: 3000 }], outcome: { left: 2000 } })
+ *   .expect({ events: [{ version: 2, event: { type: "Spent", cents: 3000 } }], outcome: { left: 2000 } })
  *   .when({ type: "spend", at, cents: 3000 })
  *   .refuses("TOO_LITTLE").state.current; // => 2000
  * @category Testing

@@ -43,8 +43,8 @@ describe("what is no ledger is refused before it is worked with", () => {
   test("a text in place of a list of fact fields, which would be taken letter by letter", () => {
     const options = { factFields: "age" } as unknown as LedgerOptions;
     expect(faultOf(() => ledgerDecider(rules, options))).toMatchObject({
-      code: "INVALID_LEDGER",
-      path: ["options", "factFields"],
+      code: "INVALID_OPTIONS",
+      path: ["factFields"],
     });
   });
 

@@ -10,7 +10,11 @@ describe("a repeated message", () => {
   test("has no effect and gets its first answer, however far the account has moved on", () => {
     given()
       .when(earn("order:99", 500))
-      .expect({ events: [{ type: "PointsEarned" }], outcome: { credited: 500, balance: 500 }, replayed: false })
+      .expect({
+        events: [{ version: 1, event: { type: "PointsEarned" } }],
+        outcome: { credited: 500, balance: 500 },
+        replayed: false,
+      })
       .when(redeem("r1", 200))
       .expect({ outcome: { balance: 300 } })
       .when(earn("order:99", 500))
@@ -86,7 +90,7 @@ describe("what leaves no trace", () => {
       .when(earn("order:1", 50))
       .expect()
       .when({ type: "sweep", at: "2027-01-01T00:00:00Z" })
-      .expect({ outcome: { expired: 50 }, events: [{ type: "PointsExpired" }] })
+      .expect({ outcome: { expired: 50 }, events: [{ event: { type: "PointsExpired" } }] })
       .when({ type: "sweep", at: "2027-01-02T00:00:00Z" })
       .expect({ outcome: { expired: 0 }, events: [], replayed: false });
   });
@@ -177,7 +181,7 @@ describe("a malformed command is thrown out", () => {
   };
 
   test.each([
-    ["an unknown type", { ...earn("k", 1), type: "ern" }, "UNKNOWN_COMMAND type Did you mean earn?"],
+    ["an unknown type", { ...earn("k", 1), type: "ern" }, 'UNKNOWN_COMMAND type Did you mean "earn"?'],
     ["an inherited name", { ...earn("k", 1), type: "toString" }, "UNKNOWN_COMMAND type"],
     ["an empty key", earn("", 1), "INVALID_COMMAND key"],
     ["a number as key", { ...earn("k", 1), key: 7 as unknown as string }, "INVALID_COMMAND key"],

@@ -52,6 +52,12 @@ test.each([
   ],
   ["a shelf that is no list", changed(["answers", "shelves", 0], 3), "INVALID_SNAPSHOT answers.shelves.0"],
   ["a lost key", changed(["answers", "shelves", 0, 1, "key"], null), "INVALID_SNAPSHOT answers.shelves.0.1.key"],
+  ["fewer events than answers", changed(["version"], 2), "INVALID_SNAPSHOT version"],
+  [
+    "an answer without an outcome that JSON can hold",
+    changed(["answers", "shelves", 0, 0, "at"], "2026-01-01"),
+    "INVALID_SNAPSHOT answers.shelves.0.0.at",
+  ],
   ["a later schema", changed(["schemaVersion"], 2), "SNAPSHOT_TOO_NEW schemaVersion"],
 ])("%s is refused", (_, damaged, thrown) => {
   expect(thrownBy(() => deserializeLedger(damaged, pointsSnapshot))).toBe(thrown);

@@ -1,3 +1,4 @@
+import { stampEvents } from "clientele/ledger";
 import { checkDecider, differences, specify } from "clientele/testing";
 import { expect, test } from "vitest";
 import { earn, pointsAccount, redeem } from "../ledger/points-account.js";
@@ -6,13 +7,15 @@ const given = specify(pointsAccount);
 const lot = (id: string, remaining: number) => ({ id, remaining, expiresAt: Date.parse("2027-01-01T00:00:00Z") });
 
 test("tells a story from events to state", () => {
-  const { state } = given([
-    { type: "PointsEarned", lot: lot("A", 100) },
-    { type: "PointsEarned", lot: lot("B", 20) },
-  ])
+  const { state } = given(
+    stampEvents([
+      { type: "PointsEarned", lot: lot("A", 100) },
+      { type: "PointsEarned", lot: lot("B", 20) },
+    ]),
+  )
     .when(redeem("r1", 110))
     .expect({
-      events: [{ type: "PointsRedeemed", allocations: [{ lotId: "A" }, { lotId: "B", points: 10 }] }],
+      events: [{ event: { type: "PointsRedeemed", allocations: [{ lotId: "A" }, { lotId: "B", points: 10 }] } }],
       outcome: { balance: 10 },
       state: { current: [{ id: "B", remaining: 10 }] },
     })
@@ -23,14 +26,14 @@ test("tells a story from events to state", () => {
 
 test("says what differs, with the place", () => {
   const story = () =>
-    given([{ type: "PointsEarned", lot: lot("A", 100) }])
+    given(stampEvents([{ type: "PointsEarned", lot: lot("A", 100) }]))
       .when(redeem("r1", 40))
-      .expect({ events: [{ allocations: [{ points: 60 }] }, { type: "PointsEarned" }], outcome: { balance: 50 } });
+      .expect({ events: [{ event: { allocations: [{ points: 60 }] } }, { version: 3 }], outcome: { balance: 50 } });
   expect(story).toThrow(
     [
       "redeem came out differently",
-      "  events[0].allocations[0].points: expected 60, received 40",
-      '  events: missing {"type":"PointsEarned"}',
+      "  events[0].event.allocations[0].points: expected 60, received 40",
+      '  events: missing {"version":3}',
       "  outcome.balance: expected 50, received 60",
     ].join("\n"),
   );

@@ -8,6 +8,8 @@ export const ledgerWords: Catalogue = {
   INVALID_LEDGER: "{received} at {path} is not what a ledger needs there: expected {expected}",
   INVALID_COMMAND: "{received} at {path} is not what a command needs there",
   UNKNOWN_COMMAND: "{received} is not a command of this ledger",
+  INVALID_RULING: "The rule at {path} gave {received} instead of {expected}",
+  EVENT_MISSING: "Event {received} came where event {expected} was due: one is missing",
   INVALID_SNAPSHOT: "The snapshot is damaged or of another kind: {received} at {path}",
   SNAPSHOT_TOO_NEW: "The snapshot was written by a newer version of the library",
 };

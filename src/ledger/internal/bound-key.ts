@@ -1,24 +1,29 @@
 import { formatInstant, parseInstant } from "../../core/index.js";
-import { refusal } from "../../core/shared.js";
+import { canonicalText, jsonCopy, refusal } from "../../core/shared.js";
 import { type CommandStamp, recallAnswer } from "../answers.js";
 import type { Decision, Refused } from "../decider.js";
 import type { LedgerRefusal } from "../errors.js";
-import { fingerprint } from "../fingerprint.js";
 import type { Ledger, LedgerCommand } from "../ledger.js";
+import { fnv1a64 } from "./fnv1a64.js";
+import { meaning } from "./meaning.js";
 
 /** A key and the command it is bound to. */
 export type BoundKey = Omit<CommandStamp, "outcome">;
 
 /** The key of a command with what it is bound to; undefined where the command has none. */
-export function bindKey(command: LedgerCommand, unbound: ReadonlySet<string>): BoundKey | undefined {
+export function bindKey(
+  command: LedgerCommand,
+  unbound: ReadonlySet<string>,
+  timeZone: string | undefined,
+): BoundKey | undefined {
   const { type, key } = command;
+  const at = formatInstant(parseInstant(command.at, { timeZone, path: ["at"] }));
   if (key === undefined) return undefined;
   if (typeof key !== "string" || key === "") {
     throw refusal("INVALID_COMMAND", ["key"], "a text that names this message, the same whenever it is repeated", key);
   }
-  const at = formatInstant(parseInstant(command.at, { path: ["at"] }));
-  const payload = Object.fromEntries(Object.entries(command).filter(([field]) => !unbound.has(field)));
-  return { type, key, at, fingerprint: fingerprint({ ...payload, at }) };
+  const payload = Object.entries({ ...command, at }).filter(([field]) => !unbound.has(field));
+  return { type, key, at, fingerprint: fnv1a64(canonicalText(Object.fromEntries(payload), meaning)) };
 }
 
 /** The answer to a key that was used before, or that can no longer be looked up; undefined for a new one. */
@@ -34,7 +39,7 @@ export function answerFromMemory<S, E, O>(
     return refused({ code: "KEY_FORGOTTEN", key, forgottenBefore });
   }
   if (answer.fingerprint !== bound.fingerprint) return refused({ code: "IDEMPOTENCY_CONFLICT", key });
-  return { ok: true, state: ledger, events: [], outcome: answer.outcome as O, replayed: true };
+  return { ok: true, state: ledger, events: [], outcome: jsonCopy(answer.outcome) as O, replayed: true };
 }
 
 export function refused<R extends { readonly code: string }>(error: R): Refused<R> {

@@ -27,12 +27,6 @@ export function requireRules(rules: unknown): void {
   requireFunctions(fieldsOf(decide), ["rules", "decide"]);
 }
 
-/** Refuses a text in place of a list of names: it would be taken letter by letter. @throws INVALID_LEDGER */
-export function requireFactFields(names: unknown): void {
-  if (Array.isArray(names) && names.every((name) => typeof name === "string")) return;
-  refuse(["options", "factFields"], "a list of names of fields", names);
-}
-
 function requireFunctions(fields: Fields, path: readonly string[]): void {
   for (const [name, value] of Object.entries(fields)) {
     if (typeof value !== "function") refuse([...path, name], "a function", value);
