@@ -15,7 +15,7 @@ export interface FactTableParts<S extends FactSchema> {
 }
 
 /**
- * Makes a fact table of ready columns. Every attribute and collection of the schema must be there, each with a row per customer.
+ * Makes a fact table from ready columns: one for every attribute and collection of the schema, each with a row per customer.
  * @throws INVALID_FACT_TABLE, INDEX_OUT_OF_RANGE (by `at`)
  */
 export function assembleFactTable<S extends FactSchema>(parts: FactTableParts<S>): FactTable<S> {
@@ -54,7 +54,7 @@ function factsAt(parts: FactTableParts<FactSchema>, index: number): object {
   for (const [name, items] of Object.entries(parts.collections)) {
     collections[name] = itemsAt(items, index);
     const since = items.knownSince?.[index] ?? Number.NEGATIVE_INFINITY;
-    // Nothing is known: any text that is no instant says so.
+    // Nothing is known: any text that is not an instant says so.
     if (since !== Number.NEGATIVE_INFINITY) knownSince[name] = Number.isFinite(since) ? formatInstant(since) : "never";
   }
   const attributes = cellsAt(parts.columns, index);

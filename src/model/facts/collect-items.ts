@@ -47,5 +47,5 @@ export function collectItems(collection: Collection, itemsByOwner: readonly unkn
   };
 }
 
-/** Something is there, but no list: of these items nothing is known. */
+/** There is something, but not a list: nothing is known of these items. */
 const isUnreadable = (list: unknown): boolean => list !== undefined && list !== null && !Array.isArray(list);

@@ -73,7 +73,7 @@ const collections = {
       amountPerPeriod: { type: "money", currency: "*" },
     },
   },
-  // Where the customer stands, one item per purpose and channel; default to no where there is none.
+  // Where the customer stands, one item per purpose and channel; without an item the answer is no.
   consent: {
     timed: false,
     fields: {
@@ -99,7 +99,7 @@ export type CustomerSchema<C extends string> = FactSchema<
  * then. Of a contract, `renewsOn` is the first day of its next term. A `consent` tells where the customer stands on one purpose and channel:
  * given, withdrawn or lapsed, `since` when.
  * Spread its parts into {@link defineSchema} to add facts of your own. Currency `"*"` takes any currency.
- * @throws INVALID_OPTIONS, INVALID_FACT_SCHEMA for a currency that is none
+ * @throws INVALID_OPTIONS, INVALID_FACT_SCHEMA for an invalid currency code
  * @example
  * import { customerSchema, defineSchema } from "clientele/model";
  * const base = customerSchema("EUR");

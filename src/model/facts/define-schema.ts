@@ -12,7 +12,7 @@ export interface FactSchemaInput<A extends Fields, C extends Collections> {
  *
  * Names are letters, digits, `_`, `.` and `-`, at most 64, and start with a letter or `_`. Items of a timed collection have `at`
  * and all items may have `id` without naming them; items hold collections at most one level deep.
- * @throws INVALID_FACT_SCHEMA with all faults as `issues`
+ * @throws INVALID_FACT_SCHEMA, with every fault in `issues`
  * @example
  * import { defineSchema } from "clientele/model";
  * const shop = defineSchema({ attributes: { country: { type: "string", values: ["DE", "FR"] } } });

@@ -19,7 +19,7 @@ import type { Field, MoneyField } from "./facts.js";
 export type FactReader = (raw: unknown) => FactValue | FactGap;
 
 /**
- * How a plain value of a field is read. Nothing is coerced: `"7"` is no number and `""` is a text. Money finer than the scale is
+ * How a plain value of a field is read. Nothing is coerced: `"7"` is not a number, and `""` is a text. Money finer than the scale is
  * `inexact`, never rounded; a bare day where an instant is wanted is the start of that day in the zone.
  */
 export function factReader(field: Field, zone: Zone): FactReader {

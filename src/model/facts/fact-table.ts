@@ -12,7 +12,7 @@ import { makeFactColumn } from "./make-fact-column.js";
 /** The facts of one customer, with its id. */
 export type CustomerFacts<S extends FactSchema> = Facts<S> & { readonly customerId: string };
 
-/** The moment and the place that a table is about. */
+/** The moment and the time zone of a table. */
 export interface FactTableOptions {
   /** A bare day is its last millisecond. */
   readonly asOf: InstantInput;
@@ -67,7 +67,7 @@ export function factTable<S extends FactSchema>(
   });
 }
 
-/** What each row must have to stand in a table; its values are read, and faults of theirs kept, cell by cell. */
+/** Checks what every row of a table needs. Its values are read later, cell by cell, and bad ones kept as faults. */
 function requireFacts(row: Facts & { readonly customerId: string }, index: number): void {
   const path = ["rows", index];
   if (!isObject(row)) throw refusal("INVALID_RECORD", path, "the facts of a customer", row);

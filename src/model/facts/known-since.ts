@@ -5,7 +5,7 @@ import { ownCell, type PlainItem } from "./sort-items.js";
 
 /**
  * Since when a subject's history of a collection is known, in epoch milliseconds: -Infinity where it is complete, Infinity where
- * nothing can be trusted (an instant that cannot be read, items that are no list). Items without a clock have no history to cut: they are
+ * nothing can be trusted (an instant that cannot be read, items that are not a list). Items without a clock have no history to cut: they are
  * known whole or not at all.
  */
 export function knownSince(facts: Facts, collection: string, timed: boolean, zone: Zone): number {

@@ -48,7 +48,7 @@ export type OrderSchema<C extends string> = FactSchema<
 /**
  * The ready schema of one order, its lines and the customer who places it: what earning and referral rules judge. `orderFacts` fills it.
  * Spread its parts into {@link defineSchema} to add facts of your own. Currency `"*"` takes any currency.
- * @throws INVALID_OPTIONS, INVALID_FACT_SCHEMA for a currency that is none
+ * @throws INVALID_OPTIONS, INVALID_FACT_SCHEMA for an invalid currency code
  * @example
  * import { orderSchema } from "clientele/model";
  * orderSchema("EUR").attributes["order.paidNet"]; // => { type: "money", currency: "EUR" }

@@ -1,7 +1,7 @@
 import { currencyDecimals, formatDay, formatInstant, formatMinorUnits } from "../../core/index.js";
 import type { FactColumn } from "./fact-column.js";
 
-/** The value of one row as a host would write it; undefined where there is none. An unusable value comes back as it was given. */
+/** The value of one row as a host would write it; undefined if absent. An unusable value comes back as it was given. */
 export function plainCell(column: FactColumn, row: number): unknown {
   if (column.known[row] !== 1) return column.faults?.get(row);
   switch (column.type) {

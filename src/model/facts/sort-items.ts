@@ -5,7 +5,7 @@ import { instantReader } from "./instant-reader.js";
 /** One item of any collection, as a host writes it. */
 export type PlainItem = Readonly<Record<string, unknown>>;
 
-/** The items of one subject by (at, id in code points), then as given; those whose instant cannot be read stand last, at Infinity. */
+/** The items of one subject by (at, id in code points), then as given; those with an unreadable instant come last, at Infinity. */
 export interface SortedItems {
   readonly items: readonly PlainItem[];
   /** Epoch milliseconds; 0 throughout for items without a clock. */
@@ -16,7 +16,7 @@ const nothing: PlainItem = Object.freeze({});
 const none: SortedItems = { items: [], at: [] };
 
 /**
- * Sorts the items of one subject. Anything that is no list has none; an entry that is no object is an item of which nothing is known.
+ * Sorts the items of one subject. A value that is not a list has no items; an entry that is not an object is an item of which nothing is known.
  * Items without a clock stay in their order.
  */
 export function sortItems(list: unknown, timed: boolean, zone: Zone): SortedItems {

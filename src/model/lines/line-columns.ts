@@ -1,5 +1,5 @@
 /**
- * Where a value stands in a row: the name of its column, or a function that reads it. `""` and `null` count as left out.
+ * Where to find a value in a row: the name of its column, or a function that reads it. `""` and `null` count as left out.
  * @category Reading rows
  */
 export type ColumnOf<Row> = (keyof Row & string) | ((row: Row) => unknown);

@@ -22,7 +22,7 @@ export interface LineRow {
   readonly customerId: string | null;
   readonly at: Transaction["at"];
   readonly currency: string;
-  /** The goods were given back: amounts and quantity stand here without their signs. */
+  /** A return: amounts and quantity are kept without their signs. */
   readonly isReturn: boolean;
   readonly line: TransactionLine;
   /** What the row says about its order. */
@@ -61,7 +61,7 @@ interface CellRule {
   readonly name: string;
   readonly isAmount: boolean;
 }
-/** A value to be read from each row, by the column it stands in. */
+/** A value to read from each row, and its column. */
 interface Cell<Row> extends CellRule {
   readonly column: ColumnOf<Row> | undefined;
 }

@@ -14,7 +14,7 @@ export interface TransactionsFromLines {
   readonly transactions: readonly Transaction[];
   /** Rows that were not used. Paths name the column, or the field where the column is a function. */
   readonly rejected: readonly RejectedRow[];
-  /** Decimals of every amount made: to be passed on as `scale` where it is more than the currency's own. */
+  /** Decimals of every amount made: pass it on as `scale` if it is more than the currency's own. */
   readonly scale: number;
 }
 
@@ -36,8 +36,8 @@ const lineColumnRules = Object.fromEntries(lineColumnNames.map((name) => [name, 
  * Amounts are added exactly, at the finest scale that the rows have (at least the currency's) or at `scale`; an order's `discount` and `cost` are the
  * sums of its lines', where all lines have one. Its instant is its earliest row's.
  *
- * A line below zero is goods given back. In an order with other lines they become a second transaction, a refund of that order (`<id>:return`);
- * an order of nothing else is a refund that is not linked. Lines of refunds carry no signs.
+ * A negative line is a return. In an order with other lines, its returns become a second transaction, a refund of that order (`<id>:return`);
+ * an order of returns alone is a refund without a link. Lines of refunds have no signs.
  *
  * An order is made whole or not at all: a bad row rejects all rows of its order, and so do two customers, two currencies or two local days
  * under one id (for days see `severalDays`). Rows without an order id are rejected alone.

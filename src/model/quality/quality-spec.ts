@@ -22,7 +22,7 @@ export interface QualitySpec {
 export type QualityFields = Readonly<Record<string, FieldQuality>>;
 
 /**
- * What is asked of one field. Every value must be what the record type asks for (a birthday a day that exists); that needs no saying.
+ * What is asked of one field. Every value must be what the record type asks for (a birthday a day that exists); do not repeat that here.
  * @category Data quality
  */
 export interface FieldQuality {
@@ -34,7 +34,7 @@ export interface FieldQuality {
   readonly values?: readonly string[] | undefined;
   /** No two customers share a value. Values are compared as they are: normalise them first. */
   readonly unique?: boolean | undefined;
-  /** The value is an instant, such as the day of the last check, and should not lie further back than this. */
+  /** The value is an instant, such as the day of the last check, and should not be older than this. */
   readonly freshFor?: Duration | undefined;
 }
 

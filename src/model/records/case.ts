@@ -10,7 +10,7 @@ import { choiceRule, idRule, orNull, textRule, textsRule } from "./value-rules.j
  */
 export interface Case {
   readonly id: string;
-  /** `null`: from somebody who is no known customer. */
+  /** `null`: from somebody who is not a known customer. */
   readonly customerId: string | null;
   readonly openedAt: InstantInput;
   readonly kind: CaseKind;

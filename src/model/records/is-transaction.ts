@@ -14,7 +14,7 @@ import { booleanRule, idRule, quantityRule, textRule, textsRule } from "./value-
 const transactionNames: ReadonlySet<string> = new Set(Object.keys(transactionTable.fields));
 const lineNames: ReadonlySet<string> = new Set(Object.keys(lineTable.fields));
 
-/** What to do about names that are no fields of a record. */
+/** What to do about unknown field names. */
 export type UnknownFields = "refuse" | "ignore";
 
 /**

@@ -6,14 +6,14 @@ import type { UnknownFields } from "./is-transaction.js";
  * @category Reading rows
  */
 export interface ParseOptions {
-  /** A name that is no field of the record is an issue (default), for it may be a misspelt one; or it is let pass. */
+  /** Unknown field names are issues (default), since they may be misspelt, or are ignored. */
   readonly unknownFields?: UnknownFields | undefined;
-  /** The index of the first row, for rows that come in batches; default 0. */
+  /** The index of the first row, when rows come in batches; default 0. */
   readonly firstIndex?: number | undefined;
 }
 
 /**
- * A row that is no record: where it stood, and everything that is wrong with it. Paths start at the row.
+ * A row that was rejected: its index, and everything that is wrong with it. Paths start at the row.
  * @category Reading rows
  */
 export interface RejectedRow {

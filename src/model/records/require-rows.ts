@@ -1,7 +1,7 @@
 import { refusal } from "../../core/shared.js";
 
 /**
- * Refuses what is no list of rows. A text can be gone through too, letter by letter, but never means rows.
+ * Refuses anything but a list (or another iterable) of rows. A text is iterable too, letter by letter, but never means rows.
  * @throws INVALID_ROWS
  */
 export function requireRows(rows: unknown, path: readonly (string | number)[] = ["rows"]): void {

@@ -8,7 +8,7 @@ import { booleanRule, choiceRule, idRule, orNull, quantityRule, textRule, textsR
  * One order or one refund. `amount` is the value of the goods after discounts, without tax and shipping, never negative:
  * a refund is a transaction of `kind: "refund"` with a positive amount.
  *
- * All amounts of a transaction are in its `currency`. A name that is not known is left out, never `""` or `null`.
+ * All amounts are in its `currency`. Leave out what is not known, never write `""` or `null`.
  * @category Records
  */
 export interface Transaction {
@@ -20,7 +20,7 @@ export interface Transaction {
   /** ISO 4217, upper case. */
   readonly currency: string;
   readonly kind?: TransactionKind | undefined;
-  /** The id of the order that this refund takes back, wholly or in part. On refunds only. */
+  /** The order that this refund is for, in whole or in part. On refunds only. */
   readonly refundOf?: string | undefined;
   /** Only completed transactions count; the others are ignored and counted. */
   readonly status?: TransactionStatus | undefined;
@@ -32,7 +32,7 @@ export interface Transaction {
   readonly paidWithGiftCard?: AmountInput | undefined;
   /** What the goods cost the seller. */
   readonly cost?: AmountInput | undefined;
-  /** What was taken off the list price, as an amount (not a rate). */
+  /** The reduction from the list price, as an amount (not a rate). */
   readonly discount?: AmountInput | undefined;
   readonly channel?: string | undefined;
   readonly mode?: PurchaseMode | undefined;
@@ -44,14 +44,13 @@ export interface Transaction {
 }
 
 /**
- * One product within an order. `net` is the line's value after discounts; goods that were given back stand on a refund,
- * so it is never negative.
+ * One product within an order. `net` is the line's value after discounts, never negative: returned goods belong on a refund.
  * @category Records
  */
 export interface TransactionLine {
   readonly sku: string;
   readonly net: AmountInput;
-  /** Pieces, metres, kilograms: never negative; 1 where it is left out. */
+  /** Pieces, metres, kilograms: never negative; 1 if left out. */
   readonly quantity?: number | undefined;
   /** Value of the line before discounts. */
   readonly listPrice?: AmountInput | undefined;
