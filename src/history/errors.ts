@@ -1,7 +1,6 @@
 /** Error codes thrown by `history`; their words stand in `labels/<locale>/history.ts`. */
 export const historyErrorCodes = [
   "INVALID_TRANSACTION_COLUMNS",
-  "DUPLICATE_TRANSACTION",
   "MIXED_CURRENCIES",
   "REFUND_REFUSED",
   "REFUND_IN_OTHER_CURRENCY",

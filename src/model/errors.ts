@@ -16,6 +16,7 @@ export const modelErrorCodes = [
   "INVALID_FACT_SCHEMA", // a schema with faults: all of them as issues
   "FRAME_MISMATCH", // facts, a base or a run whose asOf or zone is not the other's
   "INVALID_FACT_TABLE", // columns that do not fit the schema or each other
+  "DUPLICATE_TRANSACTION", // an id that another completed transaction of the kind has
   "OUT_OF_ORDER", // an end before its beginning
   "EMPTY_RATING_SCALE", // a rating scale whose highest is not above its lowest
   "SCORE_OFF_SCALE", // a score outside its own scale

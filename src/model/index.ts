@@ -87,7 +87,11 @@ export {
   parsePartners,
   parseProducts,
 } from "./records/parse-records.js";
-export { type ParsedTransactions, parseTransactions } from "./records/parse-transactions.js";
+export {
+  type ParsedTransactions,
+  type ParseTransactionsOptions,
+  parseTransactions,
+} from "./records/parse-transactions.js";
 export type { Partner, PartnerKind } from "./records/partner.js";
 export type { Product } from "./records/product.js";
 export {

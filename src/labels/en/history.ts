@@ -3,7 +3,6 @@ import type { Catalogue } from "../../core/index.js";
 /** English words of `history`. */
 export const historyWords: Catalogue = {
   INVALID_TRANSACTION_COLUMNS: "The column at {path} cannot be read: expected {expected}, received {received}",
-  DUPLICATE_TRANSACTION: "The transaction {received} stands in the data more than once (again at {path})",
   MIXED_CURRENCIES: "The transactions are in several currencies: {received}",
   REFUND_REFUSED: "There is a refund at {path}, though refunds are refused",
   REFUND_IN_OTHER_CURRENCY: "The refund at {path} is in {received}, its order in another currency",

@@ -3,7 +3,6 @@ import type { Catalogue } from "../../core/index.js";
 /** `history` 的中文文案。 */
 export const historyWords: Catalogue = {
   INVALID_TRANSACTION_COLUMNS: "{path} 处的列无法读取：应为 {expected}，实为 {received}",
-  DUPLICATE_TRANSACTION: "交易 {received} 在数据中重复出现（再次出现于 {path}）",
   MIXED_CURRENCIES: "交易包含多种货币：{received}",
   REFUND_REFUSED: "{path} 处有退款，而当前设置不允许退款",
   REFUND_IN_OTHER_CURRENCY: "{path} 处退款的货币为 {received}，与其订单不同",

@@ -1,7 +1,22 @@
-import { isTransaction } from "./is-transaction.js";
+import { currencyDecimals, readMinorUnits } from "../../core/index.js";
+import { anything, checkOptions } from "../../core/shared.js";
+import { checkTransaction } from "./check-transaction.js";
 import type { ParseOptions, RejectedRow } from "./parse-options.js";
-import { parseRows } from "./parse-rows.js";
-import { type Transaction, transactionTable } from "./transaction.js";
+import { parseRules, sortRows } from "./parse-rows.js";
+import { readingIssues } from "./reading-issues.js";
+import { requireRows } from "./require-rows.js";
+import type { Transaction } from "./transaction.js";
+
+/**
+ * How rows are read into transactions. With `currency` or `scale`, rows are also checked together, as `summarizePurchases` will read them.
+ * @category Reading rows
+ */
+export interface ParseTransactionsOptions extends ParseOptions {
+  /** The one currency that all rows must have. */
+  readonly currency?: string | undefined;
+  /** The decimals that amounts may have; default: those of the currency. */
+  readonly scale?: number | undefined;
+}
 
 /** What {@link parseTransactions} made of the rows. */
 export interface ParsedTransactions {
@@ -14,7 +29,10 @@ export interface ParsedTransactions {
  *
  * Rows that are transactions come back themselves, in their order, at about 0.3 µs each; values are checked, never changed.
  * Reading from a stream is one call a batch, with `firstIndex`.
- * @throws INVALID_ROWS, INVALID_OPTIONS
+ *
+ * With `currency` or `scale`, a row is also rejected for another currency, for an amount with too many decimals, and for an id that a completed
+ * transaction of the same kind before it has; then `summarizePurchases` reads the rest with the same `scale`. Ids are compared within one call.
+ * @throws INVALID_ROWS, INVALID_OPTIONS, INVALID_CURRENCY, INVALID_SCALE
  * @example
  * import { parseTransactions } from "clientele/model";
  * const rows = [
@@ -26,7 +44,18 @@ export interface ParsedTransactions {
  * rejected.map(({ index, issues }) => [index, issues[0]?.path, issues[0]?.code]); // => [[1, ["at"], "INVALID_INSTANT"]]
  * @category Reading rows
  */
-export function parseTransactions(rows: Iterable<unknown>, options: ParseOptions = {}): ParsedTransactions {
-  const { records, rejected } = parseRows(rows, transactionTable, options, isTransaction);
+export function parseTransactions(rows: Iterable<unknown>, options: ParseTransactionsOptions = {}): ParsedTransactions {
+  requireRows(rows);
+  // Currency and scale have readers of their own.
+  checkOptions<ParseTransactionsOptions>(options, { ...parseRules, currency: anything, scale: anything });
+  const { currency, scale } = options;
+  if (currency !== undefined) currencyDecimals(currency);
+  if (scale !== undefined) readMinorUnits(0, scale);
+  const looksFurther = currency !== undefined || scale !== undefined;
+  const more = looksFurther ? readingIssues({ currency, scale }) : () => [];
+  const { records, rejected } = sortRows<Transaction>(rows, options, (row, unknownFields) => {
+    const issues = checkTransaction(row, undefined, unknownFields);
+    return issues.length === 0 ? more(row as Transaction) : issues;
+  });
   return { transactions: records, rejected };
 }

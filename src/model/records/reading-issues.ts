@@ -1,0 +1,40 @@
+import { type AmountInput, amountIssue, currencyDecimals, type Issue, readMinorUnits } from "../../core/index.js";
+import { issueOf, type Path } from "../../core/shared.js";
+import type { Transaction } from "./transaction.js";
+
+/** How amounts will be read. */
+export interface ReadingFrame {
+  readonly currency?: string | undefined;
+  readonly scale?: number | undefined;
+}
+
+const amounts = ["amount", "tax", "shipping", "paidWithPoints", "paidWithGiftCard", "cost", "discount"] as const;
+const lineAmounts = ["net", "listPrice", "discount", "cost"] as const;
+
+/**
+ * Looks at transactions, one after the other, for what would stop a reading of them all: another currency, an amount with more decimals than
+ * the scale, and an id that a transaction of the same kind before it has. Transactions that do not count may repeat an id.
+ */
+export function readingIssues({ currency, scale }: ReadingFrame): (row: Transaction) => readonly Issue[] {
+  const met = { purchase: new Set<string>(), refund: new Set<string>() };
+  return (row) => {
+    const issues: Issue[] = [];
+    if (currency !== undefined && row.currency !== currency) {
+      issues.push(issueOf("CURRENCY_MISMATCH", ["currency"], currency, row.currency, "Read each currency by itself"));
+    }
+    const decimals = scale ?? currencyDecimals(row.currency);
+    const look = (amount: AmountInput | undefined, path: Path): void => {
+      if (amount === undefined || readMinorUnits(amount, decimals) !== undefined) return;
+      issues.push(amountIssue(amount, decimals, path));
+    };
+    for (const name of amounts) look(row[name], [name]);
+    row.lines?.forEach((line, index) => {
+      for (const name of lineAmounts) look(line[name], ["lines", index, name]);
+    });
+    if (issues.length > 0 || (row.status ?? "completed") !== "completed") return issues;
+    const ids = met[row.kind ?? "purchase"];
+    if (ids.has(row.id)) issues.push(issueOf("DUPLICATE_TRANSACTION", ["id"], "an id that is used once", row.id));
+    ids.add(row.id);
+    return issues;
+  };
+}
