@@ -77,7 +77,7 @@ const fieldRule: Rule = (field, path, check) => {
   if (type === undefined) return;
   ruleOfType[type](written, path, check);
   if (written?.ordered === true && written.values === undefined) {
-    check.report([...path, "values"], "the values in their order", undefined);
+    differentTexts(undefined, [...path, "values"], check);
   }
 };
 
