@@ -12,3 +12,4 @@ export * from "./math/index.js";
 export * from "./model/index.js";
 export * from "./scorecards/index.js";
 export * from "./segmentation/index.js";
+export * from "./value/index.js";

@@ -46,7 +46,6 @@ export type {
   WithinTest,
 } from "./condition.js";
 export { conditionJsonSchema } from "./condition-json-schema.js";
-export { conditionLanguageJsonSchema } from "./condition-language-json-schema.js";
 export { type DescribeConditionOptions, describeCondition } from "./describe-condition.js";
 export { CONDITION_LANGUAGE, type ConditionEnvelope, type Parameter, type Parameters } from "./envelope.js";
 export { type ConditionsErrorCode, conditionsErrorCodes } from "./errors.js";

@@ -23,7 +23,8 @@ import type {
 } from "./repeat-purchases-table.js";
 import { requireBase } from "./require-base.js";
 
-const daysPerUnit: Readonly<Record<TimeUnit, number>> = { day: 1, week: 7, month: 365.25 / 12, year: 365.25 };
+/** How many days a unit of time has. */
+export const daysPerUnit: Readonly<Record<TimeUnit, number>> = { day: 1, week: 7, month: 365.25 / 12, year: 365.25 };
 
 /**
  * Counts repeat purchases per customer: how many purchase days after the first (frequency), the time from the first to the last (recency) and

@@ -1,5 +1,5 @@
 import Ajv2020 from "ajv/dist/2020.js";
-import { conditionJsonSchema, conditionLanguageJsonSchema, validateCondition } from "clientele/conditions";
+import { conditionJsonSchema, validateCondition } from "clientele/conditions";
 import type { Issue } from "clientele/core";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
@@ -10,7 +10,6 @@ import { workedExamples } from "./support/worked-examples.js";
 
 const ajv = new Ajv2020.default({ strictTypes: false, strictTuples: false, allowUnionTypes: true });
 const accepts = ajv.compile(conditionJsonSchema(schema));
-const acceptsLanguage = ajv.compile(conditionLanguageJsonSchema);
 
 const acceptsOwn = new Map<unknown, typeof accepts>();
 for (const [, , own] of workedExamples) {
@@ -106,24 +105,9 @@ describe("the JSON Schema of a fact schema", () => {
   });
 });
 
-describe("the JSON Schema of the language", () => {
-  test.each(workedExamples)("takes the worked example of %s, as that of its own schema does", (_, example, own) => {
-    expect(acceptsLanguage(example)).toBe(true);
+describe("the JSON Schema of a schema's conditions", () => {
+  test.each(workedExamples)("takes the worked example of %s, by its own schema", (_, example, own) => {
     expect(acceptsOwn.get(own)?.(example)).toBe(true);
-  });
-
-  test("takes every sound condition, and refuses what is misshapen", () => {
-    fc.assert(
-      fc.property(condition, breaks, (sound, breaks) => {
-        expect(acceptsLanguage(sound)).toBe(true);
-        for (const input of breaks.map((one) => broken(sound, one))) {
-          const issues = validateCondition(input, schema);
-          const misshapen = issues.filter(({ code }) => ["CONDITION_SHAPE", "CONDITION_EMPTY_LIST"].includes(code));
-          if (!acceptsLanguage(input)) expect(issues, JSON.stringify(input)).not.toEqual([]);
-          else expect(misshapen, JSON.stringify(input)).toEqual([]);
-        }
-      }),
-    );
   });
 
   test.each([
@@ -131,7 +115,6 @@ describe("the JSON Schema of the language", () => {
     ["an envelope with another key", { language: 1, until: 1, when: { type: "constant", value: true } }],
     ["a scope that is no collection", { language: 1, scope: "line", when: { type: "constant", value: true } }],
   ])("refuses %s, and so does the validator", (_, input) => {
-    expect(acceptsLanguage(input)).toBe(false);
     expect(accepts(input)).toBe(false);
     expect(validateCondition(input, schema)).not.toEqual([]);
   });

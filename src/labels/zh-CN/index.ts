@@ -12,6 +12,7 @@ import { modelWords } from "./model.js";
 import { scorecardsWords } from "./scorecards.js";
 import { segmentationWords } from "./segmentation.js";
 import { testingWords } from "./testing.js";
+import { valueWords } from "./value.js";
 
 /**
  * Chinese words for every error and reason code.
@@ -31,4 +32,5 @@ export const zhCN: Catalogue = {
   ...scorecardsWords,
   ...segmentationWords,
   ...testingWords,
+  ...valueWords,
 };

@@ -1,0 +1,2 @@
+/** What other rooms of the library need of history and users do not. It is in no subpath. */
+export { daysPerUnit } from "./repeat-purchases.js";
