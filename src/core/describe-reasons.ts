@@ -1,7 +1,7 @@
 import type { Reason, ReasonParam } from "./reasons.js";
 
 /**
- * Words: code to template. `{gap}` stands for a parameter, `{share.2}` for a number with two decimals, `{count|order|orders}` for one of
+ * Words: code to template. `{gap}` stands for a parameter, `{share.2}` for a number with two decimals, `{share%}` for a share in percent, `{count|order|orders}` for one of
  * two words by its number, and `{stage@lifecycle.stage}` for the words of a parameter that is a name itself: those under
  * `lifecycle.stage.lost`, where it is `lost`. An amount's digits are grouped by the catalogue's `core.group-separator`.
  * @category Reasons
@@ -20,15 +20,16 @@ export function describeReasons(reasons: readonly Reason[], catalogue: Catalogue
   return reasons.map((reason) => describeReason(reason, catalogue));
 }
 
-const SLOT = /\{(\w+)(?:@([\w.-]+)|\.(\d)|\|([^|{}]*)\|([^|{}]*))?\}/g;
+const SLOT = /\{(\w+)(?:@([\w.-]+)|\.(\d)|(%)|\|([^|{}]*)\|([^|{}]*))?\}/g;
 
 function describeReason({ code, params }: Reason, catalogue: Catalogue): string {
   if (!Object.hasOwn(catalogue, code)) return code;
-  return (catalogue[code] as string).replace(SLOT, (slot, name, family, decimals, one, many) => {
+  return (catalogue[code] as string).replace(SLOT, (slot, name, family, decimals, percent, one, many) => {
     if (!Object.hasOwn(params, name)) return slot;
     const param = params[name] as ReasonParam;
     if (one !== undefined) return param === 1 ? one : many;
     if (decimals !== undefined && typeof param === "number") return param.toFixed(decimals);
+    if (percent !== undefined && typeof param === "number") return `${Math.round(param * 1000) / 10} %`;
     return showParam(param, catalogue, family);
   });
 }

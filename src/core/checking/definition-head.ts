@@ -21,7 +21,7 @@ export function headFields(kind: string): Readonly<Record<string, Rule>> {
  */
 export type Written<D extends Definition<string>> = Omit<D, "kind" | "schemaVersion" | "language"> & {
   readonly kind?: D["kind"] | undefined;
-  readonly schemaVersion?: typeof SCHEMA_VERSION | undefined;
+  readonly schemaVersion?: number | undefined;
 } & (D extends { readonly language: infer Language } ? { readonly language?: Language | undefined } : unknown);
 
 /** Fills in what may be left out; what is not an object stays as it is, for the check to say so. */

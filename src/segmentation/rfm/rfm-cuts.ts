@@ -1,7 +1,7 @@
 import { ntiles } from "../../math/index.js";
-import type { RfmCutPoints, RfmMethod } from "../rfm-scores.js";
 import { formatMoneyEdge, quantileEdges, scoreBelow, scoresBelow } from "./edges.js";
 import type { RfmMeasures } from "./rfm-measures.js";
+import type { RfmCutPoints, RfmMethod } from "./rfm-scores.js";
 
 /** Scores of the buyers, 1 to bins, and the edges that made them. */
 export interface RfmCut {

@@ -1,5 +1,5 @@
-import { checkRfmMap } from "./internal/check-rfm-map.js";
-import { allCells, cellCode, ruleMatches } from "./internal/rfm-cells.js";
+import { checkRfmMap } from "./check-rfm-map.js";
+import { allCells, cellCode, ruleMatches } from "./rfm-cells.js";
 import type { RfmMap } from "./rfm-map.js";
 
 /** What a map does with every cell there is. */

@@ -1,5 +1,5 @@
-import type { Column, CustomerTable, Reason } from "../core/index.js";
-import type { BaseFrame } from "../history/index.js";
+import type { Column, CustomerTable, Reason } from "../../core/index.js";
+import type { BaseFrame } from "../../history/index.js";
 
 /**
  * The edges between scores: values up to and including an edge fall below it. One edge less than there are bins, ascending.

@@ -1,9 +1,9 @@
-import { customerTable, type Reason } from "../core/index.js";
-import { anything, checkOptions, choice, whole } from "../core/shared.js";
-import { type CustomerBase, requireBase } from "../history/index.js";
-import { cutByGivenEdges, cutPointsRule } from "./internal/given-cuts.js";
-import { cutMeasures } from "./internal/rfm-cuts.js";
-import { rfmMeasures } from "./internal/rfm-measures.js";
+import { customerTable, type Reason } from "../../core/index.js";
+import { anything, checkOptions, choice, whole } from "../../core/shared.js";
+import { type CustomerBase, requireBase } from "../../history/index.js";
+import { cutByGivenEdges, cutPointsRule } from "./given-cuts.js";
+import { cutMeasures } from "./rfm-cuts.js";
+import { rfmMeasures } from "./rfm-measures.js";
 import {
   type RfmColumns,
   type RfmCutPoints,

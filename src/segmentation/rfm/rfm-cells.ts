@@ -1,4 +1,4 @@
-import type { RfmMap, RfmMapAxes, RfmMapRule, RfmRange } from "../rfm-map.js";
+import type { RfmMap, RfmMapAxes, RfmMapRule, RfmRange } from "./rfm-map.js";
 
 /** The scores a map looks at: recency and frequency by monetary, by nothing, or jointly. */
 export interface RfmCell {

@@ -1,4 +1,5 @@
-import type { RfmMap } from "./rfm-map.js";
+import type { RfmMap, RfmMapId } from "./rfm-map.js";
+import { eightClassesChina, recencyMonetary7 } from "./rfm-maps-for-shops.js";
 
 /** The default: recency by the joint quintile of frequency and monetary, 25 cells, each named once. */
 const elevenSegments25Cells: RfmMap = {
@@ -226,18 +227,9 @@ const rfmRPackageTest: RfmMap = {
   otherwise: "others",
 };
 
-/** The maps that ship with the library. */
-export type RfmMapId =
-  | "eleven-segments-25-cells"
-  | "eleven-segments-125-cells"
-  | "eleven-segments-r-x-fm"
-  | "rf-grid-10"
-  | "rfm-r-package"
-  | "rfm-r-package-test";
-
 /**
- * RFM name maps as data, by id, spelt as each was published: hence `loyal` and `loyal-customers`, `cant-lose-them` and `cannot-lose`.
- * `analyzeRfmMap` tells each one's gaps, overlaps and names that can never win. The default of `segmentByRfm` is `eleven-segments-25-cells`.
+ * RFM name maps by id, spelt as each was published. `analyzeRfmMap` tells their gaps, overlaps and names that can never win; `segmentByRfm` takes
+ * `eleven-segments-25-cells` by default. `eight-classes-china` wants scores of two bins; `recency-monetary-7` is for shops where most buy once.
  * @category RFM
  */
 export const rfmMaps: Readonly<Record<RfmMapId, RfmMap>> = {
@@ -247,4 +239,6 @@ export const rfmMaps: Readonly<Record<RfmMapId, RfmMap>> = {
   "rf-grid-10": rfGrid10,
   "rfm-r-package": rfmRPackage,
   "rfm-r-package-test": rfmRPackageTest,
+  "eight-classes-china": eightClassesChina,
+  "recency-monetary-7": recencyMonetary7,
 };

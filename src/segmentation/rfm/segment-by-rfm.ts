@@ -1,8 +1,8 @@
-import { type Column, type CustomerTable, customerTable, type Reason } from "../core/index.js";
-import { inWords, refusal } from "../core/shared.js";
-import { checkRfmMap } from "./internal/check-rfm-map.js";
-import { quantileEdges, scoreBelow } from "./internal/edges.js";
-import { cellCode, type RfmCell, ruleMatches } from "./internal/rfm-cells.js";
+import { type Column, type CustomerTable, customerTable, type Reason } from "../../core/index.js";
+import { inWords, refusal } from "../../core/shared.js";
+import { checkRfmMap } from "./check-rfm-map.js";
+import { quantileEdges, scoreBelow } from "./edges.js";
+import { cellCode, type RfmCell, ruleMatches } from "./rfm-cells.js";
 import { NOT_SCORED, type RfmMap } from "./rfm-map.js";
 import { rfmMaps } from "./rfm-maps.js";
 import type { RfmScores } from "./rfm-scores.js";
@@ -48,6 +48,7 @@ export function segmentByRfm(scores: RfmScores, map: RfmMap = rfmMaps["eleven-se
       `Score with bins: ${map.bins}, or define a map for ${scores.bins}`,
     );
   }
+  const collapsed = missingFrequencies(scores);
   const cellOf = cellReader(scores, map);
   const nameOf = cellNamer(map);
   const segment = Array.from({ length: scores.size }, (_, index) =>
@@ -59,7 +60,8 @@ export function segmentByRfm(scores: RfmScores, map: RfmMap = rfmMaps["eleven-se
     const cell = cellOf(index);
     const code = nameOf(cell) === undefined ? "segmentation.rfm-no-cell" : "segmentation.rfm-cell";
     const params = { cell: cellCode(cell, map.axes), map: map.id, version: map.version };
-    return [...scores.at(index).reasons, { code, params }];
+    const plain = collapsed.length > 0 && usesFrequency(map) ? [frequencyCollapsed(collapsed)] : [];
+    return [...scores.at(index).reasons, { code, params }, ...plain];
   };
   const table = customerTable({
     customerIds: scores.customerIds,
@@ -70,10 +72,31 @@ export function segmentByRfm(scores: RfmScores, map: RfmMap = rfmMaps["eleven-se
       reasons: reasonsOf(index),
     }),
     definition: ref,
-    warnings: scores.warnings,
+    warnings:
+      collapsed.length > 0 && usesFrequency(map)
+        ? [
+            ...scores.warnings,
+            frequencyCollapsed(collapsed),
+            { code: "segmentation.try-recency-and-spend", params: {} },
+          ]
+        : scores.warnings,
   });
   return { ...table, map };
 }
+
+/** The scores of frequency that nobody has: then a map's cells rest on fewer steps than they name. */
+function missingFrequencies({ binSizes, bins }: RfmScores): readonly string[] {
+  const empty = binSizes.frequency.flatMap((count, at) => (count === 0 ? [String(at + 1)] : []));
+  // One empty score leaves the order of the others; half of them empty means that most customers bought equally often.
+  return 2 * empty.length >= bins ? empty : [];
+}
+
+const usesFrequency = ({ id }: RfmMap): boolean => id !== "recency-monetary-7";
+
+const frequencyCollapsed = (scores: readonly string[]): Reason => ({
+  code: "segmentation.frequency-collapsed",
+  params: { scores },
+});
 
 /** Reads a customer's cell; a joint axis is worked out once for the whole base. */
 function cellReader(scores: RfmScores, map: RfmMap): (index: number) => RfmCell {

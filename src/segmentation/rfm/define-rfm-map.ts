@@ -1,6 +1,6 @@
-import type { Issue, Localized } from "../core/index.js";
-import { completed } from "../core/shared.js";
-import { checkRfmMap } from "./internal/check-rfm-map.js";
+import type { Issue, Localized } from "../../core/index.js";
+import { completed } from "../../core/shared.js";
+import { checkRfmMap } from "./check-rfm-map.js";
 import type { RfmMap, RfmMapAxes, RfmMapRule } from "./rfm-map.js";
 
 /** What {@link defineRfmMap} takes: a map without the parts that are always the same. */

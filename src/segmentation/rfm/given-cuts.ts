@@ -1,9 +1,9 @@
 import type { ClienteleError } from "../../core/index.js";
 import { anything, fields, listOf, optional, type Rule, refusal } from "../../core/shared.js";
-import type { RfmCutPoints } from "../rfm-scores.js";
 import { parseMoneyEdge, scoreBelow, scoresBelow } from "./edges.js";
 import { asRecency, type RfmCut } from "./rfm-cuts.js";
 import type { RfmMeasures } from "./rfm-measures.js";
+import type { RfmCutPoints } from "./rfm-scores.js";
 
 /** Cut points that have the three lists of edges, with an edge at least; how many of what is checked where they are used. */
 export const cutPointsRule: Rule = fields({

@@ -1,4 +1,4 @@
-import type { Definition } from "../core/index.js";
+import type { Definition } from "../../core/index.js";
 
 /**
  * What a map's cells are made of: all three scores, recency × frequency, or recency × a joint score of frequency and monetary:
@@ -45,3 +45,14 @@ export interface RfmMap extends Definition<"rfm-map"> {
 
 /** The segment of a customer without any purchase: it has no scores. */
 export const NOT_SCORED = "not-scored";
+
+/** The maps that ship with the library. */
+export type RfmMapId =
+  | "eleven-segments-25-cells"
+  | "eleven-segments-125-cells"
+  | "eleven-segments-r-x-fm"
+  | "rf-grid-10"
+  | "rfm-r-package"
+  | "rfm-r-package-test"
+  | "eight-classes-china"
+  | "recency-monetary-7";

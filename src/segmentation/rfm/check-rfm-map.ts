@@ -14,9 +14,9 @@ import {
   text,
   whole,
 } from "../../core/shared.js";
-import { NOT_SCORED, type RfmMap, type RfmMapAxes } from "../rfm-map.js";
-import { rfmMaps } from "../rfm-maps.js";
 import { allCells, cellCode } from "./rfm-cells.js";
+import { NOT_SCORED, type RfmMap, type RfmMapAxes } from "./rfm-map.js";
+import { rfmMaps } from "./rfm-maps.js";
 
 type Path = Issue["path"];
 

@@ -1,6 +1,6 @@
-import { formatMinorUnits } from "../core/index.js";
-import { refusal } from "../core/shared.js";
-import { type CustomerBase, requireBase } from "../history/index.js";
+import { formatMinorUnits } from "../../core/index.js";
+import { refusal } from "../../core/shared.js";
+import { type CustomerBase, requireBase } from "../../history/index.js";
 import type { RfmSegments } from "./segment-by-rfm.js";
 
 /** One line of the RFM table. */

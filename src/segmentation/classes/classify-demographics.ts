@@ -1,0 +1,150 @@
+import {
+  type Assessed,
+  ageOn,
+  type Birthday,
+  type CustomerTable,
+  currencyDecimals,
+  customerTable,
+  type Day,
+  formatDay,
+  known,
+  type MaybeColumn,
+  type Money,
+  parseBirthday,
+  parseDay,
+  parseMinorUnits,
+  unknown,
+} from "../../core/index.js";
+import {
+  checkOptions,
+  finite,
+  listOf,
+  maybeTexts,
+  type OptionRules,
+  object,
+  refusal,
+  todayOf,
+} from "../../core/shared.js";
+import type { FactSchema, FactTable } from "../../model/index.js";
+
+/** Who one customer is, in bands. */
+export interface Demographics {
+  readonly customerId: string;
+  /** "18-34", "65+"; whole years at the table's day. */
+  readonly age: Assessed<string>;
+  readonly income: Assessed<string>;
+  readonly gender: Assessed<string>;
+}
+
+/** The same in columns. */
+export interface DemographicsColumns {
+  readonly age: MaybeColumn<string>;
+  readonly income: MaybeColumn<string>;
+  readonly gender: MaybeColumn<string>;
+}
+
+/** Where bands begin. */
+export interface ClassifyDemographicsOptions {
+  /** The first age of each band, ascending; default 0, 18, 35, 50, 65. */
+  readonly ageFrom?: readonly number[] | undefined;
+  /** The least income of each band, ascending, in one currency. */
+  readonly incomeFrom?: readonly Money[] | undefined;
+}
+
+const rules: OptionRules<ClassifyDemographicsOptions> = {
+  ageFrom: listOf(finite({ from: 0, to: 150 }), 1),
+  incomeFrom: listOf(object("money"), 1),
+};
+
+/**
+ * Age, income and gender in bands, from the facts `birthday`, `income` and `gender` where the schema has them.
+ *
+ * Age is reckoned at the table's day and never stored: a band is half-open, "35-49" holds from the 35th to the eve of the 50th birthday (29 February counts on
+ * 28 February). Income in another currency than the bands is unknown, and so is whatever was not given.
+ * @throws INVALID_OPTIONS
+ * @example
+ * import { customerSchema, defineSchema, factTable } from "clientele/model";
+ * import { classifyDemographics } from "clientele/segmentation";
+ * const schema = defineSchema({ attributes: { birthday: { type: "birthday" } } });
+ * const facts = factTable(schema, [{ customerId: "ann", attributes: { birthday: "1990-06-15" } }], { asOf: "2026-04-01" });
+ * classifyDemographics(facts).columns.age.values; // => ["35-49"]
+ * @category Classes
+ */
+export function classifyDemographics<S extends FactSchema>(
+  facts: FactTable<S>,
+  options: ClassifyDemographicsOptions = {},
+): CustomerTable<Demographics, DemographicsColumns> {
+  checkOptions<ClassifyDemographicsOptions>(options, rules);
+  const ageFrom = ascending(options.ageFrom ?? [0, 18, 35, 50, 65], "ageFrom");
+  const [{ currency } = { currency: "" }] = options.incomeFrom ?? [];
+  const scale = currency === "" ? 0 : currencyDecimals(currency, ["incomeFrom", 0, "currency"]);
+  const incomeFrom = ascending(
+    (options.incomeFrom ?? []).map((money, at) => {
+      if (money.currency !== currency)
+        throw refusal("INVALID_OPTIONS", ["incomeFrom", at, "currency"], currency, money.currency);
+      return parseMinorUnits(money.amount, scale, ["incomeFrom", at, "amount"]);
+    }),
+    "incomeFrom",
+  );
+  const today = formatDay(todayOf(facts));
+  const of = (name: string, index: number): unknown =>
+    Object.hasOwn(facts.schema.attributes, name)
+      ? (facts.at(index).attributes as Record<string, unknown>)[name]
+      : undefined;
+  const age = maybeTexts(facts.size, (index) => {
+    const birthday = of("birthday", index) as Birthday | Day | undefined | null;
+    if (birthday === undefined || birthday === null) return undefined;
+    const years = yearsOf(birthday, today);
+    return years === undefined
+      ? undefined
+      : bandOf(years, ageFrom, (from, to) => (to === undefined ? `${from}+` : `${from}-${to - 1}`));
+  });
+  const income = maybeTexts(facts.size, (index) => {
+    const money = of("income", index) as Money | string | undefined | null;
+    if (money === undefined || money === null || incomeFrom.length === 0) return undefined;
+    const own = typeof money === "object" ? money : { amount: money, currency: fieldCurrency(facts.schema) };
+    if (own.currency !== currency) return undefined;
+    const minor = parseMinorUnits(own.amount, scale);
+    return bandOf(minor, incomeFrom, (_, __, at) => `${options.incomeFrom?.[at]?.amount}+`);
+  });
+  const gender = maybeTexts(facts.size, (index) => (of("gender", index) as string | undefined | null) ?? undefined);
+  const cell = (column: MaybeColumn<string>, index: number, name: string): Assessed<string> =>
+    column.known[index] === 1 ? known(column.values[index]!) : unknown([name]);
+  return customerTable<Demographics, DemographicsColumns>({
+    customerIds: facts.customerIds,
+    columns: { age, income, gender },
+    row: (index) => ({
+      customerId: facts.customerIds[index]!,
+      age: cell(age, index, "birthday"),
+      income: cell(income, index, "income"),
+      gender: cell(gender, index, "gender"),
+    }),
+  });
+}
+
+function yearsOf(birthday: Birthday | Day, today: Day): number | undefined {
+  const age = ageOn(parseBirthday(birthday), parseDay(today));
+  return age.status === "known" ? age.value : undefined;
+}
+
+function fieldCurrency({ attributes }: FactSchema): string {
+  const field = attributes.income;
+  return field?.type === "money" ? field.currency : "";
+}
+
+/** The band that a value lies in, named by its ends; undefined below the first. */
+function bandOf(
+  value: number,
+  from: readonly number[],
+  name: (from: number, to: number | undefined, at: number) => string,
+): string | undefined {
+  const at = from.filter((edge) => value >= edge).length - 1;
+  return at < 0 ? undefined : name(from[at]!, from[at + 1], at);
+}
+
+function ascending(values: readonly number[], option: string): readonly number[] {
+  const at = values.findIndex((value, index) => index > 0 && value <= values[index - 1]!);
+  if (at >= 0)
+    throw refusal("INVALID_OPTIONS", [option, at], `more than ${values[at - 1]}, the band before`, values[at]);
+  return values;
+}

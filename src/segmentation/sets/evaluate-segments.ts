@@ -1,0 +1,115 @@
+import { type Condition, type ConditionEnvelope, compileConditions } from "../../conditions/index.js";
+import type { Column, DefinitionRef } from "../../core/index.js";
+import { anything, checkOptions, refusal } from "../../core/shared.js";
+import type { FactSchema, FactTable } from "../../model/index.js";
+import type { TableRunOptions } from "../../scorecards/index.js";
+import { checkSegment } from "./define-segment.js";
+import type { Segment, SegmentDefinition } from "./segment.js";
+
+/** What a column of truth says of a customer: out, in, or not to be told. */
+export const OUT = 0;
+export const IN = 1;
+export const UNKNOWN = 2;
+
+/**
+ * Who belongs to one segment.
+ * @category Segments
+ */
+export interface SegmentMembers {
+  readonly definition: DefinitionRef;
+  /** Of whom it certainly holds, in the order of the table. */
+  readonly members: Column<string>;
+  /** Of whom it cannot be told: a fact is missing that would decide. */
+  readonly unknown: Column<string>;
+  /** In the order of the table: 0 out, 1 in, 2 unknown. */
+  readonly truth: Column;
+}
+
+/**
+ * The memberships of several segments at one moment.
+ * @category Segments
+ */
+export interface SegmentMemberships extends Iterable<SegmentMembers> {
+  readonly asOf: string;
+  readonly timeZone: string;
+  readonly customerIds: Column<string>;
+  get(segmentId: string): SegmentMembers | undefined;
+}
+
+/**
+ * Judges all customers of a fact table by several segments in one pass: what the segments have in common is judged once.
+ *
+ * Segments of the list may refer to each other by id. Static segments hold their named customers; who is named and not in the table is in no
+ * result. A membership that a missing fact would decide is `unknown`, never silently out. The order of the segments changes nothing.
+ * @throws INVALID_DEFINITION, INVALID_CONDITION, INVALID_OPTIONS, DUPLICATE_SEGMENT
+ * @example
+ * import { conditions } from "clientele/conditions";
+ * import { defineSchema, factTable } from "clientele/model";
+ * import { defineSegment, evaluateSegments } from "clientele/segmentation";
+ * const schema = defineSchema({ attributes: { orders: { type: "number" } } });
+ * const regulars = defineSegment({ id: "regulars", version: 1, when: conditions(schema).attr("orders").gte(5) }, schema);
+ * const rows = [{ customerId: "ann", attributes: { orders: 7 } }, { customerId: "ben", attributes: { orders: 2 } }, { customerId: "cai", attributes: {} }];
+ * const found = evaluateSegments(factTable(schema, rows, { asOf: "2026-04-01" }), [regulars]).get("regulars");
+ * [found?.members, found?.unknown]; // => [["ann"], ["cai"]]
+ * @category Segments
+ */
+export function evaluateSegments<S extends FactSchema>(
+  facts: FactTable<S>,
+  segments: readonly Segment[],
+  options: TableRunOptions = {},
+): SegmentMemberships {
+  const truths = segmentTruths(facts, segments, options);
+  const { asOf, timeZone, customerIds } = facts;
+  const found = new Map(segments.map((segment, at) => [segment.id, membersOf(segment, truths[at]!, customerIds)]));
+  return { asOf, timeZone, customerIds, get: (id) => found.get(id), [Symbol.iterator]: () => found.values() };
+}
+
+/** One column of truth per segment, in their order. */
+export function segmentTruths<S extends FactSchema>(
+  facts: FactTable<S>,
+  segments: readonly Segment[],
+  options: TableRunOptions,
+): readonly Column[] {
+  checkOptions<TableRunOptions>(options, { parameters: anything, references: anything });
+  const seen = new Set<string>();
+  for (const [index, segment] of segments.entries()) {
+    if (segment?.kind !== "static-segment") checkSegment(segment, facts.schema).refuseFaults();
+    if (seen.has(segment.id)) {
+      throw refusal("DUPLICATE_SEGMENT", ["segments", index, "id"], "an id that no other segment has", segment.id);
+    }
+    seen.add(segment.id);
+  }
+  const ruled = segments.filter((segment): segment is SegmentDefinition => segment.kind === "segment");
+  const { schema, asOf, timeZone, customerIds } = facts;
+  const references = {
+    ...Object.fromEntries(ruled.map((segment) => [segment.id, conditionOf(segment)])),
+    ...options.references,
+  };
+  const frame = { asOf, timeZone, ...options, references };
+  const columns = compileConditions(ruled.map(conditionOf), schema, frame).evaluateAll(facts);
+  return segments.map((segment) => {
+    if (segment.kind === "segment") return columns[ruled.indexOf(segment)]!;
+    const named = new Set(segment.customerIds);
+    return Uint8Array.from(customerIds, (id) => (named.has(id) ? IN : OUT));
+  });
+}
+
+/** The condition of a segment as conditions take it: with its parameters, where it has some. */
+export function conditionOf({ when, parameters, language }: SegmentDefinition): Condition | ConditionEnvelope {
+  return parameters === undefined ? when : { language, parameters, when };
+}
+
+/** The members that a column of truth tells. */
+export function membersOf(
+  { kind, id, version }: DefinitionRef,
+  truth: Column,
+  customerIds: Column<string>,
+): SegmentMembers {
+  const members: string[] = [];
+  const unknown: string[] = [];
+  for (let index = 0; index < truth.length; index++) {
+    if (truth[index] === IN) members.push(customerIds[index]!);
+    else if (truth[index] === UNKNOWN) unknown.push(customerIds[index]!);
+  }
+  return { definition: { kind, id, version }, members, unknown, truth };
+}

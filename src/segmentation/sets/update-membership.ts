@@ -1,0 +1,130 @@
+import { compileCondition } from "../../conditions/index.js";
+import { type Column, parseInstant } from "../../core/index.js";
+import { anything, checkOptions, customerPositions, type OptionRules, satisfying } from "../../core/shared.js";
+import type { FactSchema, FactTable } from "../../model/index.js";
+import type { TableRunOptions } from "../../scorecards/index.js";
+import { conditionOf, IN, membersOf, OUT, type SegmentMembers, segmentTruths, UNKNOWN } from "./evaluate-segments.js";
+import type { SegmentDefinition } from "./segment.js";
+
+/** Who came and who went between two looks at a segment. */
+export interface MembershipChanges {
+  readonly entered: readonly string[];
+  readonly left: readonly string[];
+  readonly becameUnknown: readonly string[];
+  readonly stayed: number;
+}
+
+/**
+ * Who came and who went between two looks at one segment, customers matched by position in their tables' order of ids.
+ *
+ * A customer who is in only one of the two counts as out in the other.
+ * @example
+ * import { defineSchema, factTable } from "clientele/model";
+ * import { evaluateSegments, membershipChanges, staticSegment } from "clientele/segmentation";
+ * const facts = factTable(defineSchema({ attributes: {} }), ["a", "b"].map((customerId) => ({ customerId, attributes: {} })), { asOf: "2026-04-01" });
+ * const of = (version: number, customerIds: string[]) => [...evaluateSegments(facts, [staticSegment({ id: "list", version, customerIds })])][0]!;
+ * membershipChanges(of(1, ["a"]), of(2, ["b"])); // => { entered: ["b"], left: ["a"], becameUnknown: [], stayed: 0 }
+ * @category Segments
+ */
+export function membershipChanges(previous: SegmentMembers, current: SegmentMembers): MembershipChanges {
+  const [were, are] = [new Set(previous.members), new Set(current.members)];
+  const unsure = new Set(previous.unknown);
+  const entered = [...current.members].filter((id) => !were.has(id));
+  return {
+    entered,
+    left: [...previous.members].filter((id) => !are.has(id)),
+    becameUnknown: [...current.unknown].filter((id) => !unsure.has(id)),
+    stayed: current.members.length - entered.length,
+  };
+}
+
+/**
+ * A membership that can be kept between runs: who belongs, and when each customer can change without anything happening.
+ * @category Segments
+ */
+export interface Membership extends SegmentMembers {
+  readonly asOf: string;
+  readonly customerIds: Column<string>;
+  /** Null where only new facts can change the answer. */
+  readonly nextChangeAt: Column<string | null>;
+}
+
+/** What has happened since the last run. */
+export interface UpdateMembershipOptions extends TableRunOptions {
+  /** Customers whose facts have changed; left out: everybody is judged. */
+  readonly changed?: Iterable<string> | undefined;
+}
+
+const rules: OptionRules<UpdateMembershipOptions> = {
+  parameters: anything,
+  references: anything,
+  changed: satisfying("a list of customer ids", (ids) => typeof ids === "object" && Symbol.iterator in Object(ids)),
+};
+
+/**
+ * Brings a membership up to date by judging only those who can have changed: whose facts did, who are new, and whose answer was due to change
+ * by itself (an order leaves a window, a birthday comes).
+ *
+ * The result is the one that judging everybody would give, if `changed` names everybody whose facts differ. Another version of the segment, or
+ * an earlier moment, judges everybody.
+ * @throws INVALID_DEFINITION, INVALID_CONDITION, INVALID_OPTIONS
+ * @example
+ * import { conditions } from "clientele/conditions";
+ * import { defineSchema, factTable } from "clientele/model";
+ * import { defineSegment, updateMembership } from "clientele/segmentation";
+ * const schema = defineSchema({ attributes: { orders: { type: "number" } } });
+ * const segment = defineSegment({ id: "regulars", version: 1, when: conditions(schema).attr("orders").gte(5) }, schema);
+ * const on = (asOf: string, orders: number[]) => factTable(schema, orders.map((orders, i) => ({ customerId: `c${i}`, attributes: { orders } })), { asOf });
+ * const first = updateMembership(undefined, on("2026-04-01", [5, 1, 2]), segment);
+ * const next = updateMembership(first.membership, on("2026-04-02", [5, 6, 2]), segment, { changed: ["c1"] });
+ * [next.judged, next.changes.entered]; // => [1, ["c1"]]
+ * @category Segments
+ */
+export function updateMembership<S extends FactSchema>(
+  previous: Membership | undefined,
+  facts: FactTable<S>,
+  segment: SegmentDefinition,
+  options: UpdateMembershipOptions = {},
+): { readonly membership: Membership; readonly changes: MembershipChanges; readonly judged: number } {
+  checkOptions<UpdateMembershipOptions>(options, rules);
+  const { changed, ...run } = options;
+  const { asOf, timeZone, customerIds, schema } = facts;
+  const rule = compileCondition(conditionOf(segment), schema, { asOf, timeZone, ...run });
+  const kept =
+    previous !== undefined && changed !== undefined && continues(previous, facts, segment) ? previous : undefined;
+  const truth = new Uint8Array(facts.size);
+  const nextChangeAt = new Array<string | null>(facts.size);
+  let judged = 0;
+  if (kept === undefined) {
+    truth.set(segmentTruths(facts, [segment], run)[0] as Uint8Array);
+    for (let index = 0; index < facts.size; index++) nextChangeAt[index] = rule.nextChangeAt(facts.at(index));
+    judged = facts.size;
+  } else {
+    const positions = customerPositions(kept.customerIds);
+    const touched = new Set(changed);
+    for (let index = 0; index < facts.size; index++) {
+      const id = customerIds[index]!;
+      const before = positions.get(id);
+      const due = before === undefined ? undefined : kept.nextChangeAt[before];
+      if (before === undefined || touched.has(id) || (due !== null && due !== undefined && due <= asOf)) {
+        const subject = facts.at(index);
+        const answer = rule.evaluate(subject);
+        truth[index] = answer === "unknown" ? UNKNOWN : answer ? IN : OUT;
+        nextChangeAt[index] = rule.nextChangeAt(subject);
+        judged++;
+      } else {
+        truth[index] = kept.truth[before]!;
+        nextChangeAt[index] = kept.nextChangeAt[before]!;
+      }
+    }
+  }
+  const members = membersOf(segment, truth, customerIds);
+  const nobody = { ...members, members: [], unknown: [] };
+  const membership = { ...members, asOf, customerIds, nextChangeAt };
+  return { membership, changes: membershipChanges(previous ?? nobody, members), judged };
+}
+
+function continues(previous: Membership, facts: FactTable, { id, version }: SegmentDefinition): boolean {
+  const same = previous.definition.id === id && previous.definition.version === version;
+  return same && parseInstant(previous.asOf) <= parseInstant(facts.asOf);
+}

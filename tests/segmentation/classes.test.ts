@@ -1,0 +1,396 @@
+import { conditions } from "clientele/conditions";
+import { describeReasons } from "clientele/core";
+import { customerFacts, type SummarizeOptions, summarizePurchases } from "clientele/history";
+import { en, zhCN } from "clientele/labels";
+import { classifyLifecycle } from "clientele/lifecycle";
+import { customerSchema, defineSchema, factTable, type Transaction } from "clientele/model";
+import {
+  classifyAbc,
+  classifyByTree,
+  classifyByValue,
+  classifyChannelUse,
+  classifyDemographics,
+  classifyHabit,
+  classifyNeeds,
+  classifyPurchaseBehaviour,
+  classifyValueBands,
+  defineCodeTree,
+  defineTargetProfile,
+  inferInterests,
+  matchTargetProfile,
+  northAndSouthOfChina,
+  overrepresentedTraits,
+  regionsOfChina,
+  rfmMaps,
+  scoreRfm,
+  segmentByRfm,
+  segmentMigration,
+} from "clientele/segmentation";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { cdnowOrders, onlineRetailSales, superstoreBase } from "../history/support/real-purchases.js";
+import { faultOf } from "../support/fault-of.js";
+import { describeWithReference } from "../support/reference-data.js";
+
+const asOf = "2026-04-01";
+let orders = 0;
+const order = (
+  customerId: string,
+  amount: string,
+  at = "2025-01-10",
+  more: Partial<Transaction> = {},
+): Transaction => ({
+  id: `o${orders++}`,
+  customerId,
+  at,
+  amount,
+  currency: "USD",
+  ...more,
+});
+const baseOf = (transactions: readonly Transaction[], options: Partial<SummarizeOptions> = {}) =>
+  summarizePurchases(transactions, { asOf, currency: "USD", ...options });
+const classesOf = (table: { readonly columns: { readonly class: { readonly values: Iterable<string> } } }) => [
+  ...table.columns.class.values,
+];
+
+describe("value classes", () => {
+  test("the high ones reach 80 % of the positive sum, with everybody equal to the last of them", () => {
+    const base = baseOf([
+      order("a", "50.00"),
+      order("b", "30.00"),
+      order("c", "10.00"),
+      order("d", "5.00"),
+      order("e", "5.00"),
+    ]);
+    expect(classesOf(classifyByValue(base))).toEqual(["high", "high", "potential", "ordinary", "ordinary"]);
+    const tied = baseOf(["a", "b", "c", "d"].map((id) => order(id, "25.00")));
+    expect(classifyByValue(tied, { high: 0.25 }).customers.high).toBe(4);
+  });
+
+  test("zero and less is never high or potential, and prospects are apart", () => {
+    const refund = order("b", "30.00", "2025-02-01", { kind: "refund" });
+    const base = baseOf([order("a", "50.00"), order("b", "30.00"), refund, order("c", "0.00")], { customerIds: ["d"] });
+    const classes = classifyByValue(base);
+    expect(classesOf(classes)).toEqual(["high", "ordinary", "ordinary", "prospect"]);
+    const [, b] = [...classes];
+    expect(b?.class.reasons[0]?.code).toBe("segmentation.unprofitable");
+    expect(classes.customers).toEqual({ high: 1, potential: 0, ordinary: 2, prospect: 1, unknown: 0 });
+  });
+
+  test("growing and young customers have potential", () => {
+    const base = baseOf([
+      order("a", "900.00"),
+      order("b", "10.00", "2024-01-01"),
+      order("b", "20.00", "2026-03-01"),
+      order("c", "10.00", "2026-03-20"),
+      order("d", "12.00", "2024-01-01"),
+      order("e", "500.00"),
+    ]);
+    const codes = [...classifyByValue(base, { potential: { percentile: 1 } })].map((row) => row.class.reasons[0]?.code);
+    expect(codes[1]).toBe("segmentation.growing");
+    expect(codes[2]).toBe("segmentation.young");
+    expect(codes[3]).toBe("segmentation.lower-part");
+    const young = classifyByValue(base, { potential: { percentile: 1, growth: 99 } }).get("c");
+    expect(young?.class.reasons[0]).toEqual({ code: "segmentation.young", params: { days: 12 } });
+  });
+
+  test.each([0, 1, 20, 29, 30])("%d buyers", (buyers) => {
+    const base = baseOf(Array.from({ length: buyers }, (_, i) => order(`c${i}`, `${i + 1}.00`)));
+    const { customers, warnings } = classifyByValue(base);
+    expect(customers.high + customers.potential + customers.ordinary).toBe(buyers);
+    expect(warnings.map(({ code }) => code)).toEqual(buyers > 0 && buyers < 30 ? ["segmentation.small-base"] : []);
+  });
+
+  test("by margin where costs are stated, by net with a warning where too few are", () => {
+    const line = (net: string, cost?: string) => [{ sku: "x", net, ...(cost === undefined ? {} : { cost }) }];
+    const stated = [
+      order("a", "100.00", "2025-01-10", { lines: line("100.00", "99.00") }),
+      order("b", "50.00", "2025-01-10", { lines: line("50.00", "10.00") }),
+    ];
+    const rich = baseOf(stated, { measures: ["cost"] });
+    expect(classesOf(classifyByValue(rich, { high: 0.5 }))).toEqual(["ordinary", "high"]);
+    const poor = baseOf([...stated, order("c", "1.00")], { measures: ["cost"] });
+    expect(classifyByValue(poor).warnings[0]).toMatchObject({ code: "segmentation.ranked-by-net" });
+    expect(classifyByValue(baseOf(stated), { by: "margin" }).warnings[0]?.code).toBe("segmentation.ranked-by-net");
+    expect(classifyByValue(baseOf(stated)).warnings.map(({ code }) => code)).toEqual(["segmentation.small-base"]);
+  });
+
+  test.each([
+    { by: "gross" },
+    { high: 0 },
+    { high: 1.1 },
+    { last: { day: 3 } },
+    { potential: { percentil: 0.5 } },
+    { hihg: 1 },
+  ])("options %j are refused", (options) => {
+    expect(faultOf(() => classifyByValue(baseOf([]), options as never)).code).toBe("INVALID_OPTIONS");
+  });
+
+  // Seen to fail with ties broken by the order of the input.
+  test("law: the order of the input changes nothing, and classes are a partition", () => {
+    const purchase = fc.record({
+      id: fc.nat(5),
+      amount: fc.constantFrom("0.00", "5.00", "10.00", "40.00"),
+      refund: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(purchase, { maxLength: 15 }), (purchases) => {
+        const rows = purchases.map(({ id, amount, refund }, i) => ({
+          ...order(`c${id}`, amount, `2025-0${1 + (i % 9)}-10`, refund ? { kind: "refund" } : {}),
+          id: `p${i}`,
+        }));
+        const customerIds = ["c0", "c1"];
+        const [there, back] = [rows, [...rows].reverse()].map((list) => classifyByValue(baseOf(list, { customerIds })));
+        expect(classesOf(there!)).toEqual(classesOf(back!));
+        expect(Object.values(there!.customers).reduce((sum, count) => sum + count, 0)).toBe(there!.size);
+      }),
+    );
+  });
+
+  test("Superstore: value classes by stages, each class with one member's reason in both languages", () => {
+    const base = superstoreBase();
+    const classes = classifyByValue(base);
+    expect(classes.customers.high).toBeGreaterThan(300);
+    const stages = classifyLifecycle(base);
+    const { before } = segmentMigration(
+      { customerIds: base.customerIds, classes: classes.columns.class },
+      { customerIds: base.customerIds, classes: stages.columns.stage },
+    );
+    expect(before.high).toBe(classes.customers.high);
+    const [first] = [...classes];
+    for (const catalogue of [en, zhCN])
+      expect(describeReasons(first!.class.reasons, catalogue)[0]).not.toContain("segmentation.");
+  });
+});
+
+describeWithReference(
+  "value classes of CDNOW: no customer among the 80 % of a year's revenue is ordinary",
+  "cdnow/cdnow_sample.csv",
+  (file) => {
+    test("high is the smallest set of 80 %", () => {
+      const base = summarizePurchases(cdnowOrders(file), { asOf: "1998-06-30" });
+      const classes = classifyByValue(base, { last: { months: 12 } });
+      const net = [...classes].map((row, i) => [classes.columns.class.values[i], row.class] as const);
+      expect(
+        net
+          .filter(([name]) => name === "high")
+          .every(([, { reasons }]) => reasons[0]?.code === "segmentation.carries-the-business"),
+      ).toBe(true);
+    });
+  },
+);
+
+describeWithReference("ABC of an online shop", "online-retail-uci", (folder) => {
+  test("1,133, 1,469 and 1,736 customers", () => {
+    const base = summarizePurchases(onlineRetailSales(`${folder}/invoices.csv`), { asOf: "2011-12-31", scale: 3 });
+    expect(classifyAbc(base).customers).toEqual({ a: 1133, b: 1469, c: 1736, negative: 0, unknown: 0 });
+  });
+});
+
+test("bands by thirds and by amounts: edges belong below and above", () => {
+  const base = baseOf(
+    ["1.00", "2.00", "3.00"].map((amount, i) => order(`c${i}`, amount)),
+    { customerIds: ["nobody"] },
+  );
+  expect(classesOf(classifyValueBands(base))).toEqual(["low", "mid", "high", ""]);
+  expect(classesOf(classifyValueBands(base, { cutPoints: ["2.00", "3.00"] })).slice(0, 3)).toEqual([
+    "low",
+    "mid",
+    "high",
+  ]);
+  expect(faultOf(() => classifyValueBands(base, { cutPoints: ["3.00", "3.00"] })).path).toEqual(["cutPoints"]);
+  expect(classifyValueBands(baseOf([])).customers).toEqual({ high: 0, mid: 0, low: 0, unknown: 0 });
+});
+
+test("ABC keeps a value below zero apart, and zero in C", () => {
+  const refund = order("d", "9.00", "2025-02-01", { kind: "refund" });
+  const base = baseOf([order("a", "80.00"), order("b", "20.00"), order("c", "0.00"), order("d", "5.00"), refund]);
+  expect(classesOf(classifyAbc(base))).toEqual(["a", "b", "c", "negative"]);
+});
+
+describe("needs", () => {
+  const bought = (id: string, month: number, line: object, amount = "10.00") =>
+    order(id, amount, `2025-0${month}-10`, { lines: [{ sku: "x", net: amount, ...line }] });
+  const read = { measures: ["discount"], dimensions: ["brand", "priceTier"] } as const;
+  const three = (id: string, line: object) => [1, 2, 3].map((month) => bought(id, month, line));
+
+  test("price, quality and brand by what is bought", () => {
+    const base = baseOf(
+      [
+        ...three("brand", { brand: "A", discount: "0.00" }),
+        ...three("price", { brand: "B", discount: "3.00" }).map((one, i) => ({
+          ...one,
+          lines: one.lines!.map((line) => ({ ...line, brand: `B${i}` })),
+        })),
+        ...three("quality", { priceTier: "premium", discount: "0.00" }),
+        bought("new", 1, { brand: "A", discount: "0.00" }),
+      ],
+      read,
+    );
+    const needs = classifyNeeds(base);
+    expect(needs.get("brand")?.primary).toMatchObject({ value: "brand-loyal" });
+    expect(needs.get("price")?.primary).toMatchObject({ value: "price-sensitive" });
+    expect(needs.get("quality")?.primary).toMatchObject({ value: "quality-seeking" });
+    expect(needs.get("new")?.primary).toEqual({ status: "unknown", missing: ["purchaseDays"], reasons: [] });
+  });
+
+  test("what a customer said beats what was bought, up to the base's moment only", () => {
+    const base = baseOf(three("ann", { brand: "A", discount: "0.00" }), read);
+    const said = (at: string) => [
+      { id: "f", customerId: "ann", at, measure: "nps" as const, needs: ["quality-seeking"] },
+    ];
+    expect(classifyNeeds(base, { stated: said("2026-01-01") as never }).get("ann")?.strengths[0]).toMatchObject({
+      need: "quality-seeking",
+      stated: "2026-01-01",
+    });
+    expect(classifyNeeds(base, { stated: said("2026-12-01") as never }).get("ann")?.primary).toMatchObject({
+      value: "brand-loyal",
+    });
+  });
+
+  test("everybody buying on promotion is a finding about the shop", () => {
+    const base = baseOf([...three("a", { discount: "2.00" }), ...three("b", { discount: "2.00" })], read);
+    expect(classifyNeeds(base).warnings.map(({ code }) => code)).toContain("segmentation.everybody-buys-on-promotion");
+    expect(classifyNeeds(base).columns.primary.known[0]).toBe(0);
+  });
+});
+
+test("regions of China: every province once, north and south, unknown where the code is", () => {
+  expect(Object.keys(regionsOfChina.nodes).length).toBe(34);
+  expect(Object.keys(northAndSouthOfChina.nodes).sort()).toEqual(Object.keys(regionsOfChina.nodes).sort());
+  const schema = defineSchema({ attributes: { province: { type: "string" }, age: { type: "number" } } });
+  const rows = ["CN-ZJ", "CN-HL", "CN-ZJ-330100", "XX", undefined].map((province, i) => ({
+    customerId: `c${i}`,
+    attributes: { province },
+  }));
+  const facts = factTable(schema, rows, { asOf });
+  const classes = classifyByTree(facts, regionsOfChina, { field: "province" });
+  expect([...classes].map((row) => (row.class.status === "known" ? row.class.value : row.class.missing))).toEqual([
+    "east",
+    "northeast",
+    "east",
+    ["province"],
+    ["province"],
+  ]);
+  expect(faultOf(() => classifyByTree(facts, regionsOfChina, { field: "age" })).path).toEqual(["field"]);
+  const circle = {
+    id: "c",
+    version: 1,
+    separator: ".",
+    nodes: { a: { parent: "b" }, b: { parent: "a" }, c: { parent: "x" }, __proto__x: {} },
+  };
+  expect(faultOf(() => defineCodeTree(circle)).issues.map(({ path }) => path.join("."))).toEqual([
+    "nodes.a.parent",
+    "nodes.b.parent",
+    "nodes.c.parent",
+  ]);
+});
+
+test("channel use, habits, interests, behaviour", () => {
+  const online = (n: number) =>
+    Array.from({ length: 10 }, (_, i) => order("a", "1.00", "2025-01-10", { mode: i < n ? "online" : "offline" }));
+  const use = (n: number) => classesOf(classifyChannelUse(baseOf(online(n), { measures: ["online"] })))[0];
+  expect([9, 8, 2, 1].map(use)).toEqual(["online", "omnichannel", "omnichannel", "offline"]);
+  expect(faultOf(() => classifyChannelUse(baseOf([]))).code).toBe("MEASURE_NOT_READ");
+  expect(classifyChannelUse(baseOf([order("a", "1.00")], { measures: ["online"] })).customers.unknown).toBe(1);
+
+  const of = (id: string, at: string, category: string) =>
+    order(id, "5.00", at, { lines: [{ sku: category, category, net: "5.00" }] });
+  const habits = baseOf(
+    [
+      ...["2025-01-01", "2025-02-01", "2025-03-01"].map((at) => of("steady", at, "tea")),
+      ...["tea", "wine", "rice"].map((category, i) => of("curious", `2025-0${i + 1}-05`, category)),
+      of("once", "2025-01-01", "tea"),
+    ],
+    { dimensions: ["category"] },
+  );
+  expect(classesOf(classifyHabit(habits))).toEqual(["trial-prone", "", "habitual"]);
+  expect(inferInterests(habits, { index: 1.2 }).columns.inferred).toEqual([[], [], ["tea"]]);
+  const behaviour = classifyPurchaseBehaviour(habits);
+  expect([...behaviour].map(({ product }) => (product.status === "known" ? product.value : product.missing))).toEqual([
+    "mixed",
+    "tea",
+    "tea",
+  ]);
+});
+
+test("demographics: half-open bands at the table's day, unknown apart", () => {
+  const schema = defineSchema({
+    attributes: {
+      birthday: { type: "birthday" },
+      income: { type: "money", currency: "*" },
+      gender: { type: "string" },
+    },
+  });
+  const rows = [
+    { birthday: "1991-04-02", income: { amount: "10.00", currency: "USD" } },
+    { birthday: "1991-04-01", income: { amount: "9.99", currency: "USD" } },
+    { birthday: "1991-03-31", income: { amount: "10.00", currency: "EUR" }, gender: "female" },
+    {},
+  ].map((attributes, i) => ({ customerId: `c${i}`, attributes }));
+  const found = classifyDemographics(factTable(schema, rows as never, { asOf }), {
+    incomeFrom: [
+      { amount: "0.00", currency: "USD" },
+      { amount: "10.00", currency: "USD" },
+    ],
+  });
+  expect(found.columns.age.values).toEqual(["18-34", "35-49", "35-49", ""]);
+  expect(found.columns.income.values).toEqual(["10.00+", "0.00+", "", ""]);
+  expect(Array.from(found.columns.gender.known)).toEqual([0, 0, 1, 0]);
+  expect(faultOf(() => classifyDemographics(factTable(schema, [], { asOf }), { ageFrom: [18, 18] })).path).toEqual([
+    "ageFrom",
+    1,
+  ]);
+});
+
+test("a target profile tells what is matched, missed and unknown", () => {
+  const schema = customerSchema("USD");
+  const { attr } = conditions(schema);
+  const profile = defineTargetProfile(
+    {
+      id: "ideal",
+      version: 1,
+      traits: [
+        { id: "often", when: attr("orders").gte(2), weight: 3 },
+        { id: "rich", when: attr("net").gte("100.00") },
+        { id: "near", when: attr("city").eq("Kyiv") },
+      ],
+    },
+    schema,
+  );
+  const base = baseOf([order("a", "5.00"), order("a", "5.00"), order("b", "500.00")]);
+  const [a, b] = [...matchTargetProfile(customerFacts(schema, { base }), profile)];
+  expect(a).toMatchObject({ fit: { value: 0.75 }, matched: ["often"], missed: ["rich"], unknown: ["near"] });
+  expect(b).toMatchObject({ fit: { value: 0.25 }, matched: ["rich"] });
+  expect(
+    faultOf(() => defineTargetProfile({ ...profile, traits: [profile.traits[0]!, profile.traits[0]!] }, schema))
+      .issues[0]?.path,
+  ).toEqual(["traits", 1, "id"]);
+});
+
+test("traits of the best: only what lies above the base with its whole interval", () => {
+  const schema = defineSchema({ attributes: { city: { type: "string" }, tags: { type: "strings" } } });
+  const rows = Array.from({ length: 100 }, (_, i) => ({
+    customerId: `c${i}`,
+    attributes: { city: i % 2 ? "K" : "L", tags: i < 20 ? ["vip"] : [] },
+  }));
+  const best = rows.slice(0, 20).map(({ customerId }) => customerId);
+  expect(
+    overrepresentedTraits(factTable(schema, rows, { asOf }), best).map(({ field, value }) => [field, value]),
+  ).toEqual([["tags", "vip"]]);
+  expect(overrepresentedTraits(factTable(schema, rows, { asOf }), [])).toEqual([]);
+});
+
+test("where most buy once, names that rest on frequency warn, and a map without it is there", () => {
+  const base = baseOf(Array.from({ length: 60 }, (_, i) => order(`c${i}`, `${i + 1}.00`, `2026-0${1 + (i % 3)}-10`)));
+  const scores = scoreRfm(base);
+  const named = segmentByRfm(scores);
+  expect(named.warnings.map(({ code }) => code)).toContain("segmentation.frequency-collapsed");
+  expect(named.at(0).reasons.at(-1)?.code).toBe("segmentation.frequency-collapsed");
+  const calm = segmentByRfm(scores, rfmMaps["recency-monetary-7"]);
+  expect(calm.warnings.map(({ code }) => code)).not.toContain("segmentation.frequency-collapsed");
+  expect(new Set(calm.columns.segment).has("unassigned")).toBe(false);
+  expect(
+    new Set(segmentByRfm(scoreRfm(base, { bins: 2 }), rfmMaps["eight-classes-china"]).columns.segment).size,
+  ).toBeGreaterThan(1);
+});
