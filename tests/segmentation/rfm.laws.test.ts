@@ -83,7 +83,8 @@ describe("scoreRfm", () => {
         const { binSizes } = scoreRfm(baseOf(people), { bins, method: "ntile" });
         const even = Array.from({ length: bins }, (_, bin) => Math.floor((people.length + bins - 1 - bin) / bins));
         expect(binSizes.frequency).toEqual(even);
-        expect([...binSizes.recency].reverse()).toEqual(even);
+        expect(binSizes.recency).toEqual(even);
+        expect(binSizes.monetary).toEqual(even);
       }),
     );
   });

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { describeReasons } from "../../src/core/index.js";
 import { type CustomerBase, summarizePurchases } from "../../src/history/index.js";
+import { en, zhCN } from "../../src/labels/index.js";
 import {
   type RfmScores,
   type RfmSegments,
@@ -77,11 +79,30 @@ describe("scoreRfm", () => {
     const base = baseOf(["d", "c", "b", "a"].map((customerId) => ({ customerId, days: 3, orders: 1, net: 10 })));
     const scores = scoreRfm(base, { method: "ntile", bins: 4 });
     expect([...scores].map((row) => [row.customerId, row.code])).toEqual([
-      ["a", "411"],
-      ["b", "322"],
-      ["c", "233"],
-      ["d", "144"],
+      ["a", "111"],
+      ["b", "222"],
+      ["c", "333"],
+      ["d", "444"],
     ]);
+  });
+
+  // SELECT NTILE(5) OVER (ORDER BY last_purchase, customer_id): the first bins are one fuller, so the oldest two share a 1.
+  it("numbers recency from the longest ago to today with ntile, as SQL does", () => {
+    const week = ["a", "b", "c", "d", "e", "f", "g"].map((customerId, index) => ({
+      customerId,
+      days: 6 - index,
+      orders: 1 + index,
+      net: 10 + index,
+    }));
+    const scores = scoreRfm(baseOf(week), { method: "ntile" });
+    expect([...scores].map(({ recency }) => recency)).toEqual([1, 1, 2, 2, 3, 4, 5]);
+    expect([...scores].map(({ frequency, monetary }) => [frequency, monetary])).toEqual(
+      [1, 1, 2, 2, 3, 4, 5].map((score) => [score, score]),
+    );
+    // The greatest count of days in each bin but the last, fewest days first.
+    expect(scores.cutPoints.daysSinceLast).toEqual([0, 1, 2, 4]);
+    const again = scoreRfm(baseOf(week), { cutPoints: scores.cutPoints });
+    expect([...again].map(({ code }) => code)).toEqual([...scores].map(({ code }) => code));
   });
 
   it("cuts within the score before with nested, and again by those edges", () => {
@@ -115,6 +136,18 @@ describe("scoreRfm", () => {
   it("scores next month by last month's edges", () => {
     const later = baseOf([{ customerId: "new", days: 0, orders: 9, net: 640 }]);
     expect(scoreRfm(later, { cutPoints: scoreRfm(spread).cutPoints }).get("new")?.code).toBe("553");
+  });
+
+  it("blames no refund where there was none", () => {
+    const free = [{ id: "1", customerId: "ann", at: "2026-03-02", amount: "0.00", currency: "USD" }];
+    const base = summarizePurchases(free, { asOf: "2026-04-01" });
+    const scores = scoreRfm(base);
+    const said = [...base.warnings, ...scores.warnings, ...scores.at(0).reasons];
+    expect(said.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(["history.net-not-positive", "segmentation.net-not-positive"]),
+    );
+    expect(describeReasons(said, en).join()).not.toMatch(/refund/);
+    expect(describeReasons(said, zhCN).join()).not.toMatch(/退款/);
   });
 
   it("keeps customers without a purchase in their row, and those with a net of zero or less out of the monetary edges", () => {

@@ -31,7 +31,7 @@ export const historyWords: Catalogue = {
   "history.refunded-beyond-order": "{orders} {orders|order|orders} refunded beyond the amount paid, by {amount}",
   "history.later-than-first-read":
     "{transactions} {transactions|transaction was|transactions were} too late for the first read and must come with what is appended",
-  "history.net-not-positive": "{customers} {customers|customer has|customers have} nothing left after refunds",
+  "history.net-not-positive": "{customers} {customers|customer has|customers have} a net spend of zero or less",
   "history.refunds-without-products":
     "{refunds} {refunds|refund names|refunds name} no product ({amount}); return shares are too low",
   "history.facts-after-as-of": "{records} {records|record is|records are} later than the facts and left out",

@@ -26,7 +26,7 @@ export const historyWords: Catalogue = {
   "history.refund-of-another-customer": "{refunds} 笔退款所写客户与订单不同，已计入订单的客户",
   "history.refunded-beyond-order": "{orders} 笔订单的退款超过实付金额，共超出 {amount}",
   "history.later-than-first-read": "首次读取时有 {transactions} 笔交易晚于截止时点，须随追加数据一并提供",
-  "history.net-not-positive": "{customers} 位客户扣除退款后没有剩余消费",
+  "history.net-not-positive": "{customers} 位客户的净消费为零或负数",
   "history.refunds-without-products": "{refunds} 笔退款（{amount}）未注明商品，各商品的退货占比因此偏低",
   "history.facts-after-as-of": "{records} 条记录晚于事实表的时点，未计入",
   "history.facts-of-others": "{records} 条记录不属于表中任何客户",

@@ -1,3 +1,4 @@
+import type { Column } from "../../core/index.js";
 import { ntiles } from "../../math/index.js";
 import { formatMoneyEdge, quantileEdges, scoreBelow, scoresBelow } from "./edges.js";
 import type { RfmMeasures } from "./rfm-measures.js";
@@ -34,7 +35,7 @@ const nobody: RfmCut = {
 
 /** Turns scores of "days since", in place, into scores of recency: few days are the best. */
 export function asRecency(scores: Uint8Array, bins: number): Uint8Array {
-  for (let at = 0; at < scores.length; at++) scores[at] = bins + 1 - scores[at]!;
+  for (let index = 0; index < scores.length; index++) scores[index] = bins + 1 - scores[index]!;
   return scores;
 }
 
@@ -55,27 +56,33 @@ function cutByQuantile(measures: RfmMeasures, bins: number, scale: number): RfmC
   };
 }
 
-/** SQL's NTILE; the base is sorted by id, so position decides between equals. Reported edges are the greatest value of each bin. */
+/** SQL's NTILE in ascending order of day, count and amount; the base is sorted by id, so position decides between equals. Reported edges are the greatest value of each bin. */
 function cutByRank({ daysSinceLast, orders, netMinor }: RfmMeasures, bins: number, scale: number): RfmCut {
-  const days = ntiles(daysSinceLast, bins);
+  // Ordered by the day itself, longest ago first, as in SQL: turning round bins of "days since" would fill the best bins first.
+  const recency = Uint8Array.from(
+    ntiles(
+      daysSinceLast.map((days) => -days),
+      bins,
+    ),
+  );
   const counts = ntiles(orders, bins);
   const amounts = ntiles(netMinor, bins);
   return {
-    recency: asRecency(Uint8Array.from(days), bins),
+    recency,
     frequency: Uint8Array.from(counts),
     monetary: Uint8Array.from(amounts),
     cutPoints: {
-      daysSinceLast: greatestPerBin(daysSinceLast, days, bins),
+      daysSinceLast: greatestPerBin(daysSinceLast, asRecency(recency.slice(), bins), bins),
       orders: greatestPerBin(orders, counts, bins),
       net: greatestPerBin(netMinor, amounts, bins).map((edge) => formatMoneyEdge(edge, 1, scale)),
     },
   };
 }
 
-function greatestPerBin(values: Float64Array, scores: Int32Array, bins: number): number[] {
+function greatestPerBin(values: Float64Array, scores: Column, bins: number): number[] {
   const greatest = new Array<number>(bins).fill(Number.NEGATIVE_INFINITY);
-  values.forEach((value, at) => {
-    const bin = scores[at]! - 1;
+  values.forEach((value, index) => {
+    const bin = scores[index]! - 1;
     if (value > greatest[bin]!) greatest[bin] = value;
   });
   const edges = greatest.slice(0, bins - 1);

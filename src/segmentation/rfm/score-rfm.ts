@@ -27,7 +27,8 @@ export interface ScoreRfmOptions {
  * Scores every customer by recency, frequency and monetary value, 1 to `bins` each.
  *
  * By default the edges are the type-7 quantiles (Hyndman & Fan 1996) of the base's own values and `x <= edge` stays below the edge, so
- * that equal customers always share a score. `ntile` is SQL's NTILE with ties split by id; `nested` cuts frequency within each recency
+ * that equal customers always share a score. `ntile` is SQL's `NTILE(bins) OVER (ORDER BY value, customerId)`, for recency by the day of the last
+ * purchase, so where bins cannot be equal the lowest scores are one fuller; `nested` cuts frequency within each recency
  * score and monetary within each of those. Frequency is the count of orders, recency the days since the last one.
  *
  * Customers whose net is zero or less are scored, but leave the monetary edges and are counted in the warnings; customers without a
