@@ -1,7 +1,7 @@
 import type { Reason, ReasonParam } from "./reasons.js";
 
 /**
- * Words: code to template. `{gap}` stands for a parameter, `{share.2}` for a number with two decimals, `{share%}` for a share in percent, `{count|order|orders}` for one of
+ * Words: code to template. `{gap}` stands for a parameter, `{churn.gap}` for one whose name has dots, `{share.2}` for a number with two decimals, `{share%}` for a share in percent, `{count|order|orders}` for one of
  * two words by its number, and `{stage@lifecycle.stage}` for the words of a parameter that is a name itself: those under
  * `lifecycle.stage.lost`, where it is `lost`. An amount's digits are grouped by the catalogue's `core.group-separator`.
  * @category Reasons
@@ -20,7 +20,7 @@ export function describeReasons(reasons: readonly Reason[], catalogue: Catalogue
   return reasons.map((reason) => describeReason(reason, catalogue));
 }
 
-const SLOT = /\{(\w+)(?:@([\w.-]+)|\.(\d)|(%)|\|([^|{}]*)\|([^|{}]*))?\}/g;
+const SLOT = /\{(\w+(?:\.[A-Za-z_]\w*)*)(?:@([\w.-]+)|\.(\d)|(%)|\|([^|{}]*)\|([^|{}]*))?\}/g;
 
 function describeReason({ code, params }: Reason, catalogue: Catalogue): string {
   if (!Object.hasOwn(catalogue, code)) return code;

@@ -1,8 +1,7 @@
 import type { FactSchema } from "../model/index.js";
-import type { DecisionTable } from "./decision-table.js";
 import type { DecisionTableAnalysis } from "./decision-table-analysis.js";
 import { checkTableTests } from "./internal/check-decision-table.js";
-import { tableCases } from "./internal/table-cases.js";
+import { type AnalyzedTable, tableCases } from "./internal/table-cases.js";
 
 /**
  * Finds gaps, overlaps and unreachable rows of a decision table, each with an example case. Rows and inputs count from 0.
@@ -10,7 +9,8 @@ import { tableCases } from "./internal/table-cases.js";
  * Each input is cut at every value that some cell names, between whose cuts no cell tells two values apart; the cases are all combinations.
  * Whole-number subjects (counts, days, weekdays, amounts) leave no room between neighbours, numbers do. What is reported is certain: a cell that
  * compares with another value, a window or an open text is taken as matching anything when gaps are sought and nothing when rows are sought that
- * take another's cases. A row is unreachable where the rows before it take all its cases (`first`, `unique`), or where it has none.
+ * take another's cases. A row is unreachable where the rows before it take all its cases (`first`, `unique`), or those with a better output
+ * (`priority`, for which the outputs are needed), or where it has none.
  * "(nothing there)" stands for a missing value, where a cell asks for one.
  * @throws INVALID_DEFINITION with all faults of the hit policy, the inputs and the cells as `issues`
  * @example
@@ -26,10 +26,7 @@ import { tableCases } from "./internal/table-cases.js";
  * gaps; // => [{ example: [10] }]
  * @category Decision tables
  */
-export function analyzeDecisionTable(
-  table: Pick<DecisionTable, "hitPolicy" | "inputs" | "rows">,
-  schema: FactSchema,
-): DecisionTableAnalysis {
+export function analyzeDecisionTable(table: AnalyzedTable, schema: FactSchema): DecisionTableAnalysis {
   checkTableTests(table, schema).refuseFaults();
   return tableCases(schema, table);
 }

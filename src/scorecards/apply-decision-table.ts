@@ -3,10 +3,9 @@ import type { FactSchema, FactTable } from "../model/index.js";
 import type { TableDecision } from "./decision.js";
 import type { DecisionTable, TableOutput } from "./decision-table.js";
 import { checkTableParts } from "./internal/check-decision-table.js";
-import { decideRows } from "./internal/decide-rows.js";
+import { evaluateRules } from "./internal/compiled-rules.js";
 import { decidedSubject } from "./internal/decided-subject.js";
-import { judgeTable } from "./internal/judge-table.js";
-import { answerOfRow, tablePlan } from "./internal/table-plan.js";
+import { tablePlan } from "./internal/table-plan.js";
 import type { TableRunOptions } from "./judgement-options.js";
 
 /** What a table decides for one customer. */
@@ -15,11 +14,13 @@ export interface DecidedCustomer<Output extends TableOutput> {
   readonly result: Assessed<TableDecision<Output>>;
 }
 
-/** Deciding rows and outputs in columns; under `collect` those of the first row that matches. */
+/** Deciding rows and outputs in columns; with `collect` those of the first row that matches. */
 export interface DecisionColumns<Output extends TableOutput> {
   /** Known where a row decides. */
   readonly row: MaybeColumn;
   readonly outputs: { readonly [K in keyof Output]: MaybeColumn<Output[K]> };
+  /** Where the table has an aggregation: its number, known where the decision is and some row matches, or none with `count`. */
+  readonly aggregated?: MaybeColumn | undefined;
 }
 
 /**
@@ -57,15 +58,19 @@ export function applyDecisionTable<S extends FactSchema, Output extends TableOut
   checkTableParts(table, facts.schema).refuseFaults();
   const { customerIds, size } = facts;
   const plan = tablePlan(table);
-  const { answersAt, evidenceAt } = judgeTable(facts, { ...table, ...plan }, options);
+  const { truthsAt, evidenceAt } = evaluateRules(facts, { ...table, conditions: plan.conditions }, options);
 
   const row = { values: new Int32Array(size), known: new Uint8Array(size) };
   const names = Object.keys(table.outputs) as readonly (keyof Output & string)[];
   const values = new Map(names.map((name) => [name, new Array<unknown>(size)]));
+  const results = { values: new Float64Array(size), known: new Uint8Array(size) };
   for (let index = 0; index < size; index++) {
-    const at = answersAt(index);
-    const { status, rows } = decideRows(table, (row) => answerOfRow(plan.rows[row] ?? [], at));
+    const { status, rows, aggregated } = plan.decide(truthsAt(index));
     const [first] = rows;
+    if (typeof aggregated === "number") {
+      results.values[index] = aggregated;
+      results.known[index] = 1;
+    }
     if (status !== "decided" || first === undefined) continue;
     row.known[index] = 1;
     row.values[index] = first;
@@ -74,10 +79,14 @@ export function applyDecisionTable<S extends FactSchema, Output extends TableOut
   const outputs = Object.fromEntries(names.map((name) => [name, { values: values.get(name), known: row.known }]));
   return customerTable({
     customerIds,
-    columns: { row, outputs: outputs as unknown as DecisionColumns<Output>["outputs"] },
+    columns: {
+      row,
+      outputs: outputs as unknown as DecisionColumns<Output>["outputs"],
+      ...(table.aggregation === undefined ? {} : { aggregated: results }),
+    },
     definition: { kind: table.kind, id: table.id, version: table.version },
     row(index) {
-      const result = decidedSubject({ table, plan }, answersAt(index), evidenceAt(index));
+      const result = decidedSubject({ table, plan }, truthsAt(index), evidenceAt(index));
       return { customerId: customerIds[index] as string, result };
     },
   });

@@ -1,9 +1,10 @@
 import { type Assessed, type CustomerTable, customerTable, type MaybeColumn } from "../core/index.js";
 import type { FactSchema, FactTable } from "../model/index.js";
 import { calibratedRate } from "./calibrated-rate.js";
+import { decideBand } from "./internal/band-decision.js";
 import { checkScorecard } from "./internal/check-scorecard.js";
-import { judgeTable } from "./internal/judge-table.js";
-import { bandAt, isTooLittle, overrideOf, scoredSubject } from "./internal/scored-subject.js";
+import { evaluateRules } from "./internal/compiled-rules.js";
+import { scoredSubject } from "./internal/scored-subject.js";
 import { scoringPlan } from "./internal/scoring-plan.js";
 import { confidenceOf, tally } from "./internal/tally.js";
 import type { TableRunOptions } from "./judgement-options.js";
@@ -30,9 +31,10 @@ export interface ScoreColumns {
  * Scores every customer of a fact table.
  *
  * The score is the sum of the points of the rules that hold (of a group the highest alone) and of the bins that the attributes fall into. A rule
- * that is unknown gives no points, lowers `confidence` and is named in `missing`; `possible` tells what the score can still become. Below the
- * scorecard's `minConfidence`, or where nothing is known, the result is unknown. Contributions add up to the score; reasons stand weightiest
- * first, with the facts that decided as parameters. Points are whole, scores exact; `confidence` and `probability` run from 0 to 1.
+ * that is unknown gives no points, lowers `confidence` and is named in `missing`; an attribute that is unknown gives its points for that. `possible`
+ * tells what the score can still become. The result is unknown below the scorecard's `minConfidence` (by default: where nothing is known and no
+ * attribute has points for that) and where an override that would set another band is unknown. Contributions add up to the score; reasons stand
+ * weightiest first, with the facts that decided as parameters. Points are whole, scores exact; `confidence` and `probability` run from 0 to 1.
  * An empty table gives an empty table.
  * @throws INVALID_DEFINITION with all faults as `issues`, INVALID_OPTIONS, what `compileCondition` throws
  * @example
@@ -67,21 +69,22 @@ export function applyScorecard<S extends FactSchema>(
   checkScorecard(scorecard, facts.schema).refuseFaults();
   const { customerIds, size } = facts;
   const plan = scoringPlan(scorecard);
-  const { answersAt, evidenceAt } = judgeTable(facts, { ...scorecard, ...plan }, options);
+  const planned = { scorecard, plan };
+  const { truthsAt, evidenceAt } = evaluateRules(facts, { ...scorecard, ...plan }, options);
 
   const score = { values: new Float64Array(size), known: new Uint8Array(size) };
   const confidence = { values: new Float64Array(size), known: new Uint8Array(size).fill(1) };
   const probability = { values: new Float64Array(size), known: new Uint8Array(size) };
   const band = { values: new Array<string>(size).fill(""), known: score.known };
   for (let index = 0; index < size; index++) {
-    const at = answersAt(index);
-    const added = tally(plan, at);
+    const truthOf = truthsAt(index);
+    const added = tally(plan, truthOf);
     confidence.values[index] = confidenceOf(plan, added);
-    const override = overrideOf(plan, at);
-    if (override === undefined && isTooLittle(scorecard, confidence.values[index] as number, added)) continue;
+    const decided = decideBand(planned, truthOf, added);
+    if (decided.band === undefined) continue;
     score.known[index] = 1;
     score.values[index] = added.score;
-    band.values[index] = override?.override.band ?? bandAt(scorecard.bands, added.score).id;
+    band.values[index] = decided.band;
     const rate = calibratedRate(scorecard.calibration ?? [], added.score);
     if (rate === undefined) continue;
     probability.known[index] = 1;
@@ -92,7 +95,7 @@ export function applyScorecard<S extends FactSchema>(
     columns: { score, band, confidence, probability },
     definition: { kind: scorecard.kind, id: scorecard.id, version: scorecard.version },
     row(index) {
-      const result = scoredSubject({ scorecard, plan }, answersAt(index), evidenceAt(index));
+      const result = scoredSubject(planned, truthsAt(index), evidenceAt(index));
       return { customerId: customerIds[index] as string, result };
     },
   });

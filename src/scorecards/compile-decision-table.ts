@@ -5,8 +5,8 @@ import type { FactSchema, Facts } from "../model/index.js";
 import type { TableDecision } from "./decision.js";
 import type { DecisionTable, TableOutput } from "./decision-table.js";
 import { checkTableParts } from "./internal/check-decision-table.js";
+import { compileRules } from "./internal/compiled-rules.js";
 import { decidedSubject } from "./internal/decided-subject.js";
-import { judgeOf } from "./internal/judge.js";
 import { tablePlan } from "./internal/table-plan.js";
 import { frameRules } from "./judgement-options.js";
 
@@ -46,6 +46,6 @@ export function compileDecisionTable<S extends FactSchema, Output extends TableO
   checkTableParts(table, schema).refuseFaults();
   checkOptions<EvaluationFrame>(frame, frameRules);
   const plan = tablePlan(table);
-  const judge = judgeOf({ ...table, ...plan }, schema, frame);
-  return { decide: (facts) => decidedSubject({ table, plan }, judge.answers(facts), judge.evidence(facts)) };
+  const { truths, evidence } = compileRules({ ...table, conditions: plan.conditions }, schema, frame);
+  return { decide: (facts) => decidedSubject({ table, plan }, truths(facts), evidence(facts)) };
 }

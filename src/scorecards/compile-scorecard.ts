@@ -3,7 +3,7 @@ import type { Assessed } from "../core/index.js";
 import { checkOptions } from "../core/shared.js";
 import type { FactSchema, Facts } from "../model/index.js";
 import { checkScorecard } from "./internal/check-scorecard.js";
-import { judgeOf } from "./internal/judge.js";
+import { compileRules } from "./internal/compiled-rules.js";
 import { scoredSubject } from "./internal/scored-subject.js";
 import { scoringPlan } from "./internal/scoring-plan.js";
 import { frameRules } from "./judgement-options.js";
@@ -49,8 +49,6 @@ export function compileScorecard<S extends FactSchema>(
   checkScorecard(scorecard, schema).refuseFaults();
   checkOptions<EvaluationFrame>(frame, frameRules);
   const plan = scoringPlan(scorecard);
-  const judge = judgeOf({ ...scorecard, ...plan }, schema, frame);
-  return {
-    score: (facts) => scoredSubject({ scorecard, plan }, judge.answers(facts), judge.evidence(facts)),
-  };
+  const { truths, evidence } = compileRules({ ...scorecard, ...plan }, schema, frame);
+  return { score: (facts) => scoredSubject({ scorecard, plan }, truths(facts), evidence(facts)) };
 }

@@ -9,9 +9,9 @@ import { type SubjectRunOptions, subjectRunRules } from "./judgement-options.js"
 /**
  * Decides one subject by a table: what the matching row gives, and why every other row did not match.
  *
- * A cell whose input is unknown is unknown. Under `first` an unknown row before the first match leaves the decision unknown, unless it gives the same;
- * under `unique` one matching row decides; under `collect` rows that match decide and those that may are `undecided`. Where no row can match, the
- * decision is known and has no output.
+ * A cell whose input is unknown is unknown. With `first` and `priority` an unknown row that would win leaves the decision unknown, unless it gives the
+ * same; with `unique` and `any` one matching row decides; with `collect` rows that match decide and those that may are `undecided`, and an
+ * `aggregation` is unknown while one of them would change it. Where no row can match, the decision is known and has no output.
  * @throws INVALID_DEFINITION with all faults as `issues`, INVALID_OPTIONS, what `compileCondition` throws
  * @example
  * import { defineSchema } from "clientele/model";

@@ -11,7 +11,7 @@ export interface TableOverlap {
   readonly example: readonly Literal[];
 }
 
-/** A row that never decides, and the rows before it that take all its cases; none where it matches nothing at all. */
+/** A row that never decides, and the rows that win all its cases; none where it matches nothing at all. */
 export interface UnreachableRow {
   readonly row: number;
   readonly coveredBy: readonly number[];

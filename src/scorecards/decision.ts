@@ -22,13 +22,15 @@ export interface RowExplanation {
  * @category Decision tables
  */
 export interface TableDecision<Output extends TableOutput = TableOutput> {
-  /** What the deciding row gives; under `collect` the first of them. Undefined where no row matches. */
+  /** What the deciding row gives; with `collect` the first of them. Undefined where no row matches. */
   readonly output: Output | undefined;
-  /** What every deciding row gives: one under `first` and `unique`, any number under `collect`. */
+  /** What every deciding row gives: any number of outputs with `collect`, equal ones with `any`, otherwise one. */
   readonly outputs: readonly Output[];
+  /** What the table's `aggregation` makes of the outputs. No row: 0 for `count`, otherwise null, as DMN has it. */
+  readonly aggregated?: number | null | undefined;
   /** The deciding rows, counted from 0. */
   readonly rows: readonly number[];
-  /** Rows that may match too, once `missing` is known, without changing `output` under `first` and `unique`. */
+  /** Rows that may match too once `missing` is known, without changing `output` or `aggregated`; with plain `collect` they add to `outputs`. */
   readonly undecided: readonly number[];
   readonly missing: readonly string[];
   /** Every row, and why it matched or did not. */

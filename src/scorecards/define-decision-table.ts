@@ -18,8 +18,8 @@ export type DecisionTableInput<F extends OutputFields, Kind extends string> = Om
  * Defines a decision table: cases in rows, checked whole against a schema. The result is JSON, to be stored and versioned.
  *
  * A cell is a test of its input, `null` stands for any value or none. Refused are cases that no row decides (unless `gaps: "allowed"` or
- * the hit policy is `collect`), rows that can never decide, and under `unique` cases that two rows decide; each is named with an example,
- * as `analyzeDecisionTable` finds them. Outputs are declared and every row gives each of them.
+ * the hit policy is `collect`), rows that can never decide, cases that two rows decide (`unique`), or that two rows decide differently (`any`); each
+ * is named with an example, as `analyzeDecisionTable` finds them. Outputs are declared and every row gives each of them.
  * @throws INVALID_DEFINITION with all faults as `issues`
  * @example
  * import { defineSchema } from "clientele/model";

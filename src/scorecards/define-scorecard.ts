@@ -11,7 +11,7 @@ export type ScorecardInput<Kind extends string> = Written<Scorecard<Kind>>;
 /**
  * Defines a scorecard: points per condition, checked whole against a schema. The result is JSON, to be stored and versioned.
  *
- * Of the rules of one `group` that hold only the highest counts. An attribute gives points by the bin that its value falls into; bins must hold
+ * Of the rules of one `group` that hold only the highest counts, of equals the first. An attribute gives points by the bin that its value falls into; bins must hold
  * every value once, and gaps and overlaps are named with an example. Bands go up and must hold every score that can come out.
  * A calibration turns scores into rates and must rise or fall throughout. Points are whole numbers.
  * @throws INVALID_DEFINITION with all faults as `issues`

@@ -11,6 +11,7 @@ export { type CompiledScorecard, compileScorecard } from "./compile-scorecard.js
 export { decideByTable } from "./decide-by-table.js";
 export type { CellExplanation, RowExplanation, TableDecision } from "./decision.js";
 export type {
+  Aggregation,
   DecisionRow,
   DecisionTable,
   HitPolicy,
@@ -35,4 +36,4 @@ export type {
   ScorecardOverride,
   ScorecardRule,
 } from "./scorecard.js";
-export type { Scored } from "./scored.js";
+export type { BandOverride, Scored } from "./scored.js";

@@ -13,6 +13,8 @@ export interface ScorecardRule {
   readonly group?: string | undefined;
   /** The reason code given when the rule counts. */
   readonly reason: string;
+  /** Attributes that the reason shows beside those the rule tests: "usually every 23 days, now 61". One that is not known is shown as `?`. */
+  readonly show?: readonly string[] | undefined;
 }
 
 /** Points for the values of one subject that meet a test. */
@@ -30,10 +32,12 @@ export interface ScorecardAttribute {
   readonly attribute: string;
   readonly subject: Value;
   readonly bins: readonly ScorecardBin[];
-  /** Points where the value is unknown. */
+  /** Points while the value is unknown, whatever else is known. */
   readonly unknown: number;
   /** The reason code of bins that name none. */
   readonly reason: string;
+  /** Attributes that the reason shows beside the subject. */
+  readonly show?: readonly string[] | undefined;
 }
 
 /** Scores from `min` up to the next band's. */
@@ -45,12 +49,21 @@ export interface ScorecardBand {
   readonly label?: Localized | undefined;
 }
 
-/** Sets the band, whatever the score. The score stays, and the result says which band it would have been. */
+/**
+ * Sets the band, whatever the score. The score stays, and the result says which band it would have been.
+ *
+ * While it is not known whether `when` holds, nothing is passed in silence: the band is the one named by `unknown`, and without one the result
+ * is unknown with the missing facts, unless the band would be the same either way. To count unknown as not holding, wrap the condition in `assume`.
+ */
 export interface ScorecardOverride {
   readonly id: string;
   readonly when: Condition;
   readonly band: string;
   readonly reason: string;
+  /** Attributes that the reason shows beside those the condition tests. */
+  readonly show?: readonly string[] | undefined;
+  /** The band while it is not known whether the condition holds; if absent, the result is unknown then. */
+  readonly unknown?: string | undefined;
 }
 
 /** A score and the rate seen at it, 0 to 1. */
@@ -71,7 +84,7 @@ export interface Scorecard<Kind extends string = "scorecard"> extends Definition
   readonly overrides?: readonly ScorecardOverride[] | undefined;
   /** From scores to rates; between two points in a straight line, beyond them the nearest. */
   readonly calibration?: readonly CalibrationPoint[] | undefined;
-  /** Below this confidence the result is unknown; by default only where nothing at all is known. */
+  /** Below this confidence the result is unknown. By default only where nothing is known and no attribute gives points for that; 0 is never. */
   readonly minConfidence?: number | undefined;
 }
 
@@ -82,6 +95,6 @@ export interface Contribution {
   readonly points: number;
   /** The bin of an attribute that its value fell into. */
   readonly bin?: number | undefined;
-  /** The rule held, but this one of its group gave more. */
-  readonly outdoneBy?: string | undefined;
+  /** The rule held, but this one of its group counts: it gives more, or as much and stands first. */
+  readonly supersededBy?: string | undefined;
 }

@@ -1,6 +1,14 @@
 import type { Reason } from "../core/index.js";
 import type { Contribution } from "./scorecard.js";
 
+/** The override that set the band, and the band that the score alone would give. */
+export interface BandOverride {
+  readonly id: string;
+  readonly bandByScore: string;
+  /** It is not known whether the override holds: the band is the one that it names for that. */
+  readonly unknown?: true | undefined;
+}
+
 /**
  * What a scorecard says of one subject.
  * @category Scorecards
@@ -17,10 +25,10 @@ export interface Scored {
   readonly action?: string | undefined;
   /** The rate that the calibration gives for the score, 0 to 1. */
   readonly probability?: number | undefined;
-  /** The share of the points that known facts have settled, 0 to 1. */
+  /** The share of the points that known facts have settled, 0 to 1. Of the score alone: an override that is open stands in `override`. */
   readonly confidence: number;
-  /** The override that set the band, and the band that the score alone would give. */
-  readonly override?: { readonly id: string; readonly bandByScore: string } | undefined;
+  /** What set the band in place of the score. */
+  readonly override?: BandOverride | undefined;
   readonly contributions: readonly Contribution[];
   /** Why, the weightiest first: the override, then each contribution that counts. */
   readonly reasons: readonly Reason[];

@@ -38,5 +38,5 @@ test("the page of all codes is up to date (`npm run docs` writes it)", () => {
 
 /** The names in a template: `{days} {days|day|days} late` has `days`. */
 const parametersOf = (template = ""): string[] => [
-  ...new Set([...template.matchAll(/\{(\w+)[^}]*\}/g)].map((match) => match[1] as string).sort()),
+  ...new Set([...template.matchAll(/\{(\w+(?:\.[A-Za-z_]\w*)*)[^}]*\}/g)].map((match) => match[1] as string).sort()),
 ];

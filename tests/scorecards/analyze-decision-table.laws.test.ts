@@ -1,7 +1,7 @@
 import { analyzeDecisionTable } from "clientele/scorecards";
 import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
-import { arbitraryTable, domains, meets, schema } from "./support/arbitrary-table.js";
+import { arbitraryTable, domains, meets, outputs, schema } from "./support/arbitrary-table.js";
 
 const seen = { gaps: 0, noGaps: 0, overlaps: 0, unreachable: 0, empty: 0, joint: 0 };
 afterAll(() => {
@@ -22,12 +22,20 @@ test("law: gaps, overlaps and unreachable rows are what trying every case finds"
       const pairs = new Set(
         hits.flatMap((found) => found.flatMap((a, at) => found.slice(at + 1).map((b) => `${a},${b}`))),
       );
-      const deciding = new Set(hits.flatMap((found) => (hitPolicy === "collect" ? found : found.slice(0, 1))));
+      const best = (found: readonly number[]): number | undefined =>
+        found.find((row) => rows[row]?.output.to === "x") ?? found[0];
+      const deciding = new Set<number | undefined>(
+        hits.flatMap((found): readonly (number | undefined)[] => {
+          if (hitPolicy === "collect" || hitPolicy === "any") return found;
+          return hitPolicy === "priority" ? [best(found)] : found.slice(0, 1);
+        }),
+      );
 
       const { gaps, overlaps, unreachable, openCells, complete } = analyzeDecisionTable(
         {
           hitPolicy,
           inputs,
+          outputs,
           rows,
         },
         schema,

@@ -78,22 +78,75 @@ const churn = defineScorecard(
 );
 
 const score = (attributes: Customer): Scored => {
-  const result = scoreSubject({ attributes }, churn, { schema, asOf: "2026-04-01" });
+  const result = scoreSubject({ attributes }, churn, frame);
   if (result.status === "unknown") throw new Error(`unknown for want of ${result.missing.join()}`);
   return result.value;
 };
+const frame = { schema, asOf: "2026-04-01" };
 const known: Customer = { overdue: 0, complaints: 0, tenureMonths: 3, plan: "yearly", contractActive: false };
 
 describe("points", () => {
-  test("of a group the highest alone counts, the outdone are listed", () => {
+  test("of a group the highest alone counts, the superseded are listed", () => {
     const { score: total, contributions } = score({ ...known, overdue: 2.5 });
     expect(total).toBe(4);
     expect(contributions).toEqual([
       { ruleId: "overdue", points: 4 },
-      { ruleId: "late", points: 0, outdoneBy: "overdue" },
+      { ruleId: "late", points: 0, supersededBy: "overdue" },
       { ruleId: "plan", points: 0, bin: 1 },
     ]);
     expect(score({ ...known, overdue: 1.5 }).score).toBe(2);
+  });
+
+  // Seen to fail with the last of two equals, and with the lesser of two that hold.
+  test("of equals in a group the first counts", () => {
+    const rule = (id: string, points: number, limit: number) => ({
+      id,
+      when: at("overdue", { op: "gte", value: limit }),
+      points,
+      group: "recency",
+      reason: `r.${id}`,
+    });
+    const contributions = (...points: readonly [number, number, number]) => {
+      const rules = points.map((given, index) => rule(`${"abc"[index]}`, given, index));
+      const card = defineScorecard({ id: "ties", version: 1, rules, bands: [{ id: "any", min: -9 }] }, schema);
+      const result = scoreSubject({ attributes: { overdue: 2 } }, card, frame);
+      return result.status === "known" && [result.value.score, result.value.contributions, result.value.reasons];
+    };
+    const counts = (ruleId: string, points: number) => ({ ruleId, points });
+    const yields = (ruleId: string, supersededBy: string) => ({ ruleId, points: 0, supersededBy });
+    const because = (id: string, points: number) => ({ code: `r.${id}`, params: { overdue: 2, points } });
+    expect(contributions(4, 4, 4)).toEqual([
+      4,
+      [counts("a", 4), yields("b", "a"), yields("c", "a")],
+      [because("a", 4)],
+    ]);
+    expect(contributions(3, 4, 4)).toEqual([
+      4,
+      [yields("a", "b"), counts("b", 4), yields("c", "b")],
+      [because("b", 4)],
+    ]);
+    expect(contributions(4, 3, 5)).toEqual([
+      5,
+      [yields("a", "c"), yields("b", "c"), counts("c", 5)],
+      [because("c", 5)],
+    ]);
+    expect(contributions(-2, -2, -3)).toEqual([
+      -2,
+      [counts("a", -2), yields("b", "a"), yields("c", "a")],
+      [because("a", -2)],
+    ]);
+  });
+
+  test("of a group with one rule unknown, only one that would give more is missing", () => {
+    const rules = [
+      { id: "sure", when: at("overdue", { op: "gte", value: 2 }), points: 4, group: "g", reason: "r.a" },
+      { id: "less", when: at("complaints", { op: "gte", value: 1 }), points: 3, group: "g", reason: "r.b" },
+      { id: "equal", when: at("complaints", { op: "gte", value: 2 }), points: 4, group: "g", reason: "r.c" },
+      { id: "more", when: at("tenureMonths", { op: "gte", value: 1 }), points: 5, group: "g", reason: "r.d" },
+    ];
+    const card = defineScorecard({ id: "g", version: 1, rules, bands: [{ id: "any", min: 0 }] }, schema);
+    const result = scoreSubject({ attributes: { overdue: 2 } }, card, frame);
+    expect(result).toMatchObject({ value: { score: 4, possible: [4, 5], missing: ["tenureMonths"] } });
   });
 
   test("may lower the score", () => {
@@ -163,22 +216,66 @@ describe("what is unknown", () => {
     });
   });
 
-  test("in an override is named, and the score decides", () => {
+  test("in an override leaves the band unknown, unless it is the same either way", () => {
     const { contractActive: _, ...open } = known;
-    expect(score({ ...open, plan: "monthly" })).toMatchObject({
-      band: "low",
+    const result = scoreSubject({ attributes: { ...open, plan: "monthly" } }, churn, frame);
+    expect(result).toEqual({
+      status: "unknown",
       missing: ["contractActive"],
-      confidence: 1,
+      reasons: [{ code: "scorecards.override-unknown", params: { override: "contract" } }],
     });
+    expect(describeReasons(result.reasons, en)).toEqual(["It is not known whether contract applies"]);
+    expect(score(open)).toMatchObject({ score: 0, band: "none", missing: ["contractActive"] });
+    expect(score(open).override).toBeUndefined();
   });
 
-  test("leaves no score where nothing is known, or too little", () => {
-    const frame = { schema, asOf: "2026-04-01" };
-    expect(scoreSubject({ attributes: {} }, churn, frame)).toEqual({
+  test("gives the points for it, also where nothing else is known", () => {
+    expect(scoreSubject({ attributes: {} }, churn, frame)).toMatchObject({
+      status: "known",
+      value: {
+        score: 1,
+        band: "none",
+        confidence: 0,
+        possible: [-2, 9],
+        contributions: [{ ruleId: "plan", points: 1 }],
+        missing: ["overdue", "complaints", "tenureMonths", "plan", "contractActive"],
+      },
+    });
+    const open = defineScorecard({ ...(churn as ScorecardInput<"churn-rules">), minConfidence: 0 }, schema);
+    expect(scoreSubject({ attributes: {} }, open, frame)).toEqual(scoreSubject({ attributes: {} }, churn, frame));
+  });
+
+  test("leaves no score where nothing is known and no points are given for that, unless minConfidence is 0", () => {
+    const { attributes: _, overrides: __, ...rulesAlone } = churn as ScorecardInput<"churn-rules">;
+    const rules = defineScorecard({ ...rulesAlone, bands: rulesAlone.bands.slice(0, 2) }, schema);
+    expect(scoreSubject({ attributes: {} }, rules, frame)).toEqual({
       status: "unknown",
-      missing: ["overdue", "complaints", "tenureMonths", "plan", "contractActive"],
+      missing: ["overdue", "complaints", "tenureMonths"],
       reasons: [{ code: "scorecards.confidence-too-low", params: { confidence: 0, minConfidence: 0 } }],
     });
+    const anyway = scoreSubject({ attributes: {} }, { ...rules, minConfidence: 0 }, frame);
+    expect(anyway).toMatchObject({ status: "known", value: { score: 0, band: "none", confidence: 0 } });
+    const table = applyScorecard(factTable(schema, [{ customerId: "ann", attributes: {} }], { asOf: "2026-04-01" }), {
+      ...rules,
+      minConfidence: 0,
+    });
+    expect([table.columns.score.known[0], table.columns.score.values[0]]).toEqual([1, 0]);
+  });
+
+  test("leaves no score below minConfidence, which itself is enough", () => {
+    // One rule of four points and one of one: the first alone settles 0.8.
+    const rules = [
+      { id: "a", when: at("overdue", { op: "gte", value: 2 }), points: 4, reason: "r.a" },
+      { id: "b", when: at("complaints", { op: "gte", value: 1 }), points: 1, reason: "r.b" },
+    ];
+    const card = (minConfidence: number) =>
+      defineScorecard({ id: "m", version: 1, rules, bands: [{ id: "any", min: 0 }], minConfidence }, schema);
+    const statusAt = (minConfidence: number) =>
+      scoreSubject({ attributes: { overdue: 3 } }, card(minConfidence), frame).status;
+    expect([0.79, 0.8, 0.81].map(statusAt)).toEqual(["known", "known", "unknown"]);
+  });
+
+  test("leaves no score below minConfidence, but an override that holds decides", () => {
     const strict = defineScorecard({ ...(churn as ScorecardInput<"churn-rules">), minConfidence: 0.8 }, schema);
     expect(scoreSubject({ attributes: withoutComplaints }, strict, frame)).toMatchObject({
       status: "unknown",
@@ -239,14 +336,16 @@ describe("many at once", () => {
     { customerId: "ann", attributes: { ...known, overdue: 2.5 } },
     { customerId: "ben", attributes: {} },
     { customerId: "__proto__", attributes: { ...known, contractActive: true, complaints: 5 } },
+    // Nothing tells whether a contract runs, and the score alone would say "high".
+    { customerId: "cem", attributes: { overdue: 2, complaints: 2, tenureMonths: 3, plan: "monthly" } },
   ] as const;
   const table = applyScorecard(factTable(schema, rows, { asOf: "2026-04-01" }), churn);
 
   test("stand in columns, unknown where there is no score", () => {
-    expect([...table.columns.score.values]).toEqual([4, 0, 3]);
-    expect([...table.columns.score.known]).toEqual([1, 0, 1]);
-    expect([...table.columns.band.values]).toEqual(["low", "", "none"]);
-    expect([...table.columns.confidence.values]).toEqual([1, 0, 1]);
+    expect([...table.columns.score.values]).toEqual([4, 1, 3, 0]);
+    expect([...table.columns.score.known]).toEqual([1, 1, 1, 0]);
+    expect([...table.columns.band.values]).toEqual(["low", "none", "none", ""]);
+    expect([...table.columns.confidence.values]).toEqual([1, 0, 1, 1]);
     expect(table.columns.probability.values[0]).toBe(0.25);
     expect(table.definition).toEqual({ kind: "churn-rules", id: "churn", version: 3 });
   });

@@ -49,7 +49,7 @@ test("a decision table knows its outputs", () => {
       id: "x",
       version: 1,
       // @ts-expect-error no such hit policy
-      hitPolicy: "any",
+      hitPolicy: "last",
       inputs: [],
       outputs: {},
       rows: [],

@@ -103,7 +103,7 @@ function settlements({ parts, truths, bins, hidden }: Drawn): readonly number[] 
   return ways.map((way) => plainScore(parts, way.slice(0, truths.length), way.slice(truths.length)));
 }
 
-const seen = { open: 0, settled: 0, outdone: 0, empty: 0, all: 0, grouped: 0 };
+const seen = { open: 0, settled: 0, superseded: 0, empty: 0, all: 0, grouped: 0 };
 afterAll(() => {
   for (const [what, count] of Object.entries(seen)) expect(count, `cards with ${what}`).toBeGreaterThan(0);
 });
@@ -142,12 +142,12 @@ test("law: contributions add up to the score, and open conditions are those that
       expect(confidence).toBeGreaterThanOrEqual(0);
       expect(confidence).toBeLessThanOrEqual(1);
       if (!drawn.hidden.includes(true)) expect(confidence).toBe(1);
-      for (const { ruleId, points, outdoneBy } of details.contributions) {
-        if (outdoneBy === undefined) continue;
-        seen.outdone++;
+      for (const { ruleId, points, supersededBy } of details.contributions) {
+        if (supersededBy === undefined) continue;
+        seen.superseded++;
         expect(points).toBe(0);
         const pointsOf = (id: string) => drawn.parts.rules.find((rule) => rule.id === id)?.points as number;
-        expect(pointsOf(outdoneBy)).toBeGreaterThanOrEqual(pointsOf(ruleId));
+        expect(pointsOf(supersededBy)).toBeGreaterThanOrEqual(pointsOf(ruleId));
       }
     }),
   );
@@ -168,7 +168,7 @@ test("law: another rule that holds and gives points never lowers the score", () 
       const before = tally(scoringPlan(parts), answersOf(drawn));
       const after = tally(scoringPlan(richer.parts), answersOf(richer));
       if (group !== null && parts.rules.some((other) => other.group === group)) seen.grouped++;
-      // Points below zero in the rule's own group may be outdone: that raises the score too.
+      // Points below zero in the rule's own group may be superseded: that raises the score too.
       expect(after.score).toBeGreaterThanOrEqual(before.score);
       expect(after.lowest).toBeGreaterThanOrEqual(before.lowest);
       expect(after.highest).toBeGreaterThanOrEqual(before.highest);

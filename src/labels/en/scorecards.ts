@@ -14,6 +14,7 @@ export const scorecardsWords: Catalogue = {
   DECISION_TABLE_OVERLAP: "Two rows decide the case {received}, one of them at {path}",
   DECISION_TABLE_UNREACHABLE: "The row at {path} never decides: {received}",
   "scorecards.confidence-too-low": "Too little is known for a score",
+  "scorecards.override-unknown": "It is not known whether {override} applies",
   "scorecards.rows-conflict": "Several rows of the decision table match where one may: {rows}",
   "scorecards.rows-undecided": "These rows of the decision table may match once the missing facts are known: {rows}",
 };

@@ -14,6 +14,7 @@ export const scorecardsWords: Catalogue = {
   DECISION_TABLE_OVERLAP: "情形 {received} 由两行同时决定，其中一行在 {path}",
   DECISION_TABLE_UNREACHABLE: "{path} 处的行永远不会生效：{received}",
   "scorecards.confidence-too-low": "已知信息太少，无法评分",
+  "scorecards.override-unknown": "尚不清楚“{override}”是否适用",
   "scorecards.rows-conflict": "决策表中有多行同时匹配，而只允许一行：{rows}",
   "scorecards.rows-undecided": "缺失的信息补齐后，决策表中的这些行可能匹配：{rows}",
 };

@@ -8,7 +8,6 @@ import {
   constant,
   distinct,
   fields,
-  inWords,
   type Json,
   listOf,
   localized,
@@ -18,9 +17,9 @@ import {
 } from "../../core/shared.js";
 import { defineSchema, type FactSchema, type Field } from "../../model/index.js";
 import { factReader, isFactGap } from "../../model/shared.js";
-import { type DecisionTable, hitPolicies, type OutputFields } from "../decision-table.js";
+import { aggregations, type DecisionTable, hitPolicies, type OutputFields } from "../decision-table.js";
 import { subjectRule, testRule } from "./check-conditions.js";
-import { tableCases } from "./table-cases.js";
+import { checkCases, checkHitPolicy } from "./check-hit-policy.js";
 
 /** Checks a whole decision table, and whether its rows fit together; the checker holds every fault. */
 export function checkDecisionTable(json: unknown, schema: FactSchema): Checker {
@@ -40,8 +39,11 @@ export function checkTableParts(json: unknown, schema: FactSchema): Checker {
     kind: text,
     gaps: optional(constant("allowed")),
     outputs: anything,
+    aggregation: optional(choice(aggregations)),
+    priority: optional(listOf(text, 1)),
     ...testsRules(json, schema, check, row),
   })(json, [], check) as { readonly rows?: unknown } | undefined;
+  if (outputs !== undefined) checkHitPolicy(Object(json) as Partial<DecisionTable>, outputs, check);
   const rows = Array.isArray(table?.rows) ? (table.rows as readonly ({ readonly id?: unknown } | null)[]) : [];
   distinct(
     rows.flatMap((row, index) => (typeof row?.id === "string" ? [[row.id, ["rows", index, "id"]] as const] : [])),
@@ -50,16 +52,20 @@ export function checkTableParts(json: unknown, schema: FactSchema): Checker {
   return check;
 }
 
-/** Checks of a table what an analysis reads: its hit policy, its inputs and the tests in its cells. */
+/** Checks of a table what an analysis reads: its hit policy, its inputs and the tests in its cells, and what ranks its rows. */
 export function checkTableTests(json: unknown, schema: FactSchema): Checker {
   const check = checker("INVALID_DECISION_TABLE");
-  const { hitPolicy, inputs, rows, parameters } = Object(json) as Json;
+  const { hitPolicy, inputs, rows, parameters, outputs, priority } = Object(json) as Json;
   const row = { id: anything, label: anything, output: anything };
   fields({ parameters: anything, ...testsRules(json, schema, check, row) })(
     { hitPolicy, inputs, rows, parameters },
     [],
     check,
   );
+  if (hitPolicy !== "priority") return check;
+  const found = outputsOf(outputs, check);
+  if (found !== undefined)
+    checkHitPolicy({ hitPolicy, priority: priority as readonly string[] | undefined }, found, check);
   return check;
 }
 
@@ -119,27 +125,4 @@ function outputValue(field: Field): Rule {
   const expected = field.type === "string" && field.values ? `one of ${field.values.join(", ")}` : `a ${field.type}`;
   return (value, path, check) =>
     isFactGap(read(value)) ? check.report(path, expected, value, undefined, "DECISION_TABLE_OUTPUT") : value;
-}
-
-/** Do the rows fit together: no case without a row, no row without a case, and under `unique` no case with two. */
-function checkCases(table: DecisionTable, schema: FactSchema, check: Checker): void {
-  const { gaps, overlaps, unreachable, complete } = tableCases(schema, table);
-  if (table.hitPolicy !== "collect" && table.gaps !== "allowed") {
-    const hint = 'Add a last row of nulls, or allow gaps with gaps: "allowed"';
-    const report = (expected: string, received: unknown, hint?: string): undefined =>
-      check.report(["rows"], expected, received, hint, "DECISION_TABLE_GAP");
-    for (const { example } of gaps) report("a row for every case", example, hint);
-    if (!complete) report("a table small enough to check", inWords("too many cases"));
-  }
-  for (const { row, coveredBy } of unreachable) {
-    const expected = coveredBy.length === 0 ? "cells that some value meets" : "a case that no row before it takes";
-    const received = coveredBy.length === 0 ? "cells that nothing meets" : `covered by rows ${coveredBy.join(", ")}`;
-    check.report(["rows", row, "cells"], expected, inWords(received), undefined, "DECISION_TABLE_UNREACHABLE");
-  }
-  if (table.hitPolicy !== "unique") return;
-  for (const { rows, example } of overlaps) {
-    const [earlier, later] = rows;
-    const hint = 'Narrow one of the two, or let the first decide: hitPolicy "first"';
-    check.report(["rows", later, "cells"], `no case of row ${earlier}`, example, hint, "DECISION_TABLE_OVERLAP");
-  }
 }

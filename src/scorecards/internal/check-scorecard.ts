@@ -54,7 +54,21 @@ export function checkScorecard(json: unknown, schema: FactSchema): Checker {
 }
 
 function ruleRule(scope: ConditionScope): Rule {
-  return fields({ id: text, when: conditionRule(scope), points, reason: text, group: optional(text) });
+  const { schema } = scope;
+  return fields({
+    id: text,
+    when: conditionRule(scope),
+    points,
+    reason: text,
+    group: optional(text),
+    show: shownFacts(schema),
+  });
+}
+
+/** Attributes that a reason can show: a birthday is no parameter. */
+function shownFacts({ attributes }: FactSchema): Rule {
+  const names = Object.entries(attributes).flatMap(([name, { type }]) => (type === "birthday" ? [] : [name]));
+  return optional(listOf(choice(names)));
 }
 
 function attributeRule(scope: ConditionScope): Rule {
@@ -65,6 +79,7 @@ function attributeRule(scope: ConditionScope): Rule {
     bins: listOf(anything, 1),
     unknown: points,
     reason: text,
+    show: shownFacts(scope.schema),
   });
   return (value, path, check) => {
     const attribute = whole(value, path, check);
@@ -79,7 +94,8 @@ function attributeRule(scope: ConditionScope): Rule {
 function overrideRule(scope: ConditionScope, bands: unknown): Rule {
   const named = Array.isArray(bands) ? bands.map((band) => (band as Partial<ScorecardBand> | null)?.id) : [];
   const band = choice(named.filter((id): id is string => typeof id === "string"));
-  return fields({ id: text, when: conditionRule(scope), band, reason: text });
+  const [when, show] = [conditionRule(scope), shownFacts(scope.schema)];
+  return fields({ id: text, when, band, reason: text, show, unknown: optional(band) });
 }
 
 const band: Rule = fields({

@@ -38,7 +38,8 @@ function attributeAt(explained: ConditionEnvelope, pointer: string): string | un
   return type === "attribute" && part === undefined ? field : undefined;
 }
 
-function isParam(value: ShownValue | undefined): value is ReasonParam & ShownValue {
+/** Whether a value can be a parameter of a reason: texts, numbers, truth values, amounts, lists of texts. */
+export function isParam(value: ShownValue | undefined): value is ReasonParam & ShownValue {
   if (Array.isArray(value)) return value.every((entry) => typeof entry === "string");
   return typeof value === "object" ? "currency" in value : value !== undefined;
 }

@@ -1,10 +1,10 @@
 import type { Truth } from "../../conditions/index.js";
+import { TRUE_IN_COLUMN, UNKNOWN_IN_COLUMN } from "../../conditions/shared.js";
 import { type Assessed, known, unknown } from "../../core/index.js";
 import type { RowExplanation, TableDecision } from "../decision.js";
 import type { DecisionTable, TableOutput } from "../decision-table.js";
-import { decideRows } from "./decide-rows.js";
-import type { Answers, EvidenceOf } from "./judge.js";
-import { answerOfRow, type TablePlan } from "./table-plan.js";
+import type { Evidence, TruthOf } from "./compiled-rules.js";
+import { type TablePlan, truthOfCells } from "./table-plan.js";
 
 /** A decision table with its plan. */
 export interface PlannedTable<Output extends TableOutput> {
@@ -15,11 +15,11 @@ export interface PlannedTable<Output extends TableOutput> {
 /** The whole decision on one subject, with every row explained. */
 export function decidedSubject<Output extends TableOutput>(
   { table, plan }: PlannedTable<Output>,
-  answers: Answers,
-  evidenceOf: EvidenceOf,
+  truthOf: TruthOf,
+  evidence: Evidence,
 ): Assessed<TableDecision<Output>> {
-  const { status, rows, undecided } = decideRows(table, (row) => answerOfRow(plan.rows[row] ?? [], answers));
-  const missing = missingIn(undecided, plan, answers, evidenceOf);
+  const { status, rows, undecided, aggregated } = plan.decide(truthOf);
+  const missing = missingIn(undecided, plan, truthOf, evidence);
   switch (status) {
     case "conflict":
       return unknown(missing, [{ code: "scorecards.rows-conflict", params: { rows: rows.map(String) } }]);
@@ -32,30 +32,25 @@ export function decidedSubject<Output extends TableOutput>(
         return {
           row,
           ...(id === undefined ? {} : { id }),
-          result: truthOf(answerOfRow(cells, answers)),
+          result: truthIn(truthOfCells(cells, truthOf)),
           cells: cells.map(({ input, condition }) => ({
             input,
-            result: truthOf(answers(condition)),
-            facts: evidenceOf(condition).params,
+            result: truthIn(truthOf(condition)),
+            facts: evidence.behind(condition).params,
           })),
         };
       });
-      return known({ output: outputs[0], outputs, rows, undecided, missing, explanation });
+      const result = aggregated === undefined ? {} : { aggregated };
+      return known({ output: outputs[0], outputs, ...result, rows, undecided, missing, explanation });
     }
   }
 }
 
 /** The facts that keep rows undecided. */
-function missingIn(
-  rows: readonly number[],
-  plan: TablePlan,
-  answers: Answers,
-  evidenceOf: EvidenceOf,
-): readonly string[] {
-  const open = rows.flatMap((row) => (plan.rows[row] ?? []).filter(({ condition }) => answers(condition) === 2));
-  return [...new Set(open.flatMap(({ condition }) => evidenceOf(condition).missing))];
+function missingIn(rows: readonly number[], plan: TablePlan, truthOf: TruthOf, evidence: Evidence): readonly string[] {
+  const cells = rows.flatMap((row) => plan.rows[row] ?? []);
+  const open = cells.filter(({ condition }) => truthOf(condition) === UNKNOWN_IN_COLUMN);
+  return [...new Set(open.flatMap(({ condition }) => evidence.behind(condition).missing))];
 }
 
-function truthOf(answer: number): Truth {
-  return answer === 2 ? "unknown" : answer === 1;
-}
+const truthIn = (code: number): Truth => (code === UNKNOWN_IN_COLUMN ? "unknown" : code === TRUE_IN_COLUMN);

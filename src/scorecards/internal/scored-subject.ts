@@ -1,52 +1,41 @@
-import { type Assessed, known, type Reason, unknown } from "../../core/index.js";
+import { type Assessed, known, type Reason, type ReasonParam, unknown } from "../../core/index.js";
 import { calibratedRate } from "../calibrated-rate.js";
-import type { Scorecard, ScorecardBand } from "../scorecard.js";
-import type { Scored } from "../scored.js";
-import type { Answers, EvidenceOf } from "./judge.js";
-import type { ScoringPlan } from "./scoring-plan.js";
-import { confidenceOf, type Ground, type Tally, type TallyDetails, tally } from "./tally.js";
-
-/** A scorecard with its plan. */
-export interface PlannedScorecard {
-  readonly scorecard: Scorecard<string>;
-  readonly plan: ScoringPlan;
-}
+import type { ScorecardBand } from "../scorecard.js";
+import type { BandOverride, Scored } from "../scored.js";
+import { type BandDecision, bandAt, decideBand, openOverrides, type PlannedScorecard } from "./band-decision.js";
+import type { Evidence, TruthOf } from "./compiled-rules.js";
+import { confidenceOf, type Ground, type TallyDetails, tally } from "./tally.js";
 
 /** The whole judgement of one subject, with reasons. */
-export function scoredSubject(
-  { scorecard, plan }: PlannedScorecard,
-  answers: Answers,
-  evidenceOf: EvidenceOf,
-): Assessed<Scored> {
+export function scoredSubject(planned: PlannedScorecard, truthOf: TruthOf, evidence: Evidence): Assessed<Scored> {
+  const { scorecard, plan } = planned;
   const details: TallyDetails = { contributions: [], grounds: [], open: [] };
-  const added = tally(plan, answers, details);
-  const confidence = confidenceOf(plan, added);
-  const override = overrideOf(plan, answers, details.open);
-  const missing = [...new Set(details.open.flatMap((condition) => evidenceOf(condition).missing))];
+  const added = tally(plan, truthOf, details);
   const { score } = added;
-  const bandByScore = bandAt(scorecard.bands, score);
-  const band = override === undefined ? bandByScore : bandNamed(scorecard.bands, override.override.band);
-  if (override === undefined && isTooLittle(scorecard, confidence, added)) {
+  const confidence = confidenceOf(plan, added);
+  const decided = decideBand(planned, truthOf, added);
+  const open = [...details.open, ...openOverrides(plan, truthOf)];
+  const missing = [...new Set(open.flatMap((condition) => evidence.behind(condition).missing))];
+  const reasonsOfBand = bandReasons(decided, evidence);
+  if (decided.by === "too-little") {
     const { minConfidence = 0 } = scorecard;
     return unknown(missing, [{ code: "scorecards.confidence-too-low", params: { confidence, minConfidence } }]);
   }
+  if (decided.band === undefined) return unknown(missing, reasonsOfBand);
+  const { action } = scorecard.bands.find(({ id }) => id === decided.band) as ScorecardBand;
   const probability = calibratedRate(scorecard.calibration ?? [], score);
-  const reasons: readonly Reason[] = [
-    ...(override === undefined
-      ? []
-      : [{ code: override.override.reason, params: evidenceOf(override.condition).params }]),
-    ...reasonsFor(details.grounds, evidenceOf),
-  ];
+  const override = overrideIn(decided, bandAt(scorecard.bands, score).id);
+  const reasons = [...reasonsOfBand, ...reasonsFor(details.grounds, evidence)];
   const scored: Scored = {
     score,
     minScore: plan.minScore,
     maxScore: plan.maxScore,
     possible: [added.lowest, added.highest],
-    band: band.id,
-    ...(band.action === undefined ? {} : { action: band.action }),
+    band: decided.band,
+    ...(action === undefined ? {} : { action }),
     ...(probability === undefined ? {} : { probability }),
     confidence,
-    ...(override === undefined ? {} : { override: { id: override.override.id, bandByScore: bandByScore.id } }),
+    ...(override === undefined ? {} : { override }),
     contributions: details.contributions,
     reasons,
     missing,
@@ -54,44 +43,49 @@ export function scoredSubject(
   return known(scored, reasons);
 }
 
-/** The first override that holds; unknown ones before it are noted as open. */
-export function overrideOf(
-  plan: ScoringPlan,
-  answers: Answers,
-  open?: number[],
-): ScoringPlan["overrides"][number] | undefined {
-  for (const override of plan.overrides) {
-    const answer = answers(override.condition);
-    if (answer === 1) return override;
-    if (answer === 2) open?.push(override.condition);
+function bandReasons(decided: BandDecision, evidence: Evidence): readonly Reason[] {
+  switch (decided.by) {
+    case "score":
+    case "too-little":
+      return [];
+    case "override": {
+      const { override, condition } = decided.override;
+      return [{ code: override.reason, params: paramsOf(condition, override.show ?? [], evidence) }];
+    }
+    case "unknown-override":
+      return [{ code: "scorecards.override-unknown", params: { override: decided.override.override.id } }];
   }
-  return undefined;
 }
 
-/** True where so little is known that a score would mislead. */
-export function isTooLittle(
-  { minConfidence = 0 }: Pick<Scorecard<string>, "minConfidence">,
-  confidence: number,
-  { lowest, highest }: Tally,
-): boolean {
-  return confidence < minConfidence || (confidence <= 0 && lowest < highest);
-}
-
-/** The band that a score lies in: bands go up and the first holds the least score. */
-export function bandAt(bands: readonly ScorecardBand[], score: number): ScorecardBand {
-  let band = bands[0] as ScorecardBand;
-  for (const next of bands) if (next.min <= score) band = next;
-  return band;
-}
-
-function bandNamed(bands: readonly ScorecardBand[], id: string): ScorecardBand {
-  return bands.find((band) => band.id === id) as ScorecardBand;
+function overrideIn(decided: BandDecision, bandByScore: string): BandOverride | undefined {
+  switch (decided.by) {
+    case "score":
+    case "too-little":
+      return undefined;
+    case "override":
+      return { id: decided.override.override.id, bandByScore };
+    case "unknown-override":
+      return { id: decided.override.override.id, bandByScore, unknown: true };
+  }
 }
 
 /** One reason per ground that moved the score, the weightiest first; equal weights in the order of the definition. */
-function reasonsFor(grounds: readonly Ground[], evidenceOf: EvidenceOf): readonly Reason[] {
+function reasonsFor(grounds: readonly Ground[], evidence: Evidence): readonly Reason[] {
   return grounds
     .filter(({ points }) => points !== 0)
     .sort((a, b) => Math.abs(b.points) - Math.abs(a.points))
-    .map(({ reason, points, condition }) => ({ code: reason, params: { ...evidenceOf(condition).params, points } }));
+    .map(({ reason, points, condition, show }) => ({
+      code: reason,
+      params: { ...paramsOf(condition, show, evidence), points },
+    }));
+}
+
+/** The facts that decided, and those that the definition wants shown beside them. */
+function paramsOf(
+  condition: number,
+  show: readonly string[],
+  evidence: Evidence,
+): Readonly<Record<string, ReasonParam>> {
+  const shown = Object.fromEntries(show.map((name) => [name, evidence.fact(name)]));
+  return { ...shown, ...evidence.behind(condition).params };
 }

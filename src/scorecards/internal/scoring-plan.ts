@@ -30,6 +30,8 @@ export interface ScoringPlan {
   readonly groups: readonly RuleGroup[];
   readonly attributes: readonly AttributePlan[];
   readonly overrides: readonly OverridePlan[];
+  /** Attributes that some reason shows. */
+  readonly shown: readonly string[];
   /** The least and the most that can come out. */
   readonly minScore: number;
   readonly maxScore: number;
@@ -64,6 +66,7 @@ export function scoringPlan({ rules, attributes = [], overrides = [] }: PlannedP
     groups,
     attributes: binned,
     overrides: overrides.map((override) => ({ override, condition: add(override.when) })),
+    shown: [...new Set([...rules, ...attributes, ...overrides].flatMap(({ show = [] }) => show))],
     minScore: sum([
       ...groups.map(({ min }) => min),
       ...binned.map(({ min, attribute }) => Math.min(min, attribute.unknown)),

@@ -2,6 +2,7 @@ import type { Literal } from "../../conditions/index.js";
 import type { FactSchema } from "../../model/index.js";
 import type { DecisionTable } from "../decision-table.js";
 import type { DecisionTableAnalysis, TableOverlap, UnreachableRow } from "../decision-table-analysis.js";
+import { precedenceOf } from "./precedence-of.js";
 import { NOTHING_THERE, splitDomain } from "./split-domain.js";
 import { type Box, uncoveredCases } from "./uncovered-cases.js";
 import { domainOf } from "./value-domain.js";
@@ -9,11 +10,13 @@ import { domainOf } from "./value-domain.js";
 /** Gaps are listed up to this many. */
 const GAPS = 10;
 
+/** What an analysis reads of a table: who wins under `priority` follows from the outputs. */
+export type AnalyzedTable = Pick<DecisionTable, "hitPolicy" | "inputs" | "rows"> &
+  Partial<Pick<DecisionTable, "outputs" | "priority" | "parameters">>;
+
 /** What `analyzeDecisionTable` finds, of a table whose tests are sound. */
-export function tableCases(
-  schema: FactSchema,
-  { hitPolicy, inputs, rows }: Pick<DecisionTable, "hitPolicy" | "inputs" | "rows">,
-): DecisionTableAnalysis {
+export function tableCases(schema: FactSchema, table: AnalyzedTable): DecisionTableAnalysis {
+  const { hitPolicy, inputs, rows } = table;
   const columns = inputs.map((input, column) =>
     splitDomain(
       domainOf(input, schema),
@@ -38,10 +41,12 @@ export function tableCases(
       return shared === undefined ? [] : [{ rows: [earlier, later], example: exampleOf(shared) }];
     }),
   );
+  const precedence = precedenceOf(table);
   const unreachable = boxes.flatMap((box, row): readonly UnreachableRow[] => {
     if (box.some((regions) => !regions.includes(true))) return [{ row, coveredBy: [] }];
-    if (hitPolicy === "collect") return [];
-    const before = [...boxes.keys()].filter((earlier) => earlier < row && !open.has(earlier));
+    // Here a row decides beside those that take its cases too.
+    if (hitPolicy === "collect" || hitPolicy === "any") return [];
+    const before = precedence.slice(0, precedence.indexOf(row)).filter((earlier) => !open.has(earlier));
     const taking = before.filter((earlier) => sharedCase(boxes[earlier] as Box, box) !== undefined);
     const left = uncoveredCases(
       box,

@@ -1,7 +1,9 @@
 import type { Condition } from "../../conditions/index.js";
+import { FALSE_IN_COLUMN, TRUE_IN_COLUMN, UNKNOWN_IN_COLUMN } from "../../conditions/shared.js";
 import { canonicalJson } from "../../core/index.js";
 import type { DecisionTable } from "../decision-table.js";
-import type { Answers } from "./judge.js";
+import type { TruthOf } from "./compiled-rules.js";
+import { type RowsDecided, type RowsToDecide, rowDecider } from "./decide-rows.js";
 
 /** A cell that holds a test, and the place of its condition. */
 export interface PlannedCell {
@@ -9,13 +11,16 @@ export interface PlannedCell {
   readonly condition: number;
 }
 
-/** A decision table taken apart: the conditions to judge, equal cells once, and the cells of each row. */
+/** A decision table ready to decide: the conditions to judge, equal cells once, and the cells of each row. */
 export interface TablePlan {
   readonly conditions: readonly Condition[];
   readonly rows: readonly (readonly PlannedCell[])[];
+  /** Applies the hit policy to the truths of a subject. */
+  decide(truthOf: TruthOf): RowsDecided;
 }
 
-export function tablePlan({ inputs, rows }: Pick<DecisionTable, "inputs" | "rows">): TablePlan {
+export function tablePlan(table: RowsToDecide & Pick<DecisionTable, "inputs">): TablePlan {
+  const { inputs, rows } = table;
   const conditions: Condition[] = [];
   const places = new Map<string, number>();
   const placeOf = (condition: Condition): number => {
@@ -30,16 +35,21 @@ export function tablePlan({ inputs, rows }: Pick<DecisionTable, "inputs" | "rows
       return cell ? [{ input, condition: placeOf({ type: "compare", subject, ...cell }) }] : [];
     }),
   );
-  return { conditions, rows: planned };
+  const decide = rowDecider(table);
+  return {
+    conditions,
+    rows: planned,
+    decide: (truthOf) => decide((row) => truthOfCells(planned[row] ?? [], truthOf)),
+  };
 }
 
-/** The answer of a row: all of its cells, by Kleene's table; a row without tests matches everything. */
-export function answerOfRow(cells: readonly PlannedCell[], answers: Answers): number {
-  let row = 1;
+/** The truth of a row: all of its cells, by Kleene's table; a row without tests matches everything. */
+export function truthOfCells(cells: readonly PlannedCell[], truthOf: TruthOf): number {
+  let row = TRUE_IN_COLUMN;
   for (const { condition } of cells) {
-    const answer = answers(condition);
-    if (answer === 0) return 0;
-    if (answer === 2) row = 2;
+    const truth = truthOf(condition);
+    if (truth === FALSE_IN_COLUMN) return FALSE_IN_COLUMN;
+    if (truth === UNKNOWN_IN_COLUMN) row = UNKNOWN_IN_COLUMN;
   }
   return row;
 }

@@ -1,5 +1,6 @@
+import { FALSE_IN_COLUMN, TRUE_IN_COLUMN, UNKNOWN_IN_COLUMN } from "../../conditions/shared.js";
 import type { Contribution } from "../scorecard.js";
-import type { Answers } from "./judge.js";
+import type { TruthOf } from "./compiled-rules.js";
 import type { AttributePlan, RuleGroup, ScoringPlan } from "./scoring-plan.js";
 
 /** What the answers add up to, and what the score could still become. */
@@ -10,11 +11,12 @@ export interface Tally {
   readonly highest: number;
 }
 
-/** Why points were given: the reason code, and the condition that holds the evidence. */
+/** Why points were given: the reason code, the condition that holds the evidence, and the facts to show beside it. */
 export interface Ground {
   readonly reason: string;
   readonly points: number;
   readonly condition: number;
+  readonly show: readonly string[];
 }
 
 /** What an explanation wants to know besides; filled while adding up. */
@@ -26,18 +28,18 @@ export interface TallyDetails {
 }
 
 /** Adds up one subject. Rows and columns, scores and explanations all come from here. */
-export function tally(plan: ScoringPlan, answers: Answers, details?: TallyDetails): Tally {
+export function tally(plan: ScoringPlan, truthOf: TruthOf, details?: TallyDetails): Tally {
   let score = 0;
   let lowest = 0;
   let highest = 0;
   for (const group of plan.groups) {
-    const given = addGroup(group, answers, details);
+    const given = addGroup(group, truthOf, details);
     score += given.score;
     lowest += given.lowest;
     highest += given.highest;
   }
   for (const attribute of plan.attributes) {
-    const given = addAttribute(attribute, answers, details);
+    const given = addAttribute(attribute, truthOf, details);
     score += given.score;
     lowest += given.lowest;
     highest += given.highest;
@@ -50,16 +52,16 @@ export function confidenceOf(plan: ScoringPlan, { lowest, highest }: Tally): num
   return plan.span === 0 ? 1 : 1 - (highest - lowest) / plan.span;
 }
 
-function addGroup({ members }: RuleGroup, answers: Answers, details: TallyDetails | undefined): Tally {
+function addGroup({ members }: RuleGroup, truthOf: TruthOf, details: TallyDetails | undefined): Tally {
   let best: RuleGroup["members"][number] | undefined;
   let lowest = 0;
   let highest = Number.NEGATIVE_INFINITY;
   for (const member of members) {
-    const answer = answers(member.condition);
-    if (answer === 0) continue;
+    const truth = truthOf(member.condition);
+    if (truth === FALSE_IN_COLUMN) continue;
     const { points } = member.rule;
     highest = Math.max(highest, points);
-    if (answer === 2) lowest = Math.min(lowest, points);
+    if (truth === UNKNOWN_IN_COLUMN) lowest = Math.min(lowest, points);
     else if (best === undefined || points > best.rule.points) best = member;
   }
   const given: Tally =
@@ -68,12 +70,19 @@ function addGroup({ members }: RuleGroup, answers: Answers, details: TallyDetail
       : { score: best.rule.points, lowest: best.rule.points, highest };
   if (details !== undefined) {
     for (const { rule, condition } of members) {
-      const answer = answers(condition);
+      const truth = truthOf(condition);
       if (rule === best?.rule) {
         details.contributions.push({ ruleId: rule.id, points: rule.points });
-        details.grounds.push({ reason: rule.reason, points: rule.points, condition });
-      } else if (answer === 1) details.contributions.push({ ruleId: rule.id, points: 0, outdoneBy: best?.rule.id });
-      else if (answer === 2 && given.lowest < given.highest) details.open.push(condition);
+        details.grounds.push({ reason: rule.reason, points: rule.points, condition, show: rule.show ?? [] });
+      } else if (truth === TRUE_IN_COLUMN) {
+        details.contributions.push({ ruleId: rule.id, points: 0, supersededBy: best?.rule.id });
+      } else if (
+        truth === UNKNOWN_IN_COLUMN &&
+        given.lowest < given.highest &&
+        !(rule.points <= (best?.rule.points ?? NaN))
+      ) {
+        details.open.push(condition);
+      }
     }
   }
   return given;
@@ -81,19 +90,19 @@ function addGroup({ members }: RuleGroup, answers: Answers, details: TallyDetail
 
 function addAttribute(
   { attribute, condition, min, max }: AttributePlan,
-  answers: Answers,
+  truthOf: TruthOf,
   details: TallyDetails | undefined,
 ): Tally {
   const { attribute: ruleId, bins, unknown } = attribute;
   let lowest = Number.POSITIVE_INFINITY;
   let highest = Number.NEGATIVE_INFINITY;
   for (let bin = 0; bin < bins.length; bin++) {
-    const answer = answers(condition + bin);
-    if (answer === 0) continue;
+    const truth = truthOf(condition + bin);
+    if (truth === FALSE_IN_COLUMN) continue;
     const { points, reason = attribute.reason } = bins[bin] as (typeof bins)[number];
-    if (answer === 1) {
+    if (truth === TRUE_IN_COLUMN) {
       details?.contributions.push({ ruleId, points, bin });
-      details?.grounds.push({ reason, points, condition: condition + bin });
+      details?.grounds.push({ reason, points, condition: condition + bin, show: attribute.show ?? [] });
       return { score: points, lowest: points, highest: points };
     }
     lowest = Math.min(lowest, points);

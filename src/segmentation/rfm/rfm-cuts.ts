@@ -1,4 +1,3 @@
-import type { Column } from "../../core/index.js";
 import { ntiles } from "../../math/index.js";
 import { formatMoneyEdge, quantileEdges, scoreBelow, scoresBelow } from "./edges.js";
 import type { RfmMeasures } from "./rfm-measures.js";
@@ -33,11 +32,8 @@ const nobody: RfmCut = {
   cutPoints: { daysSinceLast: [], orders: [], net: [] },
 };
 
-/** Turns scores of "days since", in place, into scores of recency: few days are the best. */
-export function asRecency(scores: Uint8Array, bins: number): Uint8Array {
-  for (let index = 0; index < scores.length; index++) scores[index] = bins + 1 - scores[index]!;
-  return scores;
-}
+/** Turns bins of "days since" into scores of recency, and back: few days are the best. */
+export const asRecency = (scores: Uint8Array, bins: number): Uint8Array => scores.map((score) => bins + 1 - score);
 
 function cutByQuantile(measures: RfmMeasures, bins: number, scale: number): RfmCut {
   const { daysSinceLast, orders, netMinor } = measures;
@@ -58,28 +54,23 @@ function cutByQuantile(measures: RfmMeasures, bins: number, scale: number): RfmC
 
 /** SQL's NTILE in ascending order of day, count and amount; the base is sorted by id, so position decides between equals. Reported edges are the greatest value of each bin. */
 function cutByRank({ daysSinceLast, orders, netMinor }: RfmMeasures, bins: number, scale: number): RfmCut {
+  const scored = (values: Float64Array): Uint8Array => Uint8Array.from(ntiles(values, bins));
   // Ordered by the day itself, longest ago first, as in SQL: turning round bins of "days since" would fill the best bins first.
-  const recency = Uint8Array.from(
-    ntiles(
-      daysSinceLast.map((days) => -days),
-      bins,
-    ),
-  );
-  const counts = ntiles(orders, bins);
-  const amounts = ntiles(netMinor, bins);
+  const recency = scored(daysSinceLast.map((days) => -days));
+  const [frequency, monetary] = [scored(orders), scored(netMinor)];
   return {
     recency,
-    frequency: Uint8Array.from(counts),
-    monetary: Uint8Array.from(amounts),
+    frequency,
+    monetary,
     cutPoints: {
-      daysSinceLast: greatestPerBin(daysSinceLast, asRecency(recency.slice(), bins), bins),
-      orders: greatestPerBin(orders, counts, bins),
-      net: greatestPerBin(netMinor, amounts, bins).map((edge) => formatMoneyEdge(edge, 1, scale)),
+      daysSinceLast: greatestPerBin(daysSinceLast, asRecency(recency, bins), bins),
+      orders: greatestPerBin(orders, frequency, bins),
+      net: greatestPerBin(netMinor, monetary, bins).map((edge) => formatMoneyEdge(edge, 1, scale)),
     },
   };
 }
 
-function greatestPerBin(values: Float64Array, scores: Column, bins: number): number[] {
+function greatestPerBin(values: Float64Array, scores: Uint8Array, bins: number): number[] {
   const greatest = new Array<number>(bins).fill(Number.NEGATIVE_INFINITY);
   values.forEach((value, index) => {
     const bin = scores[index]! - 1;

@@ -1,6 +1,6 @@
 import type { Test, Value } from "clientele/conditions";
 import { defineSchema, type FactSchema } from "clientele/model";
-import type { DecisionRow, HitPolicy } from "clientele/scorecards";
+import type { DecisionRow, HitPolicy, OutputFields } from "clientele/scorecards";
 import fc from "fast-check";
 
 /** What the drawn tables look at. */
@@ -53,12 +53,14 @@ export interface DrawnTable {
   readonly hitPolicy: HitPolicy;
   readonly rows: readonly DecisionRow<{ readonly to: string }>[];
 }
+/** What the drawn rows give, the best first. */
+export const outputs: OutputFields = { to: { type: "string", values: ["x", "y"] } };
 export const arbitraryTable: fc.Arbitrary<DrawnTable> = fc
   .uniqueArray(fc.constantFrom<Value[]>(spend, orders, stage, city), { minLength: 1, maxLength: 3 })
   .chain((inputs) =>
     fc.record({
       inputs: fc.constant(inputs),
-      hitPolicy: fc.constantFrom<HitPolicy>("first", "unique", "collect"),
+      hitPolicy: fc.constantFrom<HitPolicy>("first", "unique", "any", "priority", "collect"),
       rows: fc.array(
         fc.record({
           cells: fc.tuple(...inputs.map((input) => fc.option(cellOf.get(input) as fc.Arbitrary<Test>, { freq: 3 }))),
