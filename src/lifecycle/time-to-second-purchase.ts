@@ -1,7 +1,7 @@
-import { type Assessed, known, parseInstant, unknown, zoneOf } from "../core/index.js";
-import { checkOptions, listOf, whole } from "../core/shared.js";
+import { type Assessed, known, unknown } from "../core/index.js";
+import { checkOptions, listOf, todayOf, whole } from "../core/shared.js";
 import { type CustomerBase, requireBase } from "../history/index.js";
-import { kaplanMeier, type SurvivalStep, survivalInterval } from "./internal/kaplan-meier.js";
+import { kaplanMeier, type SurvivalCurve } from "../math/index.js";
 import { purchaseDays } from "./internal/purchase-days.js";
 
 /** Which days {@link timeToSecondPurchase} answers for. */
@@ -15,7 +15,7 @@ export interface RepurchasedBy {
   readonly days: number;
   /** 0 to 1; unknown where nobody was still waiting for so long. */
   readonly share: Assessed<number>;
-  /** 95 %, by the log-log transformation; null where the share is unknown. */
+  /** 95 %, by the log-log transformation; null where the share is unknown, or 0 or 1: such an interval would have no width. */
   readonly interval: readonly [lower: number, upper: number] | null;
 }
 
@@ -71,57 +71,46 @@ export function timeToSecondPurchase(
   requireBase(base);
   checkOptions<TimeToSecondPurchaseOptions>(options, { by: listOf(whole({ from: 1 })) });
   const { by = [30, 60, 90, 180, 365] } = options;
-  const { events, censored, longest } = waits(base);
-  const steps = kaplanMeier(events, censored);
-  const median = steps.find(({ survival }) => survival <= 0.5);
-  const total = (counts: Int32Array): number => counts.reduce((sum, count) => sum + count, 0);
-  const repurchased = total(events);
+  const { days, bought } = waits(base);
+  const curve = kaplanMeier(days, bought);
   return {
     asOf: base.asOf,
-    customers: repurchased + total(censored),
-    repurchased,
-    medianDays: median === undefined ? unknown(["followUp"]) : known(median.days),
-    by: by.map((days) => repurchasedBy(days, steps, longest)),
-    steps: steps.map(({ days, atRisk, events: count, survival }) => ({
-      days,
-      waiting: atRisk,
-      repurchased: count,
-      share: 1 - survival,
-    })),
+    customers: days.length,
+    repurchased: bought.reduce((sum, one) => sum + one, 0),
+    medianDays: curve.median,
+    by: by.map((day) => repurchasedBy(day, curve)),
+    steps: curve.steps.flatMap(({ time, atRisk, events, survival }): readonly RepurchaseStep[] =>
+      events === 0 ? [] : [{ days: time, waiting: atRisk, repurchased: events, share: 1 - survival }],
+    ),
   };
 }
 
-function repurchasedBy(days: number, steps: readonly SurvivalStep[], longest: number): RepurchasedBy {
-  const last = steps.filter((step) => step.days <= days).at(-1);
-  if (days > longest && last?.survival !== 0) return { days, share: unknown(["followUp"]), interval: null };
-  if (last === undefined) return { days, share: known(0), interval: [0, 0] };
-  const [lower, upper] = survivalInterval(last);
-  return { days, share: known(1 - last.survival), interval: [1 - upper, 1 - lower] };
+function repurchasedBy(days: number, { steps }: SurvivalCurve): RepurchasedBy {
+  const last = steps.filter(({ time }) => time <= days).at(-1);
+  const { survival, interval } = last ?? { survival: 1, interval: null };
+  const longest = steps.at(-1)?.time ?? -1;
+  if (days > longest && (last === undefined || survival > 0)) {
+    return { days, share: unknown(["followUp"]), interval: null };
+  }
+  return {
+    days,
+    share: known(1 - survival),
+    interval: interval === null ? null : [1 - interval[1], 1 - interval[0]],
+  };
 }
 
-/** Days to the second purchase, or to `asOf` for those without one, counted by days; `longest` is the longest of them, -1 without any. */
-function waits(base: CustomerBase): {
-  readonly events: Int32Array;
-  readonly censored: Int32Array;
-  readonly longest: number;
-} {
+/** Of each customer with a purchase: the days to the second one, or to `asOf` where there is none yet. */
+function waits(base: CustomerBase): { readonly days: readonly number[]; readonly bought: readonly number[] } {
   const { offsets, days } = purchaseDays(base.calendar);
-  const today = zoneOf(base.timeZone).dayAt(parseInstant(base.asOf));
-  const happened: number[] = [];
-  const inVain: number[] = [];
-  let longest = -1;
+  const today = todayOf(base);
+  const waited: number[] = [];
+  const bought: number[] = [];
   for (let customer = 0; customer < base.size; customer++) {
     const first = offsets[customer]!;
-    const bought = offsets[customer + 1]! - first;
-    if (bought === 0) continue;
-    const wait = (bought === 1 ? today : days[first + 1]!) - days[first]!;
-    (bought === 1 ? inVain : happened).push(wait);
-    longest = Math.max(longest, wait);
+    const purchases = offsets[customer + 1]! - first;
+    if (purchases === 0) continue;
+    waited.push((purchases === 1 ? today : days[first + 1]!) - days[first]!);
+    bought.push(purchases === 1 ? 0 : 1);
   }
-  const counted = (waited: readonly number[]): Int32Array => {
-    const counts = new Int32Array(longest + 1);
-    for (const wait of waited) counts[wait]!++;
-    return counts;
-  };
-  return { events: counted(happened), censored: counted(inVain), longest };
+  return { days: waited, bought };
 }

@@ -1,5 +1,5 @@
 /**
- * The arithmetic below the models: order statistics, special functions, distributions, quadrature, optimisers, seeded
+ * The arithmetic below the models: order statistics, special functions, distributions, survival, quadrature, optimisers, seeded
  * random numbers. Doubles in, finite doubles out: what is not defined is refused, never NaN.
  * @module math
  */
@@ -44,6 +44,15 @@ export { selectKth } from "./select-kth.js";
 export { type SortedPositionsOptions, sortedPositions, type TieBreak } from "./sorted-positions.js";
 export { stableSum } from "./stable-sum.js";
 export { studentTTail } from "./student-t-tail.js";
+export { concordance } from "./survival/concordance.js";
+export { conditionalSurvival } from "./survival/conditional-survival.js";
+export {
+  type KaplanMeierOptions,
+  kaplanMeier,
+  type SurvivalCurve,
+  type SurvivalStep,
+} from "./survival/kaplan-meier.js";
+export { type LogRankTest, logRankTest } from "./survival/log-rank-test.js";
 export type { Tail } from "./tail.js";
 export { trigamma } from "./trigamma.js";
 export { type WilsonIntervalOptions, wilsonInterval } from "./wilson-interval.js";
