@@ -3,13 +3,11 @@ import { anything, checkOptions, type OptionRules, type Rule, readBy, satisfying
 import { type CustomerBase, requireBase } from "../history/index.js";
 import type { Contract } from "../model/index.js";
 import { defaultLifecycleRules } from "./default-lifecycle-rules.js";
-import type { EarlierStages } from "./earlier-stages.js";
+import { type EarlierStages, memoryOf } from "./earlier-stages.js";
 import { checkLifecycleRules } from "./internal/check-lifecycle-rules.js";
 import { contractTerms } from "./internal/contract-standing.js";
 import { judgeStage } from "./internal/judge-stage.js";
 import { lifecycleWarnings } from "./internal/lifecycle-warnings.js";
-import { memoryOf } from "./internal/memory-of.js";
-import { stageEvidence } from "./internal/stage-evidence.js";
 import { type StageFrame, stageFrame } from "./internal/stage-frame.js";
 import { stageReasons } from "./internal/stage-reasons.js";
 import type { LifecycleRules } from "./lifecycle-rules.js";
@@ -20,34 +18,35 @@ import {
   lifecycleStages,
 } from "./lifecycle-stage.js";
 import type { AppliedThresholds, LifecycleColumns, LifecycleRow, LifecycleStages } from "./lifecycle-stages.js";
+import { stageEvidence } from "./stage-evidence.js";
 
-/** What {@link classifyLifecycle} goes by. */
+/** Options of {@link classifyLifecycle}. */
 export interface ClassifyLifecycleOptions {
   /** Default {@link defaultLifecycleRules}. */
   readonly rules?: LifecycleRules | undefined;
   /** Customers with a contract are judged by it: while it runs, and after its end until they buy again. */
   readonly contracts?: Iterable<Contract> | undefined;
-  /** What was said at an earlier date: for returns since then, and for hysteresis. */
+  /** The stages of an earlier run: for returns since then, and for hysteresis. */
   readonly earlier?: EarlierStages | undefined;
-  /** How long before `asOf` the stages of `stageEvidence` are told; days or longer, default 180 days. */
+  /** How far before `asOf` the stages of `stageEvidence` are judged; days or longer, default 180 days. */
   readonly horizon?: Duration | undefined;
 }
 
 /**
- * Tells every customer's stage of life and the objective that it calls for, by rules that are data, and how well such stages have told
- * before who buys again.
+ * The lifecycle stage of every customer and its objective, by rules that are data, with evidence of how well such stages have predicted who
+ * buys again.
  *
- * The first that holds decides. A contract: running is `active` (`new` within the new time of its first day, `won-back` after a break),
+ * The first of these that applies decides. A contract: running is `active` (`new` within the new time of its first day, `won-back` after a break),
  * cancelled or about to end `at-risk`, ended `lost`. No purchase: `prospect`. First purchase within the new time, which is 90 days or the
- * base's median gap if that is longer: `new`. A purchase within the last 90 days by someone who on its eve was dormant or lost, or was
- * called so at the `earlier` date: `won-back`. Someone who bought in two years or more, always within one quarter or around one festival:
+ * base's median gap if that is longer: `new`. A purchase within the last 90 days by someone who was dormant or lost the day before it,
+ * or at the `earlier` date: `won-back`. Someone who bought in two years or more, always within one quarter or around one festival:
  * by the whole seasons missed. All others: days since the last purchase against bounds, `days <= bound`, 1.5, 3 and 5 times the own median
- * gap (type 7) from three gaps on, before that the base's; no gap counts for less than 7 days. See {@link LifecycleRules} for other modes.
+ * gap (type 7) from three gaps on, before that the base's; a gap counts as at least 7 days. See {@link LifecycleRules} for other modes.
  *
- * Whole local days. Orders fully refunded by `asOf` are no purchases. Where the rules need a gap and nobody bought on two days, the stage
+ * Whole local days. Orders fully refunded by `asOf` do not count as purchases. If the rules need a gap and nobody has bought on two days, the stage
  * is unknown. `lifecycle.stages-do-not-separate` warns of every two neighbours among active, at-risk, dormant and lost where the Wilson
  * intervals (95 %) of the shares that bought again overlap, or the later one's is higher.
- * @throws INVALID_BASE, INVALID_DEFINITION with all faults of the rules, EARLIER_STAGES_NOT_EARLIER, INVALID_OPTIONS, INVALID_DURATION, INVALID_INSTANT in a contract
+ * @throws INVALID_BASE, INVALID_DEFINITION with all faults of the rules, INVALID_OPTIONS, INVALID_ROWS and what a faulty contract is refused with, all faults as `issues`
  * @example
  * import { summarizePurchases } from "clientele/history";
  * import { classifyLifecycle } from "clientele/lifecycle";

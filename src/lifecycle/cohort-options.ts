@@ -1,25 +1,25 @@
 import type { Day } from "../core/index.js";
 
 /**
- * The stretches that cohorts are cut into.
+ * How long one period of a cohort table is.
  * @category Cohorts
  */
 export type CohortPeriod = "week" | "month" | "quarter" | "year";
 
-/** How cohorts are cut. */
+/** Options of the cohort tables. */
 export interface CohortOptions {
   /** Default `month`. */
   readonly period?: CohortPeriod | undefined;
   /** Monday 1 (default) … Sunday 7. */
   readonly weekStartsOn?: number | undefined;
   /**
-   * What stands for the period that `asOf` falls into, unless `asOf` is its very end: `null` (default), for what has not happened yet is no
-   * zero; `keep` gives what there is so far.
+   * What the period of `asOf` shows while it is not over: `null` (default), because what has not happened yet is not zero; `keep` shows what
+   * there is so far.
    */
   readonly incomplete?: "null" | "keep" | undefined;
 }
 
-/** What a table of cohorts was made for. */
+/** The periods of a cohort table, and the moment and options it was made with. */
 export interface CohortFrame {
   readonly asOf: string;
   readonly timeZone: string;

@@ -3,8 +3,7 @@ import type { CustomerBase } from "../history/index.js";
 import type { CohortFrame, CohortOptions } from "./cohort-options.js";
 import { exactSums } from "./internal/exact-sums.js";
 import { eachBuyer } from "./internal/period-activity.js";
-import { periodGrid } from "./internal/period-grid.js";
-import { triangleRow } from "./internal/triangle.js";
+import { periodGrid, triangleRow } from "./internal/period-grid.js";
 
 /** What a cohort has brought so far; cells by age, counted in periods. */
 export interface CohortValueRow {
@@ -24,7 +23,7 @@ export interface CohortValueRow {
 export interface CohortValue extends CohortFrame {
   readonly currency: string;
   readonly scale: number;
-  /** One for each of `periods`, also where nobody came: null per customer there. */
+  /** One for each of `periods`, also those without new customers; their net per customer is null. */
   readonly cohorts: readonly CohortValueRow[];
 }
 
@@ -32,7 +31,7 @@ export interface CohortValue extends CohortFrame {
  * The cumulative net of each cohort and what it makes per customer acquired: cohorts compared at equal age.
  *
  * Cohorts and periods as in {@link retentionCohorts} (P. Fader, B. Hardie, M. Ross, The Customer-Base Audit, 2022, chapters 5 and 6).
- * Age 0 is the period of the first purchase, of which most customers have seen a part only. Nothing is discounted.
+ * Age 0 is the period of the first purchase; most customers bought part way through it. Nothing is discounted.
  * @throws INVALID_BASE, INVALID_OPTIONS
  * @example
  * import { summarizePurchases } from "clientele/history";

@@ -2,7 +2,7 @@ import { type FestivalId, festivals } from "../core/index.js";
 import type { LifecycleRules } from "./lifecycle-rules.js";
 
 /**
- * The rules that {@link classifyLifecycle} goes by if it is given none: own cadence from three gaps on, at 1.5, 3 and 5 times the gap.
+ * The default rules of {@link classifyLifecycle}: own cadence from three gaps on, at 1.5, 3 and 5 times the gap.
  *
  * Their thresholds are proposals, not findings: read the `stageEvidence` of your own base before you act on them.
  * @example

@@ -20,7 +20,7 @@ export interface LifecycleRulesInput {
 }
 
 /**
- * Checks lifecycle rules of your own and completes them; the result is JSON, to be stored under its id and version.
+ * Defines lifecycle rules: fills in what is left out and checks them whole. The result is JSON, to be stored under its id and version.
  *
  * Bounds may not fall from active to at-risk to dormant; multiples are above 0, shares lie between 0 and 1, a survival curve goes forward in
  * days and never up. Every fault is reported at once.

@@ -1,6 +1,6 @@
 import type { Definition, Duration, FestivalId } from "../core/index.js";
 
-/** Up to which bound, included, a customer is still active, at-risk and dormant; past the last one, lost. */
+/** The last value, included, at which a customer is still active, at risk or dormant; beyond the last one, lost. */
 export interface StageBounds<Bound> {
   readonly active: Bound;
   readonly atRisk: Bound;
@@ -19,13 +19,13 @@ export interface PopulationPercentileThresholds {
   readonly upTo: StageBounds<number>;
 }
 
-/** Multiples of the customer's own median gap, or of the base's where there are too few gaps of one's own. */
+/** Multiples of the customer's own median gap, or of the base's for customers with too few gaps. */
 export interface OwnCadenceThresholds {
   readonly mode: "own-cadence";
   readonly upTo: StageBounds<number>;
-  /** With fewer gaps the base's median gap stands in. */
+  /** With fewer gaps, the base's median gap is used. */
   readonly minGaps: number;
-  /** No gap counts for less than this many days. */
+  /** A gap counts as at least this many days. */
   readonly minGapDays: number;
 }
 
@@ -35,7 +35,7 @@ export interface SurvivalPoint {
   readonly survival: number;
 }
 
-/** The days by which these shares of the buyers have bought again, on a survival curve made elsewhere (a Kaplan-Meier fit of the gaps, say). */
+/** The days by which these shares of the buyers have bought again, read off a survival curve such as `kaplanMeier` gives for the gaps. */
 export interface SurvivalCurveThresholds {
   readonly mode: "survival-curve";
   readonly upTo: StageBounds<number>;
@@ -50,7 +50,7 @@ export type StageThresholds =
   | OwnCadenceThresholds
   | SurvivalCurveThresholds;
 
-/** Who buys in one season only, and how many whole seasons without a purchase such a customer may miss. */
+/** Who counts as a seasonal buyer, and how many whole seasons such a customer may miss. */
 export interface SeasonRules {
   /** Purchases in at least so many seasons, and in no other part of the year. */
   readonly minSeasons: number;
@@ -62,18 +62,18 @@ export interface SeasonRules {
 }
 
 /**
- * How stages are told apart, as data: JSON, validated by {@link defineLifecycleRules}, versioned; every result names its rules.
+ * The rules of the stages, as data: JSON, validated by {@link defineLifecycleRules}, versioned; every result names its rules.
  * @category Lifecycle
  */
 export interface LifecycleRules extends Definition<"lifecycle-rules"> {
   readonly thresholds: StageThresholds;
-  /** New since the first purchase for `atLeast`, or for so many of the base's median gaps where that is longer. */
+  /** How long a customer is new: `atLeast`, or that many of the base's median gaps if longer. */
   readonly newFor: { readonly atLeast: Duration; readonly medianGaps: number };
-  /** Won back since the return, for so long. */
+  /** How long a customer who came back counts as won back. */
   readonly wonBackFor: Duration;
-  /** With earlier stages at hand, a bound is passed only by this share of it more, and passed back only by as much less. */
+  /** With `earlier` stages: a bound must be exceeded by this share before the stage changes, and undercut by as much before it changes back. */
   readonly hysteresis: number;
-  /** Null: nobody is taken for a seasonal buyer. */
+  /** null: nobody is judged as a seasonal buyer. */
   readonly seasons: SeasonRules | null;
   /** A contract that ends within this and does not renew puts its customer at risk. */
   readonly contractEndsWithin: Duration;

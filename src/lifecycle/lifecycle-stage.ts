@@ -1,6 +1,6 @@
 /**
- * Where a customer stands. Prospects have not bought; the new have just begun; active, at-risk, dormant and lost follow each other as time
- * passes without a purchase; the won-back have bought again after having been dormant or lost.
+ * The stage of a customer. Prospects have not bought yet; new customers have just begun; active, at-risk, dormant and lost follow each other as
+ * time passes without a purchase; won-back customers have bought again after being dormant or lost.
  * @category Lifecycle
  */
 export type LifecycleStage = "prospect" | "new" | "active" | "at-risk" | "dormant" | "lost" | "won-back";
@@ -26,7 +26,7 @@ export const fadingStages: readonly FadingStage[] = ["active", "at-risk", "dorma
 export type LifecycleObjective = "acquire" | "maintain" | "retain";
 
 /**
- * The objective of each stage: acquire who has not bought, maintain who buys (again), retain who stays away.
+ * The objective of each stage: acquire those who have not bought, maintain those who buy, retain those who stay away.
  * @category Lifecycle
  */
 export const lifecycleObjectives: Readonly<Record<LifecycleStage, LifecycleObjective>> = {

@@ -27,7 +27,7 @@ export interface AppliedThresholds {
   readonly medianGapDays: Assessed<number>;
   readonly newDays: number;
   readonly wonBackDays: number;
-  /** Days since the last purchase for whoever has no cadence of their own; null: never passed. Unknown without any gap in the base. */
+  /** Days since the last purchase, for customers without a cadence of their own; null: never reached. Unknown if nobody has bought on two days. */
   readonly upTo: Assessed<StageBounds<number | null>>;
 }
 

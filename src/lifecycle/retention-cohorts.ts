@@ -3,10 +3,9 @@ import type { CustomerBase } from "../history/index.js";
 import type { CohortFrame, CohortOptions } from "./cohort-options.js";
 import { exactSums } from "./internal/exact-sums.js";
 import { eachBuyer } from "./internal/period-activity.js";
-import { periodGrid } from "./internal/period-grid.js";
-import { triangleRow } from "./internal/triangle.js";
+import { periodGrid, triangleRow } from "./internal/period-grid.js";
 
-/** Those who bought first in one period; cells by age, counted in periods, 0 being the period of the first purchase. */
+/** Customers whose first purchase falls into one period; cells by age, counted in periods, 0 being the period of the first purchase. */
 export interface RetentionCohort {
   /** The first day of the period. */
   readonly start: Day;
@@ -25,17 +24,17 @@ export interface RetentionCohort {
 export interface RetentionCohorts extends CohortFrame {
   readonly currency: string;
   readonly scale: number;
-  /** One for each of `periods`, also where nobody came. */
+  /** One for each of `periods`, also those without new customers. */
   readonly cohorts: readonly RetentionCohort[];
-  /** Who is in no cohort, for they never bought, and the net that is in no cell: theirs, and what lies before a first purchase. */
+  /** Customers in no cohort because they never bought, and the net in no cell: theirs, and any before a first purchase. */
   readonly outside: { readonly customers: number; readonly net: string };
 }
 
 /**
- * Groups customers by the period of their first purchase and tells what each group did in every period since.
+ * Groups customers by the period of their first purchase and shows what each group did in every period since.
  *
  * Periods are those of the base's local days. A first purchase is the first day with an order that stands at `asOf`: not fully refunded.
- * Active means an order in the period; a refund alone is none. The period that is not over has null in its cells unless `incomplete` is
+ * Active means an order in the period; a refund alone does not count. The period that is not over has null in its cells unless `incomplete` is
  * `keep`. The cohort of a shop's first period on record may hold older customers: nothing before the record is known.
  * @throws INVALID_BASE, INVALID_OPTIONS
  * @example

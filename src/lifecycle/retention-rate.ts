@@ -1,12 +1,12 @@
 /**
- * The three rates from one period to another, 1 for all of it; null without anybody, or any revenue, to retain.
+ * The three rates from one period to another, 1 for all of it; null if there was nobody, or no revenue, to retain.
  * @category Cohorts
  */
 export interface RetentionRate {
-  /** Of the customers who bought in the one, the share who bought in the other. */
+  /** The share of those who bought in the first period who also bought in the second. */
   readonly customers: number | null;
-  /** Of each customer's revenue in the one, the part that came again in the other, at most what it was. */
+  /** The share of the first period's revenue that came again, counting for each customer at most what it was. */
   readonly grossRevenue: number | null;
-  /** The revenue of the same customers in the other over that in the one: who buys more makes up for who leaves. */
+  /** The second period's revenue of the same customers over the first's: those who buy more make up for those who leave. */
   readonly netRevenue: number | null;
 }

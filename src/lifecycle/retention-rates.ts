@@ -2,9 +2,8 @@ import type { Day } from "../core/index.js";
 import type { CustomerBase } from "../history/index.js";
 import type { CohortFrame, CohortOptions } from "./cohort-options.js";
 import { eachBuyer } from "./internal/period-activity.js";
-import { periodGrid } from "./internal/period-grid.js";
+import { periodGrid, triangleRow } from "./internal/period-grid.js";
 import { rateSums } from "./internal/rate-sums.js";
-import { triangleRow } from "./internal/triangle.js";
 import type { RetentionRate } from "./retention-rate.js";
 
 /** From the period before to this one. */
@@ -59,9 +58,9 @@ export function retentionRates(base: CustomerBase, options: CohortOptions = {}):
     const first = activity[0]!;
     fromCohort.begin(cohort, 0, first);
     for (const done of activity) fromCohort.carryOn(cohort, done.period - cohort, first, done);
-    activity.forEach((done, at) => {
+    activity.forEach((done, index) => {
       fromBefore.begin(0, done.period + 1, done);
-      const next = activity[at + 1];
+      const next = activity[index + 1];
       if (next?.period === done.period + 1) fromBefore.carryOn(0, next.period, done, next);
     });
   });
@@ -70,7 +69,7 @@ export function retentionRates(base: CustomerBase, options: CohortOptions = {}):
     ...grid.frame,
     byPeriod: starts
       .slice(1)
-      .map((start, at) => (at + 1 < grid.shown ? { start, ...fromBefore.rate(0, at + 1, at + 1) } : null)),
+      .map((start, index) => (index + 1 < grid.shown ? { start, ...fromBefore.rate(0, index + 1, index + 1) } : null)),
     cohorts: starts.map((start, cohort) => ({
       start,
       customers: customers[cohort]!,

@@ -4,16 +4,16 @@ import { type CustomerBase, requireBase } from "../history/index.js";
 import { kaplanMeier, type SurvivalCurve } from "../math/index.js";
 import { purchaseDays } from "./internal/purchase-days.js";
 
-/** Which days {@link timeToSecondPurchase} answers for. */
+/** Options of {@link timeToSecondPurchase}. */
 export interface TimeToSecondPurchaseOptions {
   /** Days after the first purchase, whole numbers from 1; default 30, 60, 90, 180, 365. */
   readonly by?: readonly number[] | undefined;
 }
 
-/** How many had bought again by a day. */
+/** The share that has bought again by a day. */
 export interface RepurchasedBy {
   readonly days: number;
-  /** 0 to 1; unknown where nobody was still waiting for so long. */
+  /** 0 to 1; unknown if nobody has been watched for so long. */
   readonly share: Assessed<number>;
   /** 95 %, by the log-log transformation; null where the share is unknown, or 0 or 1: such an interval would have no width. */
   readonly interval: readonly [lower: number, upper: number] | null;
@@ -22,7 +22,7 @@ export interface RepurchasedBy {
 /** One day on which somebody bought a second time. */
 export interface RepurchaseStep {
   readonly days: number;
-  /** Who had not bought again before that day and had been a customer for that long. */
+  /** Customers for at least that long who had not bought again before that day. */
   readonly waiting: number;
   readonly repurchased: number;
   /** The share of all who have bought again by then, 0 to 1. */
@@ -39,7 +39,7 @@ export interface TimeToSecondPurchase {
   readonly customers: number;
   /** Of these, with a second purchase day. */
   readonly repurchased: number;
-  /** The first day by which half of the customers have bought again; unknown where that is not seen. */
+  /** The first day by which half of the customers have bought again; unknown if that has not been seen. */
   readonly medianDays: Assessed<number>;
   readonly by: readonly RepurchasedBy[];
   /** The whole distribution. */
@@ -47,7 +47,7 @@ export interface TimeToSecondPurchase {
 }
 
 /**
- * How many days lie between the first and the second purchase day, with those counted in who have not had the time yet.
+ * How long customers take to buy a second time, with those who have not had the time yet counted in.
  *
  * Share bought again by day t: 1 - S(t), S the Kaplan-Meier estimate (JASA 53 (1958) 457) where a customer without a second purchase is
  * watched from the first purchase to `asOf`. The plain share of repeat buyers is too low: yesterday's customers count in it as lost.

@@ -6,10 +6,10 @@ import { type AnalyzedTable, tableCases } from "./internal/table-cases.js";
 /**
  * Finds gaps, overlaps and unreachable rows of a decision table, each with an example case. Rows and inputs count from 0.
  *
- * Each input is cut at every value that some cell names, between whose cuts no cell tells two values apart; the cases are all combinations.
- * Whole-number subjects (counts, days, weekdays, amounts) leave no room between neighbours, numbers do. What is reported is certain: a cell that
- * compares with another value, a window or an open text is taken as matching anything when gaps are sought and nothing when rows are sought that
- * take another's cases. A row is unreachable where the rows before it take all its cases (`first`, `unique`), or those with a better output
+ * Each input is cut at every value that some cell names; between two cuts no cell distinguishes values, and the cases are all combinations.
+ * Whole-number subjects (counts, days, weekdays, amounts) leave no room between neighbours, numbers do. Only what is certain is
+ * reported: a cell that compares with another value, a window or an open text counts as matching anything when looking for gaps, and nothing when
+ * looking for rows that cover others. A row is unreachable where the rows before it take all its cases (`first`, `unique`), or those with a better output
  * (`priority`, for which the outputs are needed), or where it has none.
  * "(nothing there)" stands for a missing value, where a cell asks for one.
  * @throws INVALID_DEFINITION with all faults of the hit policy, the inputs and the cells as `issues`

@@ -26,7 +26,7 @@ export interface DecisionColumns<Output extends TableOutput> {
 /**
  * Decides every customer of a fact table by a decision table, as {@link decideByTable} decides one.
  *
- * Columns are unknown where no row decides, be it that none matches or that too little is known; the row of a customer tells which.
+ * Columns are unknown where no row decides, because none matches or because too little is known; the customer's row says which.
  * An empty table gives an empty table.
  * @throws INVALID_DEFINITION with all faults as `issues`, INVALID_OPTIONS, what `compileCondition` throws
  * @example

@@ -12,7 +12,7 @@ import type { CalibrationPoint } from "./scorecard.js";
  * @category Scorecards
  */
 export function calibratedRate(calibration: readonly CalibrationPoint[], score: number): number | undefined {
-  const above = calibration.findIndex(([at]) => at >= score);
+  const above = calibration.findIndex(([known]) => known >= score);
   const upper = calibration[above < 0 ? calibration.length - 1 : above];
   const lower = above > 0 ? calibration[above - 1] : upper;
   if (upper === undefined || lower === undefined) return undefined;

@@ -10,13 +10,13 @@ import { decidedSubject } from "./internal/decided-subject.js";
 import { tablePlan } from "./internal/table-plan.js";
 import { frameRules } from "./judgement-options.js";
 
-/** A decision table made ready for one run. */
+/** A decision table compiled for one run. */
 export interface CompiledDecisionTable<S extends FactSchema, Output extends TableOutput> {
   decide(facts: Facts<S>): Assessed<TableDecision<Output>>;
 }
 
 /**
- * Makes a decision table ready for single subjects, many times over under one frame.
+ * Compiles a decision table for single subjects: checked once, it decides any number of them at one moment.
  * @throws INVALID_DEFINITION with all faults as `issues`, INVALID_OPTIONS, what `compileCondition` throws
  * @example
  * import { defineSchema } from "clientele/model";

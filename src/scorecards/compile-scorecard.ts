@@ -10,13 +10,13 @@ import { frameRules } from "./judgement-options.js";
 import type { Scorecard } from "./scorecard.js";
 import type { Scored } from "./scored.js";
 
-/** A scorecard made ready for one run. */
+/** A scorecard compiled for one run. */
 export interface CompiledScorecard<S extends FactSchema> {
   score(facts: Facts<S>): Assessed<Scored>;
 }
 
 /**
- * Makes a scorecard ready to score single subjects, many times over under one frame.
+ * Compiles a scorecard for single subjects: checked once, it scores any number of them at one moment.
  * @throws INVALID_DEFINITION with all faults as `issues`, INVALID_OPTIONS, what `compileCondition` throws
  * @example
  * import { defineSchema } from "clientele/model";

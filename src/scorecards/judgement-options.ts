@@ -8,13 +8,13 @@ export const frameRules: OptionRules<EvaluationFrame> = { ...tableRunRules, asOf
 export const subjectRunRules: OptionRules<SubjectRunOptions<FactSchema>> = { ...frameRules, schema: anything };
 
 /**
- * What a run over a fact table supplies besides the table, which carries its own instant and zone.
+ * Options of a run over a fact table, which has its own moment and zone.
  * @category Scorecards
  */
 export type TableRunOptions = Pick<EvaluationFrame, "parameters" | "references">;
 
 /**
- * What judging one subject takes: what its facts mean, and the run.
+ * Options of judging one subject: the schema of its facts, the moment, the zone.
  * @category Scorecards
  */
 export interface SubjectRunOptions<S extends FactSchema> extends EvaluationFrame {

@@ -257,7 +257,7 @@ describe("won back", () => {
   test("earlier stages must be earlier", () => {
     const earlier = classifyLifecycle(baseOf(back, "2025-04-01"));
     const fault = faultOf(() => classifyLifecycle(baseOf(back, "2025-04-01"), { earlier }));
-    expect([fault.code, fault.path]).toEqual(["EARLIER_STAGES_NOT_EARLIER", ["earlier", "asOf"]]);
+    expect([fault.code, fault.path]).toEqual(["INVALID_OPTIONS", ["earlier", "asOf"]]);
   });
 });
 
@@ -349,6 +349,7 @@ describe("contracts", () => {
     expect(told("2025-07-01", [cancelled])).toEqual(["lost", "lifecycle.contract-ended"]);
     const fixed = contract({ end: "2025-06-30" });
     expect(told("2025-05-30", [fixed])).toEqual(["active", "lifecycle.contract-runs"]);
+    expect(told("2025-05-31", [fixed])).toEqual(["at-risk", "lifecycle.contract-ends"]);
     expect(told("2025-06-01", [fixed])).toEqual(["at-risk", "lifecycle.contract-ends"]);
     expect(told("2025-06-01", [contract({ cancellation: { at: "2025-03-05", by: "business" } })])).toEqual([
       "lost",
@@ -382,8 +383,25 @@ describe("contracts", () => {
     const result = on("2025-06-01", [contract({}), contract({ customerId: "zoë" })]);
     expect(result.stageEvidence.stages.reduce((sum, { customers }) => sum + customers, 0)).toBe(1);
     expect(result.warnings).toContainEqual({ code: "lifecycle.contracts-of-others", params: { customers: 1 } });
-    const fault = faultOf(() => on("2025-06-01", [contract({ end: "soon" })]));
-    expect([fault.code, fault.path]).toEqual(["INVALID_INSTANT", ["contracts", 0, "end"]]);
+  });
+
+  test("faulty contracts are refused together, each fault at its place", () => {
+    const faulty = [
+      contract({ end: "soon" }),
+      contract({}),
+      contract({ customerId: 7 as never, renews: "yes" as never }),
+      contract({ cancellation: null as never }),
+      contract({ start: "2025-06-01", end: "2025-05-01" }),
+    ];
+    const { code, issues } = faultOf(() => on("2025-06-01", faulty));
+    expect(code).toBe(issues[0]?.code);
+    expect(issues.map(({ path }) => path.join("."))).toEqual([
+      "contracts.0.end",
+      "contracts.2.customerId",
+      "contracts.2.renews",
+      "contracts.3.cancellation",
+      "contracts.4.end",
+    ]);
   });
 });
 
@@ -404,7 +422,7 @@ test.each<[unknown, string, readonly (string | number)[]]>([
   [{ earlier: null }, "INVALID_OPTIONS", ["earlier"]],
   [{ earlier: { asOf: "2025-05-01" } }, "INVALID_OPTIONS", ["earlier"]],
   [{ contracts: {} }, "INVALID_ROWS", ["contracts"]],
-  [{ contracts: [null] }, "INVALID_OPTIONS", ["contracts", 0]],
+  [{ contracts: [null] }, "INVALID_RECORD", ["contracts", 0]],
 ])("options of another kind are refused: %#", (options, code, path) => {
   const base = baseOf({ ann: ["2025-01-01"] }, "2025-06-01");
   expect(faultOf(() => classifyLifecycle(base, options as ClassifyLifecycleOptions))).toMatchObject({ code, path });

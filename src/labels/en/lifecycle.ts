@@ -3,7 +3,6 @@ import type { Catalogue } from "../../core/index.js";
 /** English words of `lifecycle`. */
 export const lifecycleWords: Catalogue = {
   INVALID_LIFECYCLE_RULES: "The lifecycle rules are wrong at {path}: expected {expected}, received {received}",
-  EARLIER_STAGES_NOT_EARLIER: "The earlier stages are from {received}; expected {expected}",
   "lifecycle.no-purchase": "No purchase yet",
   "lifecycle.first-purchase": "First bought {days} {days|day|days} ago; new for {limit} {limit|day|days}",
   "lifecycle.returned": "Bought again on {day}, after {away} {away|day|days}",
@@ -24,10 +23,10 @@ export const lifecycleWords: Catalogue = {
   "lifecycle.contract-cancelled": "The contract is cancelled and runs until {end}",
   "lifecycle.contract-ends": "The contract ends on {end} and does not renew",
   "lifecycle.contract-ended": "The contract ended on {end}",
-  "lifecycle.no-cadence": "Nobody here has bought on two days: no gap is known to go by",
+  "lifecycle.no-cadence": "Nobody here has bought on two different days, so no gap is known",
   "lifecycle.stages-do-not-separate":
     "The stages “{stage@lifecycle.stage}” and “{next@lifecycle.stage}” do not tell apart who buys again: {share.2} % and {nextShare.2} % did",
-  "lifecycle.no-evidence": "Nobody was a customer on {day}: nothing shows what the stages are worth",
+  "lifecycle.no-evidence": "Nobody was a customer on {day}: there is no evidence for the stages",
   "lifecycle.bound-out-of-reach":
     "The survival curve ends too early: nobody can reach the stage “{stage@lifecycle.stage}”",
   "lifecycle.stage-unknown": "{customers} {customers|customer has|customers have} no known stage",

@@ -3,7 +3,6 @@ import type { Catalogue } from "../../core/index.js";
 /** Chinese words of `lifecycle`. */
 export const lifecycleWords: Catalogue = {
   INVALID_LIFECYCLE_RULES: "生命周期规则在 {path} 处有误：应为 {expected}，实为 {received}",
-  EARLIER_STAGES_NOT_EARLIER: "先前的阶段取自 {received}；应为 {expected}",
   "lifecycle.no-purchase": "尚未购买",
   "lifecycle.first-purchase": "首次购买在 {days} 天前；{limit} 天内为新客户",
   "lifecycle.returned": "时隔 {away} 天，于 {day} 再次购买",
@@ -24,7 +23,7 @@ export const lifecycleWords: Catalogue = {
   "lifecycle.no-cadence": "没有客户在两个不同的日子购买过：无从得知购买间隔",
   "lifecycle.stages-do-not-separate":
     "阶段“{stage@lifecycle.stage}”与“{next@lifecycle.stage}”未能区分谁会再次购买：分别有 {share.2}% 与 {nextShare.2}% 再次购买",
-  "lifecycle.no-evidence": "{day} 时还没有客户：无从证明各阶段是否有效",
+  "lifecycle.no-evidence": "{day} 时还没有客户：各阶段尚无依据可证",
   "lifecycle.bound-out-of-reach": "生存曲线结束得太早：没有人会进入“{stage@lifecycle.stage}”",
   "lifecycle.stage-unknown": "{customers} 位客户的阶段未知",
   "lifecycle.contracts-of-others": "{customers} 位有合同的客户不在客户群中",

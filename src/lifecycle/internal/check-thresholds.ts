@@ -23,10 +23,10 @@ export function bounds(bound: Rule<number>): Rule {
     let before: number | undefined;
     const rising =
       (index: number): Rule =>
-      (value, at, check) => {
-        const found = bound(value, at, check);
+      (value, here, check) => {
+        const found = bound(value, here, check);
         if (found !== undefined && before !== undefined && found < before) {
-          check.report(at, `no less than ${boundNames[index - 1]}`, value);
+          check.report(here, `no less than ${boundNames[index - 1]}`, value);
         }
         before = found ?? before;
         return found;
@@ -39,15 +39,15 @@ export function bounds(bound: Rule<number>): Rule {
 const curve: Rule = (value, path, check) => {
   let days = -1;
   let survival = 1;
-  const later: Rule = (value, at, check) => {
-    const next = finite({ from: 0 })(value, at, check);
-    if (next !== undefined && next <= days) check.report(at, `more than ${days}, the days of the point before`, next);
+  const later: Rule = (value, here, check) => {
+    const next = finite({ from: 0 })(value, here, check);
+    if (next !== undefined && next <= days) check.report(here, `more than ${days}, the days of the point before`, next);
     days = next ?? days;
     return next;
   };
-  const lower: Rule = (value, at, check) => {
-    const next = finite({ from: 0, to: 1 })(value, at, check);
-    if (next !== undefined && next > survival) check.report(at, `${survival} or less: a survival curve falls`, next);
+  const lower: Rule = (value, here, check) => {
+    const next = finite({ from: 0, to: 1 })(value, here, check);
+    if (next !== undefined && next > survival) check.report(here, `${survival} or less: a survival curve falls`, next);
     survival = next ?? survival;
     return next;
   };

@@ -1,7 +1,8 @@
-import { addDuration, type DayNumber, parseInstant, type Zone } from "../../core/index.js";
-import { refusal } from "../../core/shared.js";
+import { addDuration, type DayNumber, parseInstant, type Zone, zoneOf } from "../../core/index.js";
+import { refuseAll } from "../../core/shared.js";
+import type { CustomerBase } from "../../history/index.js";
 import type { Contract } from "../../model/index.js";
-import { requireRows } from "../../model/shared.js";
+import { contractTable, recordIssues, requireRows } from "../../model/shared.js";
 import type { LifecycleRules } from "../lifecycle-rules.js";
 
 /** A contract in instants. */
@@ -13,7 +14,10 @@ export interface ContractTerm {
   readonly cancelledAt: number | undefined;
 }
 
-/** What a customer's contracts say of them. */
+/**
+ * What a customer's contracts say. `runs`: since which day without a break, since which day at all, and when the one before a break ended;
+ * `ends`: it is cancelled, or ends soon and does not renew; `ended`: none runs any more.
+ */
 export type ContractStanding =
   | {
       readonly kind: "runs";
@@ -24,29 +28,39 @@ export type ContractStanding =
   | { readonly kind: "ends"; readonly end: DayNumber; readonly cancelled: boolean }
   | { readonly kind: "ended"; readonly end: DayNumber };
 
-/** Contracts by customer; instants are read in the base's zone, an end day counts whole. */
+/** Contracts by customer; instants are read in the base's zone, an end day counts whole. All faulty ones are refused together. */
 export function contractTerms(contracts: Iterable<Contract>, timeZone: string): ReadonlyMap<string, ContractTerm[]> {
   requireRows(contracts, ["contracts"]);
+  const rows = [...contracts];
+  refuseAll(rows.flatMap((row, index) => recordIssues(row, contractTable, ["contracts", index], "ignore")));
   const terms = new Map<string, ContractTerm[]>();
-  let index = 0;
-  for (const contract of contracts) {
-    if (typeof contract !== "object" || contract === null) {
-      throw refusal("INVALID_OPTIONS", ["contracts", index], "a contract", contract);
-    }
-    const { customerId, start, end, renews = false, cancellation } = contract;
-    const at = (field: string) => ({ timeZone, path: ["contracts", index, field] });
+  for (const { customerId, start, end, renews = false, cancellation } of rows) {
     const term: ContractTerm = {
-      start: parseInstant(start, at("start")),
-      end: end === undefined ? undefined : parseInstant(end, { ...at("end"), dayAs: "end" }),
+      start: parseInstant(start, { timeZone }),
+      end: end === undefined ? undefined : parseInstant(end, { timeZone, dayAs: "end" }),
       renews,
-      cancelledAt: cancellation === undefined ? undefined : parseInstant(cancellation.at, at("cancellation")),
+      cancelledAt: cancellation === undefined ? undefined : parseInstant(cancellation.at, { timeZone }),
     };
     const own = terms.get(customerId);
     if (own === undefined) terms.set(customerId, [term]);
     else own.push(term);
-    index++;
   }
   return terms;
+}
+
+/** How the contracts of each customer stand at a base's `asOf`; customers without one that has begun are left out. */
+export function contractStandings(
+  base: Pick<CustomerBase, "asOf" | "timeZone">,
+  contracts: Iterable<Contract>,
+  rules: Pick<LifecycleRules, "contractEndsWithin">,
+): ReadonlyMap<string, ContractStanding> {
+  const [asOf, zone] = [parseInstant(base.asOf), zoneOf(base.timeZone)];
+  const standings = new Map<string, ContractStanding>();
+  for (const [customerId, terms] of contractTerms(contracts, base.timeZone)) {
+    const standing = contractStanding(terms, asOf, zone, rules);
+    if (standing !== undefined) standings.set(customerId, standing);
+  }
+  return standings;
 }
 
 /** How contracts stand at an instant; what is dated later is not known yet. Undefined where none has begun. */
@@ -54,7 +68,7 @@ export function contractStanding(
   terms: readonly ContractTerm[],
   at: number,
   zone: Zone,
-  { contractEndsWithin }: LifecycleRules,
+  { contractEndsWithin }: Pick<LifecycleRules, "contractEndsWithin">,
 ): ContractStanding | undefined {
   const begun = terms.filter(({ start }) => start <= at).sort((a, b) => a.start - b.start);
   if (begun.length === 0) return undefined;

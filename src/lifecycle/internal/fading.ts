@@ -3,7 +3,7 @@ import { type FadingStage, fadingStages, type LifecycleStage } from "../lifecycl
 import { gapsBetween } from "./purchase-days.js";
 import { type Bounds, multiples } from "./stage-bounds.js";
 import type { StageFrame } from "./stage-frame.js";
-import type { Verdict } from "./verdict.js";
+import type { JudgedStage } from "./stage-grounds.js";
 
 /** Active, at-risk, dormant or lost, by the days since the last of the purchases in the rows `from` to `to`. */
 export function fading(
@@ -13,7 +13,7 @@ export function fading(
   to: number,
   days: number,
   earlier: LifecycleStage | undefined,
-): Verdict {
+): JudgedStage {
   const { thresholds, hysteresis } = frame.rules;
   let { bounds } = frame;
   let gap: number | undefined;

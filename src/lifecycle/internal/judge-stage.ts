@@ -1,27 +1,22 @@
 import { type DayNumber, readDay } from "../../core/index.js";
-import type { EarlierStage } from "../earlier-stages.js";
+import type { Memory } from "../earlier-stages.js";
 import { fadingStages, type LifecycleStage } from "../lifecycle-stage.js";
 import { type ContractStanding, contractStanding } from "./contract-standing.js";
 import { fading } from "./fading.js";
 import type { StageFrame } from "./stage-frame.js";
-import type { Verdict } from "./verdict.js";
-
-/** What an earlier classification said of a customer, and on which day it was made. */
-export interface Memory extends EarlierStage {
-  readonly day: DayNumber;
-}
+import type { JudgedStage } from "./stage-grounds.js";
 
 /**
  * The stage of a customer as of the frame's day. What comes first decides: contracts, no purchase, the first purchase's age, a return,
  * a season, the days since the last purchase.
  */
-export function judgeStage(frame: StageFrame, customer: number, memory: Memory | undefined): Verdict {
+export function judgeStage(frame: StageFrame, customer: number, memory: Memory | undefined): JudgedStage {
   const { purchases, today, wonBackDays } = frame;
   const from = purchases.offsets[customer]!;
   const to = purchases.offsets[customer + 1]!;
   const earlier = memory?.stage.status === "known" ? memory.stage.value : undefined;
-  const verdict = standing(frame, customer, from, to, today, frame.asOf, earlier);
-  if (verdict.grounds.kind !== "recency" && verdict.grounds.kind !== "season") return verdict;
+  const judged = standing(frame, customer, from, to, today, frame.asOf, earlier);
+  if (judged.grounds.kind !== "recency" && judged.grounds.kind !== "season") return judged;
   const remembered = memory?.returned == null ? undefined : readDay(memory.returned);
   for (let row = to - 1; row > from; row--) {
     const day = purchases.days[row]!;
@@ -30,7 +25,7 @@ export function judgeStage(frame: StageFrame, customer: number, memory: Memory |
       return { stage: "won-back", grounds: { kind: "returned", day, away: day - purchases.days[row - 1]! } };
     }
   }
-  return verdict;
+  return judged;
 }
 
 /** Whether the purchase in a row ended an absence: by what was said at the earlier date, or by the stage on the eve of the purchase. */
@@ -60,7 +55,7 @@ function standing(
   today: DayNumber,
   at: number,
   earlier: LifecycleStage | undefined,
-): Verdict {
+): JudgedStage {
   const { days } = frame.purchases;
   const first = to > from ? days[from]! : undefined;
   const last = to > from ? days[to - 1]! : undefined;

@@ -4,7 +4,7 @@ import type { LifecycleReasonCode } from "../reasons.js";
 import type { StageEvidence } from "../stage-evidence.js";
 import type { StageFrame } from "./stage-frame.js";
 
-/** What a reader of the stages has to know before trusting them. */
+/** What to know before trusting the stages. */
 export function lifecycleWarnings(
   frame: StageFrame,
   evidence: StageEvidence,
@@ -17,9 +17,9 @@ export function lifecycleWarnings(
   const positions = customerPositions(frame.customerIds);
   const others = [...frame.contracts.keys()].filter((customerId) => !positions.has(customerId)).length;
   if (others > 0) warnings.push({ code: "lifecycle.contracts-of-others", params: { customers: others } });
-  frame.bounds?.forEach((bound, at) => {
+  frame.bounds?.forEach((bound, index) => {
     if (Number.isFinite(bound)) return;
-    warnings.push({ code: "lifecycle.bound-out-of-reach", params: { stage: fadingStages[at + 1]! } });
+    warnings.push({ code: "lifecycle.bound-out-of-reach", params: { stage: fadingStages[index + 1]! } });
   });
   return [...warnings, ...unseparated(evidence)];
 }
@@ -31,8 +31,8 @@ export function lifecycleWarnings(
 function unseparated({ day, stages }: StageEvidence): Reason<LifecycleReasonCode>[] {
   const seen = stages.filter(({ stage, customers }) => fadingStages.includes(stage as never) && customers > 0);
   if (stages.every(({ customers }) => customers === 0)) return [{ code: "lifecycle.no-evidence", params: { day } }];
-  return seen.slice(1).flatMap((next, at): Reason<LifecycleReasonCode>[] => {
-    const before = seen[at]!;
+  return seen.slice(1).flatMap((next, index): Reason<LifecycleReasonCode>[] => {
+    const before = seen[index]!;
     if (next.interval[1] < before.interval[0]) return [];
     const percent = ({ boughtAgain, customers }: typeof next) => Math.round((10_000 * boughtAgain) / customers) / 100;
     return [

@@ -46,7 +46,7 @@ export function periodGrid(base: CustomerBase, options: CohortOptions): PeriodGr
   }
   const isOver = zone.startOfDay(addPeriods(start, period, count)) - 1 <= asOf;
   const completePeriods = count === 0 || isOver ? count : count - 1;
-  const days = Array.from({ length: count }, (_, at) => formatDay(addPeriods(start, period, at)));
+  const days = Array.from({ length: count }, (_, index) => formatDay(addPeriods(start, period, index)));
   const { timeZone } = base;
   return {
     frame: { asOf: base.asOf, timeZone, period, incomplete, periods: days, completePeriods },
@@ -54,6 +54,15 @@ export function periodGrid(base: CustomerBase, options: CohortOptions): PeriodGr
     shown: incomplete === "keep" ? count : completePeriods,
     numberOf,
   };
+}
+
+/** A cohort's row: one cell for each age up to `asOf`, null where the period is not shown. */
+export function triangleRow<Cell>(
+  { count, shown }: PeriodGrid,
+  cohort: number,
+  cell: (age: number) => Cell,
+): readonly (Cell | null)[] {
+  return Array.from({ length: count - cohort }, (_, age) => (cohort + age < shown ? cell(age) : null));
 }
 
 function firstPurchase({ columns: { firstDay } }: CustomerBase): DayNumber | undefined {

@@ -24,6 +24,6 @@ export function purchaseDays({ offsets, days, orders }: PurchaseCalendar): Purch
 /** The gaps between the purchase days in the rows `from` to `to`, exclusive. */
 export function gapsBetween(days: Column<DayNumber>, from: number, to: number): Int32Array {
   const gaps = new Int32Array(Math.max(0, to - from - 1));
-  for (let at = 0; at < gaps.length; at++) gaps[at] = days[from + at + 1]! - days[from + at]!;
+  for (let index = 0; index < gaps.length; index++) gaps[index] = days[from + index + 1]! - days[from + index]!;
   return gaps;
 }

@@ -36,10 +36,10 @@ export function seasonFinder({ days }: PurchaseDays, rules: SeasonRules, today: 
     if (to - from < minSeasons || days[to - 1]! - days[from]! < leastSpan) return undefined;
     let shared = -1;
     for (let row = from; row < to && shared !== 0; row++) shared &= inSeason[days[row]! - start]!;
-    for (let at = 0; shared !== 0 && at < festivals.length; at++) {
-      if ((shared & (1 << at)) === 0) continue;
-      const found = keptFestival(days, from, to, occurrences[at]!, aroundDays, asOf);
-      if (found.seasons >= minSeasons) return { kind: "festival", festival: festivals[at]!, ...found };
+    for (let index = 0; shared !== 0 && index < festivals.length; index++) {
+      if ((shared & (1 << index)) === 0) continue;
+      const found = keptFestival(days, from, to, occurrences[index]!, aroundDays, asOf);
+      if (found.seasons >= minSeasons) return { kind: "festival", festival: festivals[index]!, ...found };
     }
     return keptQuarter(days, from, to, asOf, minSeasons);
   };
@@ -75,13 +75,13 @@ function keptFestival(
   around: number,
   asOf: DayNumber,
 ): { readonly seasons: number; readonly missed: number } {
-  let at = 0;
+  let index = 0;
   let seasons = 0;
   let lastKept = -1;
   for (let row = from; row < to; row++) {
-    while (occurrences[at]! + around < days[row]!) at++;
-    if (at !== lastKept) seasons++;
-    lastKept = at;
+    while (occurrences[index]! + around < days[row]!) index++;
+    if (index !== lastKept) seasons++;
+    lastKept = index;
   }
   const missed = occurrences.filter((day, index) => index > lastKept && day + around < asOf).length;
   return { seasons, missed };
@@ -95,10 +95,10 @@ function festivalBits(
   around: number,
 ): Int32Array {
   const bits = new Int32Array(today - start + 1);
-  occurrences.forEach((days, at) => {
+  occurrences.forEach((days, index) => {
     for (const day of days) {
       const end = Math.min(day + around, today);
-      for (let near = Math.max(day - around, start); near <= end; near++) bits[near - start]! |= 1 << at;
+      for (let near = Math.max(day - around, start); near <= end; near++) bits[near - start]! |= 1 << index;
     }
   });
   return bits;

@@ -6,7 +6,7 @@ import { gapsBetween, type PurchaseDays } from "./purchase-days.js";
 /** Days since the last purchase up to which one is active, at-risk and dormant; infinite where that is never passed. */
 export type Bounds = readonly [active: number, atRisk: number, dormant: number];
 
-/** The bounds that hold for whoever has none of their own; undefined where nobody in the base bought on two days and the rules need a gap. */
+/** Default bounds for customers without their own; undefined if the rules need a gap and nobody in the base has bought on two days. */
 export function baseBounds(
   thresholds: StageThresholds,
   purchases: PurchaseDays,

@@ -3,7 +3,7 @@ import type { LifecycleReasonCode } from "../reasons.js";
 import type { ContractStanding } from "./contract-standing.js";
 import type { Season } from "./season.js";
 import type { StageFrame } from "./stage-frame.js";
-import type { Grounds, Recency } from "./verdict.js";
+import type { Grounds, Recency } from "./stage-grounds.js";
 
 type LifecycleReason = Reason<LifecycleReasonCode>;
 

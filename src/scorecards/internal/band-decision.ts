@@ -54,7 +54,7 @@ export function bandAt(bands: readonly ScorecardBand[], score: number): Scorecar
   return band;
 }
 
-/** Whether so little is known that a score would mislead. Points for the unknown are an answer that the author has given. */
+/** Whether too little is known for a score. Points for the unknown are an answer that the author has given. */
 function isTooLittle({ scorecard, plan }: PlannedScorecard, added: Tally): boolean {
   const confidence = confidenceOf(plan, added);
   if (scorecard.minConfidence !== undefined) return confidence < scorecard.minConfidence;

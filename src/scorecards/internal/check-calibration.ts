@@ -6,18 +6,18 @@ const CODE = "SCORECARD_CALIBRATION";
 export const calibration: Rule = (value, path, check) => {
   let direction = 0;
   let before: unknown;
-  return listOf((point, at) => {
+  return listOf((point, here) => {
     const [earlier, now] = [before, point];
     before = point;
-    if (!isPoint(now)) return check.report(at, "a score and a rate from 0 to 1: [5, 0.12]", point, undefined, CODE);
+    if (!isPoint(now)) return check.report(here, "a score and a rate from 0 to 1: [5, 0.12]", point, undefined, CODE);
     if (!isPoint(earlier)) return point;
     if (now[0] <= earlier[0]) {
-      check.report(at, `a score above ${earlier[0]}`, now[0], "Write points lowest first", CODE);
+      check.report(here, `a score above ${earlier[0]}`, now[0], "Write points lowest first", CODE);
     }
     const step = Math.sign(now[1] - earlier[1]);
     if (step * direction < 0) {
       const expected = `a rate not ${step > 0 ? "above" : "below"} ${earlier[1]}`;
-      check.report(at, expected, now[1], "Join neighbouring scores until the rates only rise or only fall", CODE);
+      check.report(here, expected, now[1], "Join neighbouring scores until the rates only rise or only fall", CODE);
     }
     direction ||= step;
     return point;

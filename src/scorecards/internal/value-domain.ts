@@ -12,7 +12,7 @@ export interface Line {
   readonly to: number;
   /** `between` may run past the end and begin again. */
   readonly cyclic: boolean;
-  /** A literal as a number of the line; undefined where it is none. */
+  /** A literal as a number of the line; undefined if it is not one. */
   readonly read: (literal: unknown) => number | undefined;
   /** A number of the line as a literal. */
   readonly show: (value: number) => Literal;

@@ -12,7 +12,6 @@ import {
   type Written,
 } from "../../core/index.js";
 import {
-  anything,
   type Checker,
   checker,
   checkOptions,
@@ -28,6 +27,7 @@ import {
 } from "../../core/shared.js";
 import type { FactSchema, FactTable } from "../../model/index.js";
 import type { TableRunOptions } from "../../scorecards/index.js";
+import { tableRunRules } from "../../scorecards/shared.js";
 import { IN, UNKNOWN } from "../sets/evaluate-segments.js";
 
 /** One trait of the customer one wants. */
@@ -125,7 +125,7 @@ export function matchTargetProfile<S extends FactSchema>(
   options: TableRunOptions = {},
 ): CustomerTable<ProfileMatch, { readonly fit: MaybeColumn }> {
   checkProfile(profile, facts.schema).refuseFaults();
-  checkOptions<TableRunOptions>(options, { parameters: anything, references: anything });
+  checkOptions<TableRunOptions>(options, tableRunRules);
   const { schema, asOf, timeZone, customerIds } = facts;
   const { traits, parameters, language } = profile;
   const conditions = traits.map(({ when }) => (parameters === undefined ? when : { language, parameters, when }));

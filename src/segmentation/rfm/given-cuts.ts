@@ -37,9 +37,9 @@ export function cutByGivenEdges(measures: RfmMeasures, cutPoints: RfmCutPoints, 
   const amounts = checkedGroups(cutPoints.nested.net, bins, [...path, "net"]).map((groups, r) =>
     checkedGroups(groups, bins, [...path, "net", r]).map((edges, f) => readMoney(edges, [...path, "net", r, f])),
   );
-  const frequency = Uint8Array.from(orders, (value, at) => scoreBelow(value, counts[recency[at]! - 1]!));
-  const monetary = Uint8Array.from(netMinor, (value, at) =>
-    scoreBelow(value, amounts[recency[at]! - 1]![frequency[at]! - 1]!),
+  const frequency = Uint8Array.from(orders, (value, row) => scoreBelow(value, counts[recency[row]! - 1]!));
+  const monetary = Uint8Array.from(netMinor, (value, row) =>
+    scoreBelow(value, amounts[recency[row]! - 1]![frequency[row]! - 1]!),
   );
   return { recency, frequency, monetary, cutPoints };
 }

@@ -91,15 +91,15 @@ function cutNested(measures: RfmMeasures, bins: number, scale: number): RfmCut {
   const orderEdges: number[][] = [];
   const netEdges: string[][][] = [];
   for (let r = 1; r <= bins; r++) {
-    const inRecency = positionsWhere(daysSinceLast.length, (at) => flat.recency[at] === r);
+    const inRecency = positionsWhere(daysSinceLast.length, (row) => flat.recency[row] === r);
     const edges = quantileEdges(pick(orders, inRecency), bins);
-    for (const at of inRecency) frequency[at] = scoreBelow(orders[at]!, edges);
+    for (const row of inRecency) frequency[row] = scoreBelow(orders[row]!, edges);
     orderEdges.push(edges);
     netEdges.push([]);
     for (let f = 1; f <= bins; f++) {
-      const inBoth = inRecency.filter((at) => frequency[at] === f);
+      const inBoth = inRecency.filter((row) => frequency[row] === f);
       const amounts = quantileEdges(positive(pick(netMinor, inBoth)), bins);
-      for (const at of inBoth) monetary[at] = scoreBelow(netMinor[at]!, amounts);
+      for (const row of inBoth) monetary[row] = scoreBelow(netMinor[row]!, amounts);
       netEdges[r - 1]!.push(amounts.map((edge) => formatMoneyEdge(edge, bins, scale)));
     }
   }
@@ -110,15 +110,15 @@ function cutNested(measures: RfmMeasures, bins: number, scale: number): RfmCut {
 function positive(values: Float64Array): Float64Array {
   const kept = new Float64Array(values.length);
   let count = 0;
-  for (let at = 0; at < values.length; at++) if (values[at]! > 0) kept[count++] = values[at]!;
+  for (let row = 0; row < values.length; row++) if (values[row]! > 0) kept[count++] = values[row]!;
   return kept.subarray(0, count);
 }
 
 const pick = (values: Float64Array, positions: readonly number[]): Float64Array =>
-  Float64Array.from(positions, (at) => values[at]!);
+  Float64Array.from(positions, (row) => values[row]!);
 
-function positionsWhere(length: number, test: (at: number) => boolean): number[] {
+function positionsWhere(length: number, test: (row: number) => boolean): number[] {
   const positions: number[] = [];
-  for (let at = 0; at < length; at++) if (test(at)) positions.push(at);
+  for (let row = 0; row < length; row++) if (test(row)) positions.push(row);
   return positions;
 }

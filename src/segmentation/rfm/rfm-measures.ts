@@ -23,11 +23,11 @@ export function rfmMeasures(base: CustomerBase): RfmMeasures {
     orders: new Float64Array(count),
     netMinor: new Float64Array(count),
   };
-  for (let at = 0; at < count; at++) {
-    const i = buyers[at]!;
-    measures.daysSinceLast[at] = today - lastDay.values[i]!;
-    measures.orders[at] = orders[i]!;
-    measures.netMinor[at] = netMinor[i]!;
+  for (let row = 0; row < count; row++) {
+    const i = buyers[row]!;
+    measures.daysSinceLast[row] = today - lastDay.values[i]!;
+    measures.orders[row] = orders[i]!;
+    measures.netMinor[row] = netMinor[i]!;
   }
   return measures;
 }

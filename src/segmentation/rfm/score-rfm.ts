@@ -72,11 +72,11 @@ export function scoreRfm(base: CustomerBase, options: ScoreRfmOptions = {}): Rfm
     monetary: new Uint8Array(base.size),
     known: new Uint8Array(base.size),
   };
-  for (let at = 0; at < measures.buyers.length; at++) {
-    const customer = measures.buyers[at]!;
-    columns.recency[customer] = cut.recency[at]!;
-    columns.frequency[customer] = cut.frequency[at]!;
-    columns.monetary[customer] = cut.monetary[at]!;
+  for (let row = 0; row < measures.buyers.length; row++) {
+    const customer = measures.buyers[row]!;
+    columns.recency[customer] = cut.recency[row]!;
+    columns.frequency[customer] = cut.frequency[row]!;
+    columns.monetary[customer] = cut.monetary[row]!;
     columns.known[customer] = 1;
   }
   const binSizes = {

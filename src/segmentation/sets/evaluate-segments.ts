@@ -1,8 +1,9 @@
 import { type Condition, type ConditionEnvelope, compileConditions } from "../../conditions/index.js";
 import type { Column, DefinitionRef } from "../../core/index.js";
-import { anything, checkOptions, refusal } from "../../core/shared.js";
+import { checkOptions, refusal } from "../../core/shared.js";
 import type { FactSchema, FactTable } from "../../model/index.js";
 import type { TableRunOptions } from "../../scorecards/index.js";
+import { tableRunRules } from "../../scorecards/shared.js";
 import { checkSegment } from "./define-segment.js";
 import type { Segment, SegmentDefinition } from "./segment.js";
 
@@ -70,7 +71,7 @@ export function segmentTruths<S extends FactSchema>(
   segments: readonly Segment[],
   options: TableRunOptions,
 ): readonly Column[] {
-  checkOptions<TableRunOptions>(options, { parameters: anything, references: anything });
+  checkOptions<TableRunOptions>(options, tableRunRules);
   const seen = new Set<string>();
   for (const [index, segment] of segments.entries()) {
     if (segment?.kind !== "static-segment") checkSegment(segment, facts.schema).refuseFaults();

@@ -27,8 +27,8 @@ export interface Recency {
   readonly held: boolean;
 }
 
-/** A customer's stage, undefined where it cannot be told, and why. */
-export interface Verdict {
+/** A customer's stage, undefined where it is not known, and why. */
+export interface JudgedStage {
   readonly stage: LifecycleStage | undefined;
   readonly grounds: Grounds;
 }

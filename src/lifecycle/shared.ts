@@ -1,0 +1,2 @@
+/** What other rooms of the library need of lifecycle and users do not. It is in no subpath. */
+export { type ContractStanding, contractStandings } from "./internal/contract-standing.js";

@@ -1,0 +1,6 @@
+/** What other rooms of the library need of scorecards and users do not. It is in no subpath. */
+export { bandAt } from "./internal/band-decision.js";
+export { type EvaluatedRules, evaluateRules, type TruthOf } from "./internal/compiled-rules.js";
+export { type ScoringPlan, scoringPlan } from "./internal/scoring-plan.js";
+export { confidenceOf, type Tally, type TallyDetails, tally } from "./internal/tally.js";
+export { frameRules, subjectRunRules, tableRunRules } from "./judgement-options.js";
