@@ -1,5 +1,5 @@
 import { customerTable, type Reason } from "../../core/index.js";
-import { anything, checkOptions, choice, whole } from "../../core/shared.js";
+import { checkOptions, choice, whole } from "../../core/shared.js";
 import { type CustomerBase, requireBase } from "../../history/index.js";
 import { cutByGivenEdges, cutPointsRule } from "./given-cuts.js";
 import { cutMeasures } from "./rfm-cuts.js";
@@ -59,7 +59,7 @@ export function scoreRfm(base: CustomerBase, options: ScoreRfmOptions = {}): Rfm
     cutPoints,
     bins = cutPoints === undefined ? 5 : cutPoints.daysSinceLast.length + 1,
   } = options;
-  checkOptions<ScoreRfmOptions>({ bins }, { bins: binsRule, method: anything, cutPoints: anything });
+  checkOptions({ bins }, { bins: binsRule });
   const measures = rfmMeasures(base);
   const cut =
     cutPoints === undefined
