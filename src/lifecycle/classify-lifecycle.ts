@@ -8,7 +8,7 @@ import { checkLifecycleRules } from "./internal/check-lifecycle-rules.js";
 import { contractTerms } from "./internal/contract-standing.js";
 import { judgeStage } from "./internal/judge-stage.js";
 import { lifecycleWarnings } from "./internal/lifecycle-warnings.js";
-import { type StageFrame, stageFrame } from "./internal/stage-frame.js";
+import { type StageInputs, stageInputs } from "./internal/stage-inputs.js";
 import { stageReasons } from "./internal/stage-reasons.js";
 import type { LifecycleRules } from "./lifecycle-rules.js";
 import {
@@ -67,9 +67,9 @@ export function classifyLifecycle(base: CustomerBase, options: ClassifyLifecycle
   checkOptions<ClassifyLifecycleOptions>(options, optionRules);
   const { rules = defaultLifecycleRules, contracts = [], earlier, horizon = { days: 180 } } = options;
   checkLifecycleRules(rules).refuseFaults();
-  const frame = stageFrame(base, rules, contractTerms(contracts, base.timeZone));
-  const memory = memoryOf(earlier, frame);
-  const judge = (index: number) => judgeStage(frame, index, memory(base.customerIds[index]!));
+  const inputs = stageInputs(base, rules, contractTerms(contracts, base.timeZone));
+  const memory = memoryOf(earlier, inputs);
+  const judge = (index: number) => judgeStage(inputs, index, memory(base.customerIds[index]!));
 
   const stage: LifecycleStage[] = [];
   const objective: LifecycleObjective[] = [];
@@ -84,7 +84,7 @@ export function classifyLifecycle(base: CustomerBase, options: ClassifyLifecycle
   }
   const row = (index: number): LifecycleRow => {
     const { stage: found, grounds } = judge(index);
-    const reasons = stageReasons(grounds, frame);
+    const reasons = stageReasons(grounds, inputs);
     return {
       customerId: base.customerIds[index]!,
       stage: found === undefined ? unknown(["gaps"], reasons) : known(found, reasons),
@@ -92,16 +92,16 @@ export function classifyLifecycle(base: CustomerBase, options: ClassifyLifecycle
       returned: grounds.kind === "returned" ? formatDay(grounds.day) : null,
     };
   };
-  const evidence = stageEvidence(base, frame, horizon);
+  const evidence = stageEvidence(base, inputs, horizon);
   const table = customerTable<LifecycleRow, LifecycleColumns>({
     customerIds: base.customerIds,
     columns: { stage: { values: stage, known: isKnown }, objective: { values: objective, known: isKnown } },
     row,
     definition: { kind: rules.kind, id: rules.id, version: rules.version },
-    warnings: lifecycleWarnings(frame, evidence, customers),
+    warnings: lifecycleWarnings(inputs, evidence, customers),
   });
   const { asOf, timeZone } = base;
-  return { ...table, asOf, timeZone, rules, thresholds: applied(frame), customers, stageEvidence: evidence };
+  return { ...table, asOf, timeZone, rules, thresholds: applied(inputs), customers, stageEvidence: evidence };
 }
 
 const horizonRule: Rule = (value, path, check) => {
@@ -119,7 +119,7 @@ const optionRules: OptionRules<ClassifyLifecycleOptions> = {
 const noCustomers = (): Record<LifecycleStage, number> =>
   Object.fromEntries(lifecycleStages.map((stage) => [stage, 0])) as Record<LifecycleStage, number>;
 
-function applied({ rules, medianGap, newDays, wonBackDays, bounds }: StageFrame): AppliedThresholds {
+function applied({ rules, medianGap, newDays, wonBackDays, bounds }: StageInputs): AppliedThresholds {
   const orNever = (bound: number): number | null => (Number.isFinite(bound) ? bound : null);
   return {
     mode: rules.thresholds.mode,

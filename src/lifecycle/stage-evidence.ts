@@ -2,7 +2,7 @@ import { type Assessed, addDurationToDay, type Day, type Duration, formatDay, kn
 import { baseAt, type CustomerBase } from "../history/index.js";
 import { wilsonInterval } from "../math/index.js";
 import { judgeStage } from "./internal/judge-stage.js";
-import { type StageFrame, stageFrame } from "./internal/stage-frame.js";
+import { type StageInputs, stageInputs } from "./internal/stage-inputs.js";
 import { type LifecycleStage, lifecycleStages } from "./lifecycle-stage.js";
 
 /** How many customers of one stage bought again. */
@@ -31,16 +31,16 @@ export interface StageEvidence {
 }
 
 /** Stages as of one horizon earlier, and who bought since. Orders fully refunded by now do not count. */
-export function stageEvidence(base: CustomerBase, now: StageFrame, horizon: Duration): StageEvidence {
+export function stageEvidence(base: CustomerBase, now: StageInputs, horizon: Duration): StageEvidence {
   const day = addDurationToDay(now.today, horizon, -1);
   const earlier = baseAt(base, formatDay(day));
-  const frame = stageFrame(earlier, now.rules, now.contracts);
+  const inputs = stageInputs(earlier, now.rules, now.contracts);
   const customers = new Map(lifecycleStages.map((stage) => [stage, { customers: 0, boughtAgain: 0 }]));
   // Both id columns ascend and the earlier one holds none that the later one lacks: one walk finds everybody.
   let position = 0;
   for (let customer = 0; customer < earlier.size; customer++) {
     while (now.customerIds[position] !== earlier.customerIds[customer]) position++;
-    const { stage, grounds } = judgeStage(frame, customer, undefined);
+    const { stage, grounds } = judgeStage(inputs, customer, undefined);
     const counts = stage === undefined || grounds.kind === "contract" ? undefined : customers.get(stage);
     if (counts === undefined) continue;
     counts.customers++;

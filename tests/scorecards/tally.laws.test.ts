@@ -134,7 +134,7 @@ test("law: contributions add up to the score, and open conditions are those that
   fc.assert(
     fc.property(card, (drawn) => {
       const plan = scoringPlan(drawn.parts);
-      const details: TallyDetails = { contributions: [] as Contribution[], grounds: [], open: [] };
+      const details: TallyDetails = { contributions: [] as Contribution[], given: [], open: [] };
       const added = tally(plan, answersOf(drawn), details);
       expect(details.contributions.reduce((sum, { points }) => sum + points, 0)).toBe(added.score);
       expect(details.open.length > 0).toBe(added.lowest < added.highest || hasEqualBins(drawn));

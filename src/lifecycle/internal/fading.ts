@@ -2,25 +2,25 @@ import { quantile } from "../../math/index.js";
 import { type FadingStage, fadingStages, type LifecycleStage } from "../lifecycle-stage.js";
 import { gapsBetween } from "./purchase-days.js";
 import { type Bounds, multiples } from "./stage-bounds.js";
-import type { StageFrame } from "./stage-frame.js";
 import type { JudgedStage } from "./stage-grounds.js";
+import type { StageInputs } from "./stage-inputs.js";
 
 /** Active, at-risk, dormant or lost, by the days since the last of the purchases in the rows `from` to `to`. */
 export function fading(
-  frame: StageFrame,
+  inputs: StageInputs,
   customer: number,
   from: number,
   to: number,
   days: number,
   earlier: LifecycleStage | undefined,
 ): JudgedStage {
-  const { thresholds, hysteresis } = frame.rules;
-  let { bounds } = frame;
+  const { thresholds, hysteresis } = inputs.rules;
+  let { bounds } = inputs;
   let gap: number | undefined;
   let own = false;
   if (thresholds.mode === "own-cadence") {
     own = to - from - 1 >= thresholds.minGaps;
-    const typical = own ? ownGap(frame, customer, from, to) : frame.medianGap;
+    const typical = own ? ownGap(inputs, customer, from, to) : inputs.medianGap;
     gap = typical === undefined ? undefined : Math.max(typical, thresholds.minGapDays);
     bounds = gap === undefined ? undefined : multiples(thresholds.upTo, gap);
   }
@@ -43,7 +43,7 @@ export function fading(
 }
 
 /** The own median gap; worked out anew only for an earlier time, when there were fewer purchases. */
-function ownGap({ purchases, ownGaps }: StageFrame, customer: number, from: number, to: number): number {
+function ownGap({ purchases, ownGaps }: StageInputs, customer: number, from: number, to: number): number {
   if (to === purchases.offsets[customer + 1]) return ownGaps[customer]!;
   return quantile(gapsBetween(purchases.days, from, to), 0.5);
 }

@@ -2,11 +2,11 @@ import { customerPositions, type Reason } from "../../core/index.js";
 import { fadingStages, type LifecycleStage } from "../lifecycle-stage.js";
 import type { LifecycleReasonCode } from "../reasons.js";
 import type { StageEvidence } from "../stage-evidence.js";
-import type { StageFrame } from "./stage-frame.js";
+import type { StageInputs } from "./stage-inputs.js";
 
 /** What to know before trusting the stages. */
 export function lifecycleWarnings(
-  frame: StageFrame,
+  inputs: StageInputs,
   evidence: StageEvidence,
   customers: Readonly<Record<LifecycleStage | "unknown", number>>,
 ): readonly Reason<LifecycleReasonCode>[] {
@@ -14,10 +14,10 @@ export function lifecycleWarnings(
   if (customers.unknown > 0) {
     warnings.push({ code: "lifecycle.stage-unknown", params: { customers: customers.unknown } });
   }
-  const positions = customerPositions(frame.customerIds);
-  const others = [...frame.contracts.keys()].filter((customerId) => !positions.has(customerId)).length;
+  const positions = customerPositions(inputs.customerIds);
+  const others = [...inputs.contracts.keys()].filter((customerId) => !positions.has(customerId)).length;
   if (others > 0) warnings.push({ code: "lifecycle.contracts-of-others", params: { customers: others } });
-  frame.bounds?.forEach((bound, index) => {
+  inputs.bounds?.forEach((bound, index) => {
     if (Number.isFinite(bound)) return;
     warnings.push({ code: "lifecycle.bound-out-of-reach", params: { stage: fadingStages[index + 1]! } });
   });

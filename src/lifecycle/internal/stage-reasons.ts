@@ -2,28 +2,28 @@ import { formatDay, type Reason } from "../../core/index.js";
 import type { LifecycleReasonCode } from "../reasons.js";
 import type { ContractStanding } from "./contract-standing.js";
 import type { Season } from "./season.js";
-import type { StageFrame } from "./stage-frame.js";
 import type { Grounds, Recency } from "./stage-grounds.js";
+import type { StageInputs } from "./stage-inputs.js";
 
 type LifecycleReason = Reason<LifecycleReasonCode>;
 
 /** The grounds of a stage as reasons. */
-export function stageReasons(grounds: Grounds, frame: StageFrame): readonly LifecycleReason[] {
+export function stageReasons(grounds: Grounds, inputs: StageInputs): readonly LifecycleReason[] {
   switch (grounds.kind) {
     case "no-purchase":
       return [{ code: "lifecycle.no-purchase", params: {} }];
     case "no-cadence":
       return [{ code: "lifecycle.no-cadence", params: {} }];
     case "first-purchase":
-      return [{ code: "lifecycle.first-purchase", params: { days: grounds.days, limit: frame.newDays } }];
+      return [{ code: "lifecycle.first-purchase", params: { days: grounds.days, limit: inputs.newDays } }];
     case "returned":
       return [{ code: "lifecycle.returned", params: { day: formatDay(grounds.day), away: grounds.away } }];
     case "season":
       return [seasonReason(grounds.season)];
     case "contract":
-      return [contractReason(grounds.standing, frame)];
+      return [contractReason(grounds.standing, inputs)];
     case "recency":
-      return recencyReasons(grounds, frame.rules.hysteresis);
+      return recencyReasons(grounds, inputs.rules.hysteresis);
   }
 }
 
@@ -45,7 +45,7 @@ function seasonReason(season: Season): LifecycleReason {
     : { code: "lifecycle.festival-buyer", params: { festival: season.festival, seasons, missed } };
 }
 
-function contractReason(standing: ContractStanding, { newDays, today, wonBackDays }: StageFrame): LifecycleReason {
+function contractReason(standing: ContractStanding, { newDays, today, wonBackDays }: StageInputs): LifecycleReason {
   switch (standing.kind) {
     case "ended":
       return { code: "lifecycle.contract-ended", params: { end: formatDay(standing.end) } };

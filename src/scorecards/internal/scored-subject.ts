@@ -4,12 +4,12 @@ import type { ScorecardBand } from "../scorecard.js";
 import type { BandOverride, Scored } from "../scored.js";
 import { type BandDecision, bandAt, decideBand, openOverrides, type PlannedScorecard } from "./band-decision.js";
 import type { Evidence, TruthOf } from "./compiled-rules.js";
-import { confidenceOf, type Ground, type TallyDetails, tally } from "./tally.js";
+import { confidenceOf, type GivenPoints, type TallyDetails, tally } from "./tally.js";
 
 /** The whole judgement of one subject, with reasons. */
 export function scoredSubject(planned: PlannedScorecard, truthOf: TruthOf, evidence: Evidence): Assessed<Scored> {
   const { scorecard, plan } = planned;
-  const details: TallyDetails = { contributions: [], grounds: [], open: [] };
+  const details: TallyDetails = { contributions: [], given: [], open: [] };
   const added = tally(plan, truthOf, details);
   const { score } = added;
   const confidence = confidenceOf(plan, added);
@@ -25,7 +25,7 @@ export function scoredSubject(planned: PlannedScorecard, truthOf: TruthOf, evide
   const { action } = scorecard.bands.find(({ id }) => id === decided.band) as ScorecardBand;
   const probability = calibratedRate(scorecard.calibration ?? [], score);
   const override = overrideIn(decided, bandAt(scorecard.bands, score).id);
-  const reasons = [...reasonsOfBand, ...reasonsFor(details.grounds, evidence)];
+  const reasons = [...reasonsOfBand, ...reasonsFor(details.given, evidence)];
   const scored: Scored = {
     score,
     minScore: plan.minScore,
@@ -70,8 +70,8 @@ function overrideIn(decided: BandDecision, bandByScore: string): BandOverride | 
 }
 
 /** One reason per ground that moved the score, the weightiest first; equal weights in the order of the definition. */
-function reasonsFor(grounds: readonly Ground[], evidence: Evidence): readonly Reason[] {
-  return grounds
+function reasonsFor(given: readonly GivenPoints[], evidence: Evidence): readonly Reason[] {
+  return given
     .filter(({ points }) => points !== 0)
     .sort((a, b) => Math.abs(b.points) - Math.abs(a.points))
     .map(({ reason, points, condition, show }) => ({

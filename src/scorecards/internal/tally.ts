@@ -12,7 +12,7 @@ export interface Tally {
 }
 
 /** Why points were given: the reason code, the condition that holds the evidence, and the facts to show beside it. */
-export interface Ground {
+export interface GivenPoints {
   readonly reason: string;
   readonly points: number;
   readonly condition: number;
@@ -22,7 +22,7 @@ export interface Ground {
 /** What an explanation wants to know besides; filled while adding up. */
 export interface TallyDetails {
   readonly contributions: Contribution[];
-  readonly grounds: Ground[];
+  readonly given: GivenPoints[];
   /** The unknown conditions that could still change the score. */
   readonly open: number[];
 }
@@ -73,7 +73,7 @@ function addGroup({ members }: RuleGroup, truthOf: TruthOf, details: TallyDetail
       const truth = truthOf(condition);
       if (rule === best?.rule) {
         details.contributions.push({ ruleId: rule.id, points: rule.points });
-        details.grounds.push({ reason: rule.reason, points: rule.points, condition, show: rule.show ?? [] });
+        details.given.push({ reason: rule.reason, points: rule.points, condition, show: rule.show ?? [] });
       } else if (truth === TRUE_IN_COLUMN) {
         details.contributions.push({ ruleId: rule.id, points: 0, supersededBy: best?.rule.id });
       } else if (
@@ -102,7 +102,7 @@ function addAttribute(
     const { points, reason = attribute.reason } = bins[bin] as (typeof bins)[number];
     if (truth === TRUE_IN_COLUMN) {
       details?.contributions.push({ ruleId, points, bin });
-      details?.grounds.push({ reason, points, condition: condition + bin, show: attribute.show ?? [] });
+      details?.given.push({ reason, points, condition: condition + bin, show: attribute.show ?? [] });
       return { score: points, lowest: points, highest: points };
     }
     lowest = Math.min(lowest, points);

@@ -7,7 +7,7 @@ import { type SeasonFinder, seasonFinder } from "./season.js";
 import { type Bounds, baseBounds } from "./stage-bounds.js";
 
 /** Everything that stages of one base at one time are told from. */
-export interface StageFrame {
+export interface StageInputs {
   readonly rules: LifecycleRules;
   readonly customerIds: Column<string>;
   readonly asOf: number;
@@ -26,11 +26,11 @@ export interface StageFrame {
 }
 
 /** Reads a base for its stages. */
-export function stageFrame(
+export function stageInputs(
   base: CustomerBase,
   rules: LifecycleRules,
   contracts: ReadonlyMap<string, readonly ContractTerm[]>,
-): StageFrame {
+): StageInputs {
   const zone = zoneOf(base.timeZone);
   const asOf = parseInstant(base.asOf);
   const today = zone.dayAt(asOf);
