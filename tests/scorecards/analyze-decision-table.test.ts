@@ -32,6 +32,43 @@ const gapsOf = (input: Value, ...cells: readonly (Test | null)[]): readonly unkn
   analyze(input, ...cells).gaps.map(({ example }) => example[0]);
 const eur = (amount: string) => ({ amount, currency: "EUR" });
 
+test("every kind of gap is listed once, up to ten of them", () => {
+  const inputs = [attribute("tier"), attribute("score")];
+  const gaps = (rows: readonly (readonly (Test | null)[])[]) =>
+    analyzeDecisionTable({ hitPolicy: "first", inputs, rows: rows.map((cells) => ({ cells, output: {} })) }, schema)
+      .gaps;
+  // Blue and silver lack the scores from 5; gold lacks those below.
+  const silver: Test = { op: "in", values: ["blue", "silver"] };
+  expect(
+    gaps([
+      [silver, { op: "lt", value: 5 }],
+      [
+        { op: "eq", value: "gold" },
+        { op: "gte", value: 5 },
+      ],
+    ]),
+  ).toEqual([{ example: ["blue", 5] }, { example: ["gold", 4] }]);
+  // Each score has a row for blue alone, so each lacks silver and gold in a way of its own.
+  const byScore = (count: number) =>
+    analyzeDecisionTable(
+      {
+        hitPolicy: "first",
+        inputs: [attribute("score"), attribute("tier")],
+        gaps: "allowed",
+        rows: Array.from({ length: count }, (_, score) => ({
+          cells: [
+            { op: "eq", value: score },
+            { op: "eq", value: "blue" },
+          ],
+          output: {},
+        })),
+      } as never,
+      schema,
+    ).gaps.length;
+  // And all other scores together are one more.
+  expect([8, 9, 10, 12].map(byScore)).toEqual([9, 10, 10, 10]);
+});
+
 describe("between neighbouring values there is", () => {
   test("nothing for amounts: a cent is a cent", () => {
     expect(gapsOf(attribute("net"), { op: "lt", value: eur("10.00") }, { op: "gt", value: eur("9.99") })).toEqual([]);
@@ -53,6 +90,20 @@ describe("between neighbouring values there is", () => {
 });
 
 describe("the ends of a domain are known", () => {
+  const weekday = part("signedUpAt", "weekday");
+  test("the last value is a case of its own", () => {
+    expect(gapsOf(weekday, { op: "lt", value: 7 })).toEqual([7]);
+    expect(gapsOf(weekday, { op: "gt", value: 1 })).toEqual([1]);
+    expect(analyze(weekday, { op: "eq", value: 7 }, { op: "gte", value: 7 }).overlaps).toEqual([
+      { rows: [0, 1], example: [7] },
+    ]);
+  });
+
+  test("between one value and itself lies that value, also where days go round", () => {
+    expect(gapsOf(weekday, { op: "between", from: 3, to: 3 }, { op: "lt", value: 3 })).toEqual([4]);
+    expect(gapsOf(weekday, { op: "between", from: 6, to: 2 }, { op: "between", from: 3, to: 4 })).toEqual([5]);
+  });
+
   const count: Value = { type: "aggregate", fn: "count", over: { collection: "order" } };
   test("counts begin at nought", () => {
     expect(gapsOf(count, { op: "between", from: 0, to: 2 }, { op: "gt", value: 2 })).toEqual([]);

@@ -185,6 +185,7 @@ test("law: columns, rows and single subjects say the same, in any order of custo
       const subjects = [factsOf(table, values), factsOf(table, values, hidden)] as const;
       const customers = subjects.map((facts, index) => ({ customerId: `c${index}`, ...(facts as object) }));
       const decided = applyDecisionTable(factTable(schema, [...customers].reverse() as never, frame), stored);
+      expect([decided.columns.row.values.length, decided.columns.outputs.to.values.length]).toEqual([2, 2]);
       for (const [index, facts] of subjects.entries()) {
         const alone = decideByTable(facts, whole(table), { schema, ...frame });
         expect(decided.get(`c${index}`)?.result).toEqual(alone);

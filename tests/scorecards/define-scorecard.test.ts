@@ -230,6 +230,16 @@ describe("a calibration rises or falls throughout", () => {
       ],
       ["calibration.1: SCORECARD_CALIBRATION"],
     ],
+    [
+      "rates from 0 to 1",
+      [
+        [0, 0],
+        [1, 1],
+      ],
+      [],
+    ],
+    ["a rate below 0", [[0, -0.01]], ["calibration.0: SCORECARD_CALIBRATION"]],
+    ["a rate above 1", [[0, 1.01]], ["calibration.0: SCORECARD_CALIBRATION"]],
     ["percent instead of shares", [[0, 5]], ["calibration.0: SCORECARD_CALIBRATION"]],
     ["no pairs", [[0]], ["calibration.0: SCORECARD_CALIBRATION"]],
     ["nothing", [], ["calibration: INVALID_SCORECARD"]],

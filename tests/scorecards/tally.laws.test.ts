@@ -199,3 +199,26 @@ const hasEqualBins = ({ parts, hidden }: Drawn): boolean =>
   (parts.attributes ?? []).some(
     ({ bins }, index) => hidden[parts.rules.length + index] && new Set(bins.map(({ points }) => points)).size === 1,
   );
+
+test("an attribute whose bins are all but one excluded has that bin's points as its whole range", () => {
+  const parts: PlannedParts = {
+    rules: [],
+    attributes: [
+      {
+        attribute: "a",
+        subject: { type: "attribute", field: "x" },
+        unknown: 1,
+        reason: "r",
+        bins: [-3, 2, 5].map((points) => ({ points, test: { op: "exists" } as const })),
+      },
+    ],
+  };
+  const rangeOf = (...truths: readonly number[]) => {
+    const { score, lowest, highest } = tally(scoringPlan(parts), (condition) => truths[condition] as number);
+    return [score, lowest, highest];
+  };
+  expect(rangeOf(0, 2, 0)).toEqual([1, 2, 2]);
+  expect(rangeOf(2, 2, 0)).toEqual([1, -3, 2]);
+  // In no bin at all: then the points for the unknown stand, and nothing is excluded.
+  expect(rangeOf(0, 0, 0)).toEqual([1, -3, 5]);
+});

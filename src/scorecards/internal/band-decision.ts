@@ -58,5 +58,5 @@ export function bandAt(bands: readonly ScorecardBand[], score: number): Scorecar
 function isTooLittle({ scorecard, plan }: PlannedScorecard, added: Tally): boolean {
   const confidence = confidenceOf(plan, added);
   if (scorecard.minConfidence !== undefined) return confidence < scorecard.minConfidence;
-  return confidence <= 0 && added.lowest < added.highest && plan.attributes.length === 0;
+  return confidence <= 0 && plan.attributes.length === 0;
 }
