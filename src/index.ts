@@ -2,6 +2,7 @@
  * The first-wave rooms together. Import a room's own subpath where size matters.
  * @module clientele
  */
+export * from "./churn/index.js";
 export * from "./conditions/index.js";
 export * from "./core/index.js";
 export * from "./history/index.js";

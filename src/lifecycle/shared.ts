@@ -1,2 +1,7 @@
 /** What other rooms of the library need of lifecycle and users do not. It is in no subpath. */
-export { type ContractStanding, contractStandings } from "./internal/contract-standing.js";
+export {
+  type ContractStanding,
+  type ContractTerm,
+  contractStandings,
+  contractTerm,
+} from "./internal/contract-standing.js";

@@ -5,7 +5,7 @@ import { virtualProgram } from "./virtual-program.js";
 const snippets = readSnippets();
 
 /** Snippets that have compiled on main. One that is here may never wait again. */
-const arrived: readonly string[] = ["2", "3", "4", "4b", "5", "14", "15", "16", "17", "18"];
+const arrived: readonly string[] = ["1", "2", "3", "4", "4b", "5", "6", "7", "14", "15", "16", "17", "18", "20", "21"];
 
 const wrong = [
   'import { parseDay } from "./rooms.js";',

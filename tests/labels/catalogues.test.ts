@@ -16,7 +16,7 @@ const rooms = await gatherCodes(async (path) => {
 });
 
 const slotsOf = (template: string): readonly string[] =>
-  [...template.matchAll(/\{(\w+)/g)].map(([, slot]) => slot as string);
+  [...template.matchAll(/\{(\w+(?:\.[A-Za-z_]\w*)*)/g)].map(([, slot]) => slot as string);
 
 const sourceOf = (room: string, file: "errors" | "reasons"): string => {
   const path = join(root, "src", room, `${file}.ts`);
@@ -58,7 +58,7 @@ describe.each(languages)("the words in %s", (locale, catalogue) => {
     const source = sourceOf(room, "reasons");
     for (const code of reasons) {
       const comment = commentOf(code, source);
-      const isNamed = (slot: string): boolean => new RegExp(`\\b${slot}\\b`).test(comment);
+      const isNamed = (slot: string): boolean => new RegExp(`\\b${slot.replaceAll(".", "\\.")}\\b`).test(comment);
       for (const count of [1, 2]) expect(render(code, catalogue, isNamed, count), code).toMatch(/^[^{}|]{2,}$/);
     }
   });

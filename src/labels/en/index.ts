@@ -1,4 +1,5 @@
 import type { Catalogue } from "../../core/index.js";
+import { churnWords } from "./churn.js";
 import { conditionSentences } from "./condition-sentences.js";
 import { conditionsWords } from "./conditions.js";
 import { coreWords } from "./core.js";
@@ -33,4 +34,5 @@ export const en: Catalogue = {
   ...segmentationWords,
   ...testingWords,
   ...valueWords,
+  ...churnWords,
 };

@@ -34,19 +34,24 @@ export function contractTerms(contracts: Iterable<Contract>, timeZone: string): 
   const rows = [...contracts];
   refuseAll(rows.flatMap((row, index) => recordIssues(row, contractTable, ["contracts", index], "ignore")));
   const terms = new Map<string, ContractTerm[]>();
-  for (const { customerId, start, end, renews = false, cancellation } of rows) {
-    const term: ContractTerm = {
-      start: parseInstant(start, { timeZone }),
-      end: end === undefined ? undefined : parseInstant(end, { timeZone, dayAs: "end" }),
-      renews,
-      cancelledAt: cancellation === undefined ? undefined : parseInstant(cancellation.at, { timeZone }),
-    };
-    const own = terms.get(customerId);
-    if (own === undefined) terms.set(customerId, [term]);
-    else own.push(term);
+  for (const row of rows) {
+    const own = terms.get(row.customerId);
+    if (own === undefined) terms.set(row.customerId, [contractTerm(row, timeZone)]);
+    else own.push(contractTerm(row, timeZone));
   }
   return terms;
 }
+
+/** A contract that has been checked, in instants. */
+export const contractTerm = (
+  { start, end, renews = false, cancellation }: Contract,
+  timeZone: string,
+): ContractTerm => ({
+  start: parseInstant(start, { timeZone }),
+  end: end === undefined ? undefined : parseInstant(end, { timeZone, dayAs: "end" }),
+  renews,
+  cancelledAt: cancellation === undefined ? undefined : parseInstant(cancellation.at, { timeZone }),
+});
 
 /** How the contracts of each customer stand at a base's `asOf`; customers without one that has begun are left out. */
 export function contractStandings(
