@@ -1,3 +1,5 @@
+import type { Money } from "../core/index.js";
+
 /** Error codes thrown by `ledger`; their words stand in `labels/<locale>/ledger.ts`. */
 export const ledgerErrorCodes = [
   "INVALID_LEDGER", // not valid rules, not a ledger or not a snapshot format
@@ -11,11 +13,13 @@ export const ledgerErrorCodes = [
 /** One of the error codes of `ledger`. */
 export type LedgerErrorCode = (typeof ledgerErrorCodes)[number];
 
-/** Refusal codes that every ledger may return. */
+/** Refusal codes that every ledger may return, and those that ledgers of orders share. */
 export const ledgerRefusalCodes = [
   "IDEMPOTENCY_CONFLICT", // {key}
   "KEY_FORGOTTEN", // {key}, {forgottenBefore}
   "VERSION_CONFLICT", // {expected}, {actual}
+  "CURRENCY_NOT_CONFIGURED", // {currency}: of points accounts and referrals
+  "REFUND_EXCEEDS_ELIGIBLE", // {eligible}: of points accounts and referrals
 ] as const;
 /** One of the refusal codes of `ledger`. */
 export type LedgerRefusalCode = (typeof ledgerRefusalCodes)[number];
@@ -45,3 +49,15 @@ export interface VersionConflict {
  * @category Ledger
  */
 export type LedgerRefusal = IdempotencyConflict | KeyForgotten | VersionConflict;
+
+/** The programme says nothing about amounts in this currency. Returned by ledgers that judge orders. */
+export interface CurrencyNotConfigured {
+  readonly code: "CURRENCY_NOT_CONFIGURED";
+  readonly currency: string;
+}
+
+/** More would be refunded than the order was worth. Returned by ledgers that judge orders. */
+export interface RefundExceedsEligible {
+  readonly code: "REFUND_EXCEEDS_ELIGIBLE";
+  readonly eligible: Money;
+}
