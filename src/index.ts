@@ -9,6 +9,7 @@ export * from "./history/index.js";
 export * from "./labels/index.js";
 export * from "./ledger/index.js";
 export * from "./lifecycle/index.js";
+export * from "./loyalty/index.js";
 export * from "./math/index.js";
 export * from "./model/index.js";
 export * from "./scorecards/index.js";

@@ -13,13 +13,11 @@ export const ledgerErrorCodes = [
 /** One of the error codes of `ledger`. */
 export type LedgerErrorCode = (typeof ledgerErrorCodes)[number];
 
-/** Refusal codes that every ledger may return, and those that ledgers of orders share. */
+/** Refusal codes that every ledger may return. */
 export const ledgerRefusalCodes = [
   "IDEMPOTENCY_CONFLICT", // {key}
   "KEY_FORGOTTEN", // {key}, {forgottenBefore}
   "VERSION_CONFLICT", // {expected}, {actual}
-  "CURRENCY_NOT_CONFIGURED", // {currency}: of points accounts and referrals
-  "REFUND_EXCEEDS_ELIGIBLE", // {eligible}: of points accounts and referrals
 ] as const;
 /** One of the refusal codes of `ledger`. */
 export type LedgerRefusalCode = (typeof ledgerRefusalCodes)[number];
@@ -50,14 +48,33 @@ export interface VersionConflict {
  */
 export type LedgerRefusal = IdempotencyConflict | KeyForgotten | VersionConflict;
 
-/** The programme says nothing about amounts in this currency. Returned by ledgers that judge orders. */
+/** Refusal codes that every ledger of rewards shares: points and referrals alike. */
+export const rewardRefusalCodes = [
+  "CURRENCY_NOT_CONFIGURED", // {currency}
+  "REFUND_EXCEEDS_ELIGIBLE", // {eligible}
+] as const;
+
+/** The programme says nothing about amounts of this currency. */
 export interface CurrencyNotConfigured {
   readonly code: "CURRENCY_NOT_CONFIGURED";
   readonly currency: string;
 }
 
-/** More would be refunded than the order was worth. Returned by ledgers that judge orders. */
+/** More was refunded in all than the order had that counts. */
 export interface RefundExceedsEligible {
   readonly code: "REFUND_EXCEEDS_ELIGIBLE";
   readonly eligible: Money;
 }
+
+/** The refund is in another currency than its order. */
+export interface CurrenciesDiffer {
+  readonly code: "CURRENCY_MISMATCH";
+  readonly expected: string;
+  readonly received: string;
+}
+
+/**
+ * What every ledger of rewards may refuse.
+ * @category Ledger
+ */
+export type RewardRefusal = CurrencyNotConfigured | RefundExceedsEligible | CurrenciesDiffer;

@@ -7,7 +7,6 @@ export { type BatchDecision, type DecideAllOptions, decideAll, type RefusedComma
 export type { Accepted, Decider, Decision, DecisionContext, Refused } from "./decider.js";
 export { deserializeLedger } from "./deserialize-ledger.js";
 export {
-  type CurrencyNotConfigured,
   type IdempotencyConflict,
   type KeyForgotten,
   type LedgerErrorCode,
@@ -15,7 +14,8 @@ export {
   type LedgerRefusalCode,
   ledgerErrorCodes,
   ledgerRefusalCodes,
-  type RefundExceedsEligible,
+  type RewardRefusal,
+  rewardRefusalCodes,
   type VersionConflict,
 } from "./errors.js";
 export { fingerprint } from "./fingerprint.js";
@@ -23,7 +23,6 @@ export { fold } from "./fold.js";
 export { forgetKeys } from "./forget-keys.js";
 export { type Ledger, type LedgerCommand, type LedgerRules, type Stamped, stampEvents } from "./ledger.js";
 export { type LedgerOptions, ledgerDecider } from "./ledger-decider.js";
-export { type LedgerReasonCode, ledgerReasonCodes } from "./reasons.js";
 export { accept, type Ruling, type RulingAccepted, type RulingRefused, refuse } from "./ruling.js";
 export { serializeLedger } from "./serialize-ledger.js";
 export type { SnapshotFormat } from "./snapshot.js";

@@ -19,7 +19,7 @@ export const coreWords: Catalogue = {
   INVALID_AMOUNT: "{received} at {path} is not an amount",
   AMOUNT_TOO_FINE: "{received} at {path} has more decimals than are kept",
   AMOUNT_OUT_OF_RANGE: "{received} at {path} is larger than can be kept exactly",
-  CURRENCY_MISMATCH: "The currency {received} at {path} is not the currency of the other amounts",
+  CURRENCY_MISMATCH: "The currency is {received} where it should be {expected}",
   INVALID_WEIGHTS: "{received} at {path} does not say how to share: weights are zero or more, and one is above zero",
   INVALID_SCALE: "{received} at {path} is not a number of decimals from 0 to 18",
   INVALID_RATE: "{received} at {path} is not a rate above zero",

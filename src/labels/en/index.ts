@@ -8,6 +8,7 @@ import { festivalWords } from "./festivals.js";
 import { historyWords } from "./history.js";
 import { ledgerWords } from "./ledger.js";
 import { lifecycleWords } from "./lifecycle.js";
+import { loyaltyWords } from "./loyalty.js";
 import { mathWords } from "./math.js";
 import { modelWords } from "./model.js";
 import { scorecardsWords } from "./scorecards.js";
@@ -28,6 +29,7 @@ export const en: Catalogue = {
   ...historyWords,
   ...ledgerWords,
   ...lifecycleWords,
+  ...loyaltyWords,
   ...mathWords,
   ...modelWords,
   ...scorecardsWords,

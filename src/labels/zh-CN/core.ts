@@ -19,7 +19,7 @@ export const coreWords: Catalogue = {
   INVALID_AMOUNT: "{path} 的 {received} 不是有效的金额",
   AMOUNT_TOO_FINE: "{path} 的 {received} 小数位数超过了保留的位数",
   AMOUNT_OUT_OF_RANGE: "{path} 的 {received} 过大，无法精确保存",
-  CURRENCY_MISMATCH: "{path} 的货币 {received} 与其他金额的货币不一致",
+  CURRENCY_MISMATCH: "币种为 {received}，应为 {expected}",
   INVALID_WEIGHTS: "{path} 的 {received} 不能作为分摊权重：权重不得为负，且至少有一个大于零",
   INVALID_SCALE: "{path} 的 {received} 不是 0 到 18 之间的小数位数",
   INVALID_RATE: "{path} 的 {received} 不是大于零的汇率或比率",

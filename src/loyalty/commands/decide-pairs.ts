@@ -1,0 +1,69 @@
+import { formatInstant } from "../../core/index.js";
+import type { NewLot } from "../account/loyalty-event.js";
+import { own } from "../account/loyalty-state.js";
+import { valueAt } from "../account/sequence.js";
+import { allocated, openShares } from "../account/settle.js";
+import { requireType, told } from "./decide-redemptions.js";
+import type { PairCommand } from "./loyalty-command.js";
+import type { PairOutcomes } from "./loyalty-outcome.js";
+import { type Body, done, no, spendable, type Work } from "./work.js";
+
+type Half<T extends PairCommand["type"]> = Body<Extract<PairCommand, { readonly type: T }>, PairOutcomes[T]>;
+
+export const transferOut: Half<"transfer-out"> = (work, command) => {
+  const { key, points } = command;
+  const pointType = requireType(work.ready, command.pointType);
+  const { shares, refused } = spendable(work, pointType, points);
+  if (refused) return no(refused);
+  const allocations = allocated(shares, points);
+  const lots = allocations.map(({ lot: index, points: moved }, place): NewLot => {
+    const { earnedAt, activeAt, expiresAt, byActivity, origin, source } = valueAt(work.state.lots, index);
+    return {
+      lotId: `transfer:${key}:${place}`,
+      pointType,
+      points: moved,
+      earnedAt: formatInstant(earnedAt),
+      activeFrom: activeAt === null ? null : formatInstant(activeAt),
+      expiresAt: expiresAt === null ? null : formatInstant(expiresAt),
+      ...(byActivity && { byActivity: true as const }),
+      origin,
+      source,
+    };
+  });
+  const running = own(work.state.deadlines, pointType);
+  const deadline =
+    lots.some(({ byActivity }) => byActivity) && running !== undefined ? formatInstant(running) : undefined;
+  work.emit({ type: "PointsTransferredOut", transferId: key, pointType, points, allocations });
+  return done({ points, pointType, allocations: told(allocations), lots, ...(deadline && { deadline }) });
+};
+
+export const transferIn: Half<"transfer-in"> = (work, { key, pointType, lots, deadline }) => {
+  const points = lots.reduce((all, lot) => all + lot.points, 0);
+  const deadlines = deadline === undefined ? {} : { deadlines: { [pointType]: deadline } };
+  work.emit({ type: "PointsTransferredIn", transferId: key, pointType, points, lots, ...deadlines });
+  return done({ points });
+};
+
+export const mergeOut: Half<"merge-out"> = (work, { key, into }) => {
+  const points = inAll(work);
+  work.emit({ type: "AccountMerged", key, into });
+  return done({ points });
+};
+
+export const mergeIn: Half<"merge-in"> = (work, { key, from }) => {
+  const before = inAll(work);
+  work.emit({ type: "AccountMerged", key, absorbed: { ...from.current, merged: null }, answers: from.answers });
+  return done({ points: inAll(work) - before });
+};
+
+export const unmerge: Half<"unmerge"> = (work, { key }) => {
+  if (work.state.merged === null) return no({ code: "MERGE_NOT_REVERSIBLE" });
+  const before = inAll(work);
+  work.emit({ type: "MergeReversed", key });
+  return done({ points: Math.abs(before - inAll(work)) });
+};
+
+const inAll = ({ state, at }: Work): number =>
+  openShares(state)
+    .filter(({ expiry }) => expiry > at)
+    .reduce((all, { lot }) => all + lot.remaining, 0);

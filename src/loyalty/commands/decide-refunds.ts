@@ -1,0 +1,196 @@
+import { allocate, currencyDecimals, formatInstant, formatMinorUnits, parseMinorUnits } from "../../core/index.js";
+import { refusal } from "../../core/shared.js";
+import { sum } from "../account/changes.js";
+import type { Allocation, LoyaltyEvent } from "../account/loyalty-event.js";
+import { type Lot, type OrderRecord, own, type RefundRecord } from "../account/loyalty-state.js";
+import { noteOf } from "../account/notes.js";
+import { valueAt } from "../account/sequence.js";
+import { activationOf, activeShares, allocated, expiryOf } from "../account/settle.js";
+import type { EarnBasis } from "../earning/earn-basis.js";
+import { pointsOf } from "../earning/points-of.js";
+import { restore } from "./decide-redemptions.js";
+import type { RefundOrder } from "./loyalty-command.js";
+import type { LoyaltyOutcomes } from "./loyalty-outcome.js";
+import { type Body, done, no, type Work } from "./work.js";
+
+export const refund: Body<RefundOrder, LoyaltyOutcomes["refund"]> = (work, command) => {
+  const { orderId, cumulative: asked, lines, full = false } = command;
+  const scale = currencyDecimals(asked.currency, ["cumulative", "currency"]);
+  const units = parseMinorUnits(asked.amount, scale, ["cumulative", "amount"]);
+  if (units < 0)
+    throw refusal("INVALID_LOYALTY_COMMAND", ["cumulative", "amount"], "an amount from zero", asked.amount);
+  const before = noteOf(work.state.refunds, orderId);
+  const order = noteOf(work.state.orders, orderId);
+  const currency = order?.basis.currency ?? before?.currency;
+  if (currency !== undefined && currency !== asked.currency) {
+    return no({ code: "CURRENCY_MISMATCH", expected: currency, received: asked.currency });
+  }
+  const byLine =
+    lines &&
+    Object.fromEntries(
+      lines.map(({ sku, cumulative }, index) => {
+        const part = parseMinorUnits(cumulative, scale, ["lines", index, "cumulative"]);
+        return [sku, String(part)];
+      }),
+    );
+  const cumulative: RefundRecord = {
+    // Messages may come in any order: what was refunded in all never shrinks.
+    cumulative: String(Math.max(units, Number(before?.cumulative ?? 0))),
+    currency: asked.currency,
+    lines: byLine === undefined ? (before?.lines ?? null) : mostByLine(before?.lines ?? {}, byLine),
+    full: full || (before?.full ?? false),
+    clawed: before?.clawed ?? [],
+    lapsed: before?.lapsed ?? [],
+    disqualified: before?.disqualified ?? 0,
+    rewardsRestored: before?.rewardsRestored ?? false,
+  };
+  const eligible = order?.basis.parts.reduce((all, part) => all + part, 0) ?? 0;
+  if (order !== undefined && cumulative.lines === null && units > eligible) {
+    const most = { amount: formatMinorUnits(eligible, scale), currency: asked.currency };
+    return no({ code: "REFUND_EXCEEDS_ELIGIBLE", eligible: most });
+  }
+  const clawed = order === undefined ? noteEarly(work, orderId, cumulative) : clawBack(work, orderId, cumulative);
+  const { mainType } = work.ready;
+  const debt = (): number => own(work.state.debts, mainType) ?? 0;
+  return done({ clawed: clawed.clawed, waived: clawed.waived, debt: debt(), restored: clawed.restored });
+};
+
+interface ClawedBack {
+  readonly clawed: number;
+  readonly waived: number;
+  readonly restored: number;
+}
+
+/** A refund that came before its order is noted, and taken into account when the order earns. */
+function noteEarly(work: Work, orderId: string, record: RefundRecord): ClawedBack {
+  const restoring = record.full && !record.rewardsRestored;
+  work.emit({ type: "RefundNoted", orderId, cumulative: { ...record, rewardsRestored: record.full } });
+  return { clawed: 0, waived: 0, restored: restoring ? restoreRewards(work, orderId) : 0 };
+}
+
+/**
+ * Takes back what an order earned beyond what its remaining part would have, by the numbers it earned by:
+ * target = P − f(E − R), less what was taken, waived or expired before. First from the order's own lot, then as the programme says.
+ */
+export function clawBack(work: Work, orderId: string, refunded: RefundRecord): ClawedBack {
+  const order = noteOf(work.state.orders, orderId) as OrderRecord;
+  const { basis } = order;
+  const left = remaining(basis, refunded);
+  const all = (parts: readonly number[]): number => parts.reduce((sum, part) => sum + part, 0);
+  const eligible = all(basis.parts);
+  const full = refunded.full || (eligible > 0 && all(left) === 0);
+  const clawed: number[] = [];
+  const lapsed: number[] = [];
+  const taken: Extract<LoyaltyEvent, { type: "PointsClawedBack" }>["taken"][number][] = [];
+  basis.types.forEach((type, index) => {
+    const before = refunded.clawed[index] ?? 0;
+    const kept = full ? 0 : Math.min(type.points, pointsOf(type, left, basis.parts).points);
+    const delta = Math.max(0, type.points - kept - before);
+    const lot = order.lots[index] ?? -1;
+    const found = takeBack(work, type.pointType, lot, delta, refunded.lapsed[index] ?? 0);
+    clawed.push(before + delta);
+    lapsed.push((refunded.lapsed[index] ?? 0) + found.lapsed);
+    taken.push({ pointType: type.pointType, ...found });
+  });
+  const disqualified = disqualifiedBy(basis, clawed, eligible - all(left), full);
+  const cumulative = { ...refunded, clawed, lapsed, full, disqualified, rewardsRestored: full };
+  const lost = disqualified - refunded.disqualified;
+  work.emit({
+    type: "PointsClawedBack",
+    orderId,
+    taken,
+    cumulative,
+    orderAt: formatInstant(order.at),
+    ...(lost !== 0 && { disqualifies: lost }),
+  });
+  const main = taken.find(({ pointType }) => pointType === work.ready.mainType);
+  return {
+    clawed: main === undefined ? 0 : sum(main.allocations) + main.debt,
+    waived: main?.waived ?? 0,
+    restored: full && !refunded.rewardsRestored ? restoreRewards(work, orderId) : 0,
+  };
+}
+
+/** The order's own lot, then other lots that are active, then debt or nothing: by the return policy. */
+function takeBack(
+  { state, at, ready }: Work,
+  pointType: string,
+  index: number,
+  points: number,
+  lapsedBefore: number,
+): {
+  readonly allocations: readonly Allocation[];
+  readonly debt: number;
+  readonly waived: number;
+  readonly lapsed: number;
+} {
+  const policy = ready.program.returns?.policy ?? "within-balance";
+  let left = points;
+  let allocations: readonly Allocation[] = [];
+  let lapsed = 0;
+  if (index >= 0 && left > 0) {
+    const lot: Lot = valueAt(state.lots, index);
+    const isExpired = expiryOf(lot, state) <= at;
+    lapsed = Math.min(left, Math.max(0, lot.expired + (isExpired ? lot.remaining : 0) - lapsedBefore));
+    left -= lapsed;
+    if (!isExpired && (policy !== "only-pending" || activationOf(lot) > at)) {
+      allocations = allocated([{ index, lot, expiry: 0 }], left);
+      left -= sum(allocations);
+    }
+  }
+  // Other lots that are pending are pending for orders of their own.
+  const others = policy === "only-pending" ? [] : activeShares(state, pointType, at, ready.isFifo(pointType));
+  const more = allocated(
+    others.filter((share) => share.index !== index),
+    left,
+  );
+  left -= sum(more);
+  const debt = policy === "allow-negative" ? left : 0;
+  return { allocations: [...allocations, ...more], debt, waived: left - debt, lapsed };
+}
+
+/** The eligible parts that are left after a refund: by line where lines are told apart, otherwise spread. */
+function remaining({ parts, skus }: EarnBasis, { cumulative, lines }: RefundRecord): readonly number[] {
+  if (lines === null || skus === undefined) {
+    const eligible = parts.reduce((all, part) => all + part, 0);
+    const left = Math.max(0, eligible - Number(cumulative));
+    return left === eligible ? parts : left === 0 ? parts.map(() => 0) : allocate(left, parts);
+  }
+  const open = new Map(Object.entries(lines).map(([sku, units]) => [sku, Number(units)]));
+  return parts.map((part, index) => {
+    const sku = skus[index];
+    const back = sku === undefined ? 0 : Math.min(part, open.get(sku) ?? 0);
+    if (sku !== undefined) open.set(sku, (open.get(sku) ?? 0) - back);
+    return part - back;
+  });
+}
+
+function disqualifiedBy(
+  { tier, types }: EarnBasis,
+  clawed: readonly number[],
+  refunded: number,
+  full: boolean,
+): number {
+  if (tier === undefined) return 0;
+  if (tier.basis === "spend") return refunded;
+  if (tier.basis === "visits") return full ? 1 : 0;
+  return clawed[types.findIndex(({ pointType }) => pointType === tier.pointType)] ?? 0;
+}
+
+function mostByLine(
+  before: Readonly<Record<string, string>>,
+  now: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  const most = Object.entries(now).map(([sku, units]): [string, string] => [
+    sku,
+    String(Math.max(Number(units), Number(own(before, sku) ?? 0))),
+  ]);
+  return { ...before, ...Object.fromEntries(most) };
+}
+
+/** Rewards that come back with a full refund, once. */
+function restoreRewards(work: Work, orderId: string): number {
+  let restored = 0;
+  for (const key of noteOf(work.state.usedFor, orderId) ?? []) restored += restore(work, key, undefined)?.points ?? 0;
+  return restored;
+}

@@ -1,0 +1,285 @@
+import {
+  addDuration,
+  type Duration,
+  formatInstant,
+  type InstantInput,
+  parseInstant,
+  zoneOf,
+} from "../../core/index.js";
+import { checkOptions, readBy, text } from "../../core/shared.js";
+import { sum } from "../account/changes.js";
+import { evolveState } from "../account/evolve.js";
+import { type LoyaltyAccount, type LoyaltyState, own } from "../account/loyalty-state.js";
+import { eachFrom } from "../account/sequence.js";
+import { activationOf, expiryOf, openShares, timeEvents } from "../account/settle.js";
+import type { LoyaltyProgram, Points } from "../program/loyalty-program.js";
+import { readyProgram } from "../program/ready-program.js";
+
+/** What a member has at an instant. */
+export interface PointsBalance {
+  /** What can be spent, less what is owed: below zero where debt is all there is. */
+  readonly available: Points;
+  readonly pending: Points;
+  readonly held: Points;
+  readonly debt: Points;
+}
+
+/** Which points are asked for. */
+export interface BalanceOptions {
+  /** Needed where there are several types; default: the only one. */
+  readonly pointType?: string | undefined;
+}
+
+/**
+ * The points of a member at an instant: available = remaining of the lots active then − debt.
+ *
+ * A function of time: expired points are gone at their instant whether swept or not, debts are paid as points become active.
+ * A bare day means its end, in UTC. Costs a binary search after the first read of a state, whatever its history.
+ * @throws INVALID_INSTANT, INVALID_OPTIONS
+ * @example
+ * import { defineLoyaltyProgram, earnPoints, emptyAccount, pointsBalance } from "clientele/loyalty";
+ * const program = defineLoyaltyProgram({
+ *   id: "club",
+ *   version: 1,
+ *   timeZone: "UTC",
+ *   pointTypes: [{ id: "points" }],
+ *   earning: { rules: [{ id: "spend", rates: { EUR: { points: "1", per: "1.00" } } }] },
+ *   redemption: { points: 100, worth: { amount: "1.00", currency: "EUR" } },
+ * });
+ * const order = { id: "O1", customerId: "ann", at: "2026-05-01T10:00:00Z", amount: "100.00", currency: "EUR" };
+ * const earned = earnPoints(emptyAccount(program), { key: "O1", at: order.at, order }, program);
+ * const ann = earned.ok ? earned.state : emptyAccount(program);
+ * pointsBalance(ann, "2026-05-02"); // => { available: 100, pending: 0, held: 0, debt: 0 }
+ * @category Reading accounts
+ */
+export function pointsBalance(account: LoyaltyAccount, at: InstantInput, options: BalanceOptions = {}): PointsBalance {
+  if (options.pointType !== undefined) checkOptions<BalanceOptions>(options, { pointType: text });
+  const instant = parseInstant(at, { dayAs: "end", path: ["at"] });
+  const state = settledAt(account.current, instant);
+  const pointType = options.pointType ?? onlyType(state);
+  const debt = own(state.debts, pointType) ?? 0;
+  const index = indexOf(state, pointType);
+  const active = index.activated.upTo(instant) - index.ended.upTo(instant);
+  let held = 0;
+  for (const hold of Object.values(state.holds)) if (hold.pointType === pointType) held += sum(hold.shares);
+  return { available: active - debt, pending: index.all - index.begun.upTo(instant), held, debt };
+}
+
+/** The state with what time has done to it; usually the very same. Which of several lots pays a debt does not show in sums by time. */
+export function settledAt(state: LoyaltyState, at: number): LoyaltyState {
+  return timeEvents(state, at, () => false).reduce(evolveState, state);
+}
+
+/** The type of points that a member has, where it is one. */
+export function onlyType(state: LoyaltyState): string {
+  return Object.keys(state.totals)[0] ?? "";
+}
+
+/** Sums of points by the instant from which they count. */
+interface Steps {
+  upTo(instant: number): number;
+}
+
+interface BalanceIndex {
+  readonly all: number;
+  /** Active, or expired before they could be. */
+  readonly activated: Steps;
+  /** Active once, and expired. */
+  readonly ended: Steps;
+  /** No longer pending: active or expired. */
+  readonly begun: Steps;
+}
+
+// A cache of pure data, by lots and deadlines that are never changed in place.
+const indexes = new WeakMap<
+  object,
+  Map<string, { readonly deadline: number | undefined; readonly index: BalanceIndex }>
+>();
+
+function indexOf(state: LoyaltyState, pointType: string): BalanceIndex {
+  const deadline = own(state.deadlines, pointType);
+  let byType = indexes.get(state.lots);
+  if (byType === undefined) {
+    byType = new Map();
+    indexes.set(state.lots, byType);
+  }
+  const known = byType.get(pointType);
+  if (known !== undefined && known.deadline === deadline) return known.index;
+  const shares = openShares(state, pointType);
+  const by = (instantOf: (activation: number, expiry: number) => number): Steps =>
+    steps(shares.map(({ lot, expiry }) => [instantOf(activationOf(lot), expiry), lot.remaining]));
+  const index = {
+    all: shares.reduce((all, { lot }) => all + lot.remaining, 0),
+    activated: by((activation) => activation),
+    ended: by(Math.max),
+    begun: by(Math.min),
+  };
+  byType.set(pointType, { deadline, index });
+  return index;
+}
+
+function steps(changes: readonly (readonly [instant: number, points: number])[]): Steps {
+  const sorted = [...changes].sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0));
+  const instants = Float64Array.from(sorted, ([instant]) => instant);
+  const sums = new Float64Array(sorted.length + 1);
+  sorted.forEach(([, points], place) => {
+    sums[place + 1] = (sums[place] as number) + points;
+  });
+  return {
+    upTo(instant) {
+      let [low, high] = [0, instants.length];
+      while (low < high) {
+        const middle = (low + high) >>> 1;
+        if ((instants[middle] as number) <= instant) low = middle + 1;
+        else high = middle;
+      }
+      return sums[low] as number;
+    },
+  };
+}
+
+/** A lot with something left. Instants are ISO 8601 in UTC. */
+export interface OpenLot {
+  readonly lotId: string;
+  readonly opened: Points;
+  readonly remaining: Points;
+  readonly earnedAt: string;
+  /** null: until it is activated. */
+  readonly activeFrom: string | null;
+  /** null: never. */
+  readonly expiresAt: string | null;
+  readonly origin: "sale" | "promotional";
+  readonly source: string;
+  readonly pointType: string;
+}
+
+/**
+ * The lots that have something left at an instant and have not expired, pending ones too, in the order in which they came.
+ * @throws INVALID_INSTANT
+ * @example continued
+ * import { openLots } from "clientele/loyalty";
+ * openLots(ann, "2026-05-02").map(({ lotId, remaining }) => [lotId, remaining]); // => [["earn:O1", 100]]
+ * @category Reading accounts
+ */
+export function openLots(account: LoyaltyAccount, at: InstantInput): readonly OpenLot[] {
+  const instant = parseInstant(at, { dayAs: "end", path: ["at"] });
+  const state = settledAt(account.current, instant);
+  return openShares(state)
+    .filter(({ expiry }) => expiry > instant)
+    .map(({ lot, expiry }) => ({
+      lotId: lot.id,
+      opened: lot.opened,
+      remaining: lot.remaining,
+      earnedAt: formatInstant(lot.earnedAt),
+      activeFrom: lot.activeAt === null ? null : formatInstant(lot.activeAt),
+      expiresAt: expiry === Number.POSITIVE_INFINITY ? null : formatInstant(expiry),
+      origin: lot.origin,
+      source: lot.source,
+      pointType: lot.pointType,
+    }));
+}
+
+/** How far ahead, and of which points. */
+export interface ExpiringOptions {
+  readonly within: Duration;
+  /** Default `"UTC"`. */
+  readonly timeZone?: string | undefined;
+  readonly pointType?: string | undefined;
+}
+
+/** Points that expire together. */
+export interface ExpiringPoints {
+  readonly expiresAt: string;
+  readonly points: Points;
+}
+
+/**
+ * What will expire after an instant and within so long, by instant, if nothing more happens.
+ * @throws INVALID_INSTANT, INVALID_OPTIONS
+ * @example continued
+ * import { expiringPoints } from "clientele/loyalty";
+ * expiringPoints(ann, "2026-05-02", { within: { days: 30 } }); // => []
+ * @category Reading accounts
+ */
+export function expiringPoints(
+  account: LoyaltyAccount,
+  at: InstantInput,
+  options: ExpiringOptions,
+): readonly ExpiringPoints[] {
+  checkOptions<ExpiringOptions>(
+    options,
+    {
+      within: readBy((within: Duration) => addDuration(0, within, zoneOf("UTC"))),
+      timeZone: readBy(zoneOf),
+      pointType: text,
+    },
+    ["within"],
+  );
+  const instant = parseInstant(at, { dayAs: "end", path: ["at"] });
+  const end = addDuration(instant, options.within, zoneOf(options.timeZone ?? "UTC"));
+  const state = settledAt(account.current, instant);
+  const pointType = options.pointType ?? onlyType(state);
+  const byInstant = new Map<number, number>();
+  for (const { lot, expiry } of openShares(state, pointType)) {
+    if (expiry > instant && expiry <= end) byInstant.set(expiry, (byInstant.get(expiry) ?? 0) + lot.remaining);
+  }
+  return [...byInstant]
+    .sort(([a], [b]) => a - b)
+    .map(([expiry, points]) => ({ expiresAt: formatInstant(expiry), points }));
+}
+
+/** When a notice may be sent: so many days before. */
+export interface NoticeOptions {
+  readonly at: InstantInput;
+  readonly days: { readonly min: number; readonly max: number };
+}
+
+/**
+ * When to tell a member that points will expire: from `max` to `min` days before the next expiry after an instant, on the clock of the
+ * programme; null where nothing will expire. Some laws ask for it, as Québec's for 30 to 60 days.
+ * @throws INVALID_INSTANT, INVALID_OPTIONS, INVALID_DEFINITION
+ * @example continued
+ * import { expiryNoticeWindow } from "clientele/loyalty";
+ * expiryNoticeWindow(ann, program, { at: "2026-05-02", days: { min: 30, max: 60 } }); // => null
+ * @category Reading accounts
+ */
+export function expiryNoticeWindow(
+  account: LoyaltyAccount,
+  program: LoyaltyProgram,
+  { at, days }: NoticeOptions,
+): { readonly from: string; readonly to: string } | null {
+  const { zone, mainType } = readyProgram(program);
+  const instant = parseInstant(at, { timeZone: program.timeZone, dayAs: "end", path: ["at"] });
+  const state = settledAt(account.current, instant);
+  let next = Number.POSITIVE_INFINITY;
+  for (const { expiry } of openShares(state, mainType)) if (expiry > instant && expiry < next) next = expiry;
+  if (next === Number.POSITIVE_INFINITY) return null;
+  const before = (count: number): string => formatInstant(addDuration(next, { days: count }, zone, -1));
+  return { from: before(days.max), to: before(days.min) };
+}
+
+/**
+ * The next instant at which time does something to an account: points become active or expire, a hold runs out, a tier ends. A host
+ * sweeps the accounts that are due and no others. null: nothing will happen by itself.
+ * @example continued
+ * import { nextDueAt } from "clientele/loyalty";
+ * nextDueAt(ann); // => null
+ * @category Reading accounts
+ */
+export function nextDueAt(account: LoyaltyAccount, after: InstantInput = 0): string | null {
+  const from = parseInstant(after, { path: ["after"] });
+  const { current } = account;
+  let next = Number.POSITIVE_INFINITY;
+  const due = (instant: number | null): void => {
+    if (instant !== null && instant > from && instant < next) next = instant;
+  };
+  eachFrom(current.lots, current.openFrom, (lot) => {
+    if (lot.remaining === 0) return;
+    due(expiryOf(lot, current));
+    if (lot.activeAt !== lot.earnedAt) due(lot.activeAt);
+  });
+  for (const { until } of Object.values(current.holds)) due(until);
+  for (const { until } of current.grants) due(until);
+  due(current.tier.validThrough);
+  return next === Number.POSITIVE_INFINITY ? null : formatInstant(next);
+}
