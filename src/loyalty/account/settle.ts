@@ -89,6 +89,22 @@ export function timeEvents(
   return events;
 }
 
+/** The state with everything recorded that time has done: holds, debts and expiry. */
+export function sweptState(state: LoyaltyState, at: number, isFifo: (pointType: string) => boolean): LoyaltyState {
+  const settled = timeEvents(state, at, isFifo).reduce(evolveState, state);
+  const expired = openShares(settled)
+    .filter(({ expiry }) => expiry <= at)
+    .map(({ lot, index, expiry }) => ({
+      lotId: lot.id,
+      lot: index,
+      points: lot.remaining,
+      pointType: lot.pointType,
+      expiresAt: formatInstant(expiry),
+    }));
+  if (expired.length === 0) return settled;
+  return evolveState(settled, { type: "PointsExpired", v: 1, at: formatInstant(at), expired });
+}
+
 /** Active points pay a debt. */
 function payment(state: LoyaltyState, pointType: string, at: number, fifo: boolean): LoyaltyEvent | undefined {
   const debt = own(state.debts, pointType) ?? 0;

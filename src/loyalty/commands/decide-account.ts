@@ -29,7 +29,7 @@ import type {
   UseBenefit,
 } from "./loyalty-command.js";
 import type { LoyaltyOutcomes } from "./loyalty-outcome.js";
-import { type Body, done, expireShares, no, spendable, type Work } from "./work.js";
+import { type Body, done, expireBeforeDebt, expireShares, no, spendable, type Work } from "./work.js";
 
 const readAt = ({ ready }: Work, instant: InstantInput, ...path: (string | number)[]): number =>
   parseInstant(instant, { timeZone: ready.program.timeZone, path });
@@ -62,6 +62,7 @@ export const adjust: Body<AdjustPoints, LoyaltyOutcomes["adjust"]> = (work, comm
   const { shares, refused } = spendable(work, pointType, -points);
   const owes = work.ready.program.returns?.policy === "allow-negative";
   if (refused && !owes) return no(refused);
+  if (refused) expireBeforeDebt(work, pointType);
   const allocations = allocated(shares, -points);
   const debt = -points - allocations.reduce((all, each) => all + each.points, 0);
   work.emit({ type: "PointsAdjusted", pointType, points: points + 0, reason, lots: [], allocations, debt });

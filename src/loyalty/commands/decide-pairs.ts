@@ -2,11 +2,11 @@ import { formatInstant } from "../../core/index.js";
 import type { NewLot } from "../account/loyalty-event.js";
 import { own } from "../account/loyalty-state.js";
 import { valueAt } from "../account/sequence.js";
-import { allocated, openShares } from "../account/settle.js";
+import { allocated, openShares, sweptState } from "../account/settle.js";
 import { requireType, told } from "./decide-redemptions.js";
 import type { PairCommand } from "./loyalty-command.js";
 import type { PairOutcomes } from "./loyalty-outcome.js";
-import { type Body, done, no, spendable, type Work } from "./work.js";
+import { type Body, done, expireShares, no, spendable, type Work } from "./work.js";
 
 type Half<T extends PairCommand["type"]> = Body<Extract<PairCommand, { readonly type: T }>, PairOutcomes[T]>;
 
@@ -52,7 +52,14 @@ export const mergeOut: Half<"merge-out"> = (work, { key, into }) => {
 
 export const mergeIn: Half<"merge-in"> = (work, { key, from }) => {
   const before = inAll(work);
-  work.emit({ type: "AccountMerged", key, absorbed: { ...from.current, merged: null }, answers: from.answers });
+  const { ready, at } = work;
+  // What has expired on either side must not pay what the other owes.
+  expireShares(
+    work,
+    openShares(work.state).filter(({ expiry }) => expiry <= at),
+  );
+  const absorbed = { ...sweptState(from.current, at, ready.isFifo), merged: null };
+  work.emit({ type: "AccountMerged", key, absorbed, answers: from.answers });
   return done({ points: inAll(work) - before });
 };
 

@@ -11,7 +11,7 @@ import { pointsOf } from "../earning/points-of.js";
 import { restore } from "./decide-redemptions.js";
 import type { RefundOrder } from "./loyalty-command.js";
 import type { LoyaltyOutcomes } from "./loyalty-outcome.js";
-import { type Body, done, no, type Work } from "./work.js";
+import { type Body, done, expireBeforeDebt, no, type Work } from "./work.js";
 
 export const refund: Body<RefundOrder, LoyaltyOutcomes["refund"]> = (work, command) => {
   const { orderId, cumulative: asked, lines, full = false } = command;
@@ -87,6 +87,7 @@ export function clawBack(work: Work, orderId: string, refunded: RefundRecord): C
     const kept = full ? 0 : Math.min(type.points, pointsOf(type, left, basis.parts).points);
     const delta = Math.max(0, type.points - kept - before);
     const lot = order.lots[index] ?? -1;
+    if (delta > 0 && work.ready.program.returns?.policy === "allow-negative") expireBeforeDebt(work, type.pointType);
     const found = takeBack(work, type.pointType, lot, delta, refunded.lapsed[index] ?? 0);
     clawed.push(before + delta);
     lapsed.push((refunded.lapsed[index] ?? 0) + found.lapsed);

@@ -120,6 +120,14 @@ export function expireInactive(work: Work, pointType: string, at: number): void 
   expireShares(work, overdue);
 }
 
+/** Points that expired before a debt arises must not pay it later: their expiry is recorded first. */
+export function expireBeforeDebt(work: Work, pointType: string): void {
+  expireShares(
+    work,
+    openShares(work.state, pointType).filter(({ expiry }) => expiry <= work.at),
+  );
+}
+
 /** Records the expiry of lots, soonest first. */
 export function expireShares(work: Work, shares: readonly OpenShare[]): number {
   if (shares.length === 0) return 0;

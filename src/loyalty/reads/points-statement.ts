@@ -5,7 +5,7 @@ import { evolveState } from "../account/evolve.js";
 import type { LoyaltyEvent, StoredLoyaltyEvent } from "../account/loyalty-event.js";
 import { emptyState, type LoyaltyAccount, type LoyaltyState, own } from "../account/loyalty-state.js";
 import { valueAt } from "../account/sequence.js";
-import { openShares } from "../account/settle.js";
+import { openShares, timeEvents } from "../account/settle.js";
 import type { Points } from "../program/loyalty-program.js";
 import { onlyType } from "./points-balance.js";
 
@@ -102,6 +102,12 @@ export function pointsStatement(events: Iterable<StoredLoyaltyEvent>, options: S
     // What was earned before some points expired may be told after it.
     if (row.event.type !== "PointsEarned") expireUpTo(instant, true);
     happens(stillOpen(row.event, state), instant);
+  }
+  // What time has done since the last command, no command has told yet.
+  for (const event of timeEvents(state, to - 1, () => false)) {
+    const instant = parseInstant(event.at);
+    expireUpTo(instant, true);
+    happens(event, instant);
   }
   expireUpTo(to, false);
   const pointType = options.pointType ?? onlyType(state);
