@@ -1,3 +1,4 @@
+import { anything, checkOptions } from "../core/shared.js";
 import type { FactSchema } from "../model/index.js";
 import type { Condition } from "./condition.js";
 import type { ConditionEnvelope, Parameters } from "./envelope.js";
@@ -23,8 +24,9 @@ export interface CanonicalizeConditionOptions {
  * Gives a sound condition, or an envelope, the one spelling that equal rules share, for hashing and comparing versions.
  *
  * Keys are sorted; amounts have their currency's decimals (more only where needed), factors no more than they need; -0 is 0; instants
- * are ISO 8601 in UTC; `bounds: "[]"` and weeks that start on Monday are left out, since they say nothing new. The order in `of` and of
+ * are ISO 8601 in UTC; `bounds: "[]"`, `leapDay: "feb28"` and weeks that start on Monday are left out, since they say nothing new. The order in `of` and of
  * listed values is kept: it is how people read the rule. Doing it twice changes nothing, and no judgement changes.
+ * @throws INVALID_OPTIONS
  * @example
  * import { canonicalizeCondition } from "clientele/conditions";
  * const window = { type: "between", start: "2026-11-01T08:00+08:00" } as const;
@@ -36,6 +38,7 @@ export function canonicalizeCondition<T extends Condition | ConditionEnvelope>(
   condition: T,
   options: CanonicalizeConditionOptions = {},
 ): T {
+  checkOptions<CanonicalizeConditionOptions>(options, { schema: anything, parameters: anything, scope: anything });
   const { schema } = options;
   return tidyJson(schema === undefined ? condition : withTidyInstants(condition, schema, options)) as T;
 }

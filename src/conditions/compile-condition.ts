@@ -2,7 +2,7 @@ import type { FactSchema } from "../model/index.js";
 import type { CompiledCondition } from "./compiled-condition.js";
 import { compiledOf } from "./compiled-of.js";
 import type { EvaluationFrame } from "./frame.js";
-import { type ConditionInput, makePlanner, planInput } from "./planning/plan-input.js";
+import { type ConditionInput, type Planned, planInputs } from "./planning/plan-input.js";
 import { makeRowCompiler } from "./rows/make-row-compiler.js";
 import { plainSource } from "./rows/plain-source.js";
 
@@ -26,10 +26,8 @@ export function compileCondition<S extends FactSchema>(
   schema: S,
   frame: EvaluationFrame,
 ): CompiledCondition<S> {
-  const planner = makePlanner(schema, frame);
-  const rows = makeRowCompiler(planner.clock, plainSource(planner.clock));
-  return compiledOf(planInput(condition, planner, []), rows, planner, condition, (asOf) => {
-    const later = makePlanner(schema, { ...frame, asOf });
-    return { plan: planInput(condition, later, []), clock: later.clock };
-  });
+  const planAt = (asOf: EvaluationFrame["asOf"]): Planned => planInputs([[condition, []]], schema, { ...frame, asOf });
+  const planned = planInputs([[condition, []]], schema, frame);
+  const { clock } = planned.planner;
+  return compiledOf(planned, 0, makeRowCompiler(clock, plainSource(clock)), condition, planAt);
 }

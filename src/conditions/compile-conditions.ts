@@ -3,7 +3,7 @@ import { evaluateTable } from "./columns/evaluate-table.js";
 import type { CompiledConditions } from "./compiled-condition.js";
 import { compiledOf } from "./compiled-of.js";
 import type { EvaluationFrame } from "./frame.js";
-import { type ConditionInput, makePlanner, planInput } from "./planning/plan-input.js";
+import { type ConditionInput, type Planned, planInputs } from "./planning/plan-input.js";
 import { truthOf } from "./reading/kleene.js";
 import { makeRowCompiler } from "./rows/make-row-compiler.js";
 import { plainSource, plainSubject } from "./rows/plain-source.js";
@@ -26,18 +26,15 @@ export function compileConditions<S extends FactSchema>(
   schema: S,
   frame: EvaluationFrame,
 ): CompiledConditions<S> {
-  const planner = makePlanner(schema, frame);
+  const inputs = conditions.map((condition, index) => [condition, [index]] as const);
+  const planned = planInputs(inputs, schema, frame);
+  const { planner, plans } = planned;
   const { clock } = planner;
-  const plans = conditions.map((condition, index) => planInput(condition, planner, [index]));
   const rows = makeRowCompiler(clock, plainSource(clock));
   const judges = plans.map(rows.judgeOf);
+  const planAt = (asOf: EvaluationFrame["asOf"]): Planned => planInputs(inputs, schema, { ...frame, asOf });
   return {
-    conditions: plans.map((plan, index) =>
-      compiledOf(plan, rows, planner, conditions[index] as ConditionInput, (asOf) => {
-        const later = makePlanner(schema, { ...frame, asOf });
-        return { plan: planInput(conditions[index] as ConditionInput, later, [index]), clock: later.clock };
-      }),
-    ),
+    conditions: conditions.map((condition, index) => compiledOf(planned, index, rows, condition, planAt)),
     evaluate(facts) {
       const subject = plainSubject(facts as Facts);
       return judges.map((judge) => truthOf(judge(subject)));

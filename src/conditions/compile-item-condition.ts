@@ -2,7 +2,8 @@ import type { FactSchema, Facts } from "../model/index.js";
 import type { CompiledItemCondition } from "./compiled-condition.js";
 import { explainer } from "./explanation/explain.js";
 import type { EvaluationFrame } from "./frame.js";
-import { type ConditionInput, makePlanner, planInput } from "./planning/plan-input.js";
+import type { Plan } from "./planning/plan.js";
+import { type ConditionInput, planInputs } from "./planning/plan-input.js";
 import { TRUE, truthOf } from "./reading/kleene.js";
 import { makeRowCompiler } from "./rows/make-row-compiler.js";
 import { itemSubject, plainSource } from "./rows/plain-source.js";
@@ -25,8 +26,8 @@ export function compileItemCondition<S extends FactSchema>(
   collection: keyof S["collections"] & string,
   frame: EvaluationFrame,
 ): CompiledItemCondition<S> {
-  const planner = makePlanner(schema, frame);
-  const plan = planInput(condition, planner, [], { collection });
+  const { planner, plans } = planInputs([[condition, []]], schema, frame, { collection });
+  const plan = plans[0] as Plan;
   const rows = makeRowCompiler(planner.clock, plainSource(planner.clock));
   const judge = rows.judgeOf(plan);
   const explain = explainer(plan, "when" in condition ? "/when" : "", rows);

@@ -79,7 +79,8 @@ export interface AnniversaryTest {
   readonly op: "anniversary";
   readonly from: number;
   readonly to: number;
-  readonly leapDay: "feb28" | "mar1";
+  /** When 29 February is kept in a common year; default `"feb28"`. */
+  readonly leapDay?: "feb28" | "mar1";
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Catalogue } from "../core/index.js";
+import { refusal } from "../core/shared.js";
 import type { FactSchema } from "../model/index.js";
 import type { Condition } from "./condition.js";
 import type { ConditionEnvelope, Parameter, Parameters } from "./envelope.js";
@@ -28,7 +29,7 @@ export interface DescribeConditionOptions {
  * `conditions.field.<name>`, else their name; collections the word `conditions.collection.<name>`. A label that two fields share is
  * followed by the name. Conditions are joined by "and" or "or" where each is simple, else they are numbered in brackets. Plurals are made
  * by the catalogue's own `{n|one|many}`. Templates that a catalogue of the host's own leaves out appear as their codes.
- * @throws INVALID_CONDITION with all faults as `issues`
+ * @throws INVALID_CONDITION with all faults as `issues`, INVALID_OPTIONS also for what is no catalogue
  * @example
  * import { conditions, describeCondition, last } from "clientele/conditions";
  * import { en, zhCN } from "clientele/labels";
@@ -46,6 +47,10 @@ export function describeCondition(
   catalogue: Catalogue,
   options: DescribeConditionOptions = {},
 ): string {
+  if (typeof catalogue !== "object" || catalogue === null) {
+    const hint = "Pass en or zhCN of clientele/labels";
+    throw refusal("INVALID_OPTIONS", ["catalogue"], "words by their codes", catalogue, hint);
+  }
   requireSound(condition, schema, options);
   const envelope: Partial<ConditionEnvelope> = "when" in condition ? condition : {};
   const writer = makeWriter(catalogue, declaredParameters(condition, options.parameters), conditionWords);

@@ -16,6 +16,7 @@ export const conditionsErrorCodes = [
   "CONDITION_PARAMETER", // a parameter that is not declared, not bound, or bound to a value of another type
   "CONDITION_LIMIT", // deeper, larger or longer than the limits allow
   "CONDITION_VERSION", // a language version that this library does not read
+  "INVALID_FACTS", // no facts of a subject at all
   "SCHEMA_MISMATCH", // a table in which a field has another type than in the schema that a condition was compiled for
 ] as const;
 /** One of the error codes of `conditions`. */

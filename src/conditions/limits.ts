@@ -3,6 +3,8 @@ export interface ConditionLimits {
   /** Nodes within nodes. */
   readonly depth: number;
   readonly nodes: number;
+  /** Conditions that refer to each other, one after the other. */
+  readonly references: number;
   /** Nodes of a condition and of all it refers to. */
   readonly nodesWithReferences: number;
   readonly listValues: number;
@@ -20,6 +22,7 @@ export interface ConditionLimits {
 export const conditionLimits: ConditionLimits = {
   depth: 16,
   nodes: 1000,
+  references: 100,
   nodesWithReferences: 10_000,
   listValues: 10_000,
   textLength: 1000,

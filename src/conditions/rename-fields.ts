@@ -1,3 +1,4 @@
+import { checkOptions, fields, object, optional, type Rule, text } from "../core/shared.js";
 import type { Condition } from "./condition.js";
 import type { ConditionEnvelope } from "./envelope.js";
 import { type Rewriter, rewriteCondition } from "./rewriting/rewrite-condition.js";
@@ -19,6 +20,21 @@ export interface FieldRenames {
   readonly collections?: Readonly<Record<string, CollectionRenames>> | undefined;
 }
 
+const byName =
+  (rule: Rule): Rule =>
+  (value, path, check) =>
+    Object.entries(object("new names by old ones")(value, path, check) ?? {}).forEach(([name, renamed]) => {
+      rule(renamed, [...path, name], check);
+    });
+const names = byName(text);
+const collectionRenames: Rule = byName((value, path, check) =>
+  fields({ name: optional(text), fields: optional(names), collections: optional(collectionRenames) })(
+    value,
+    path,
+    check,
+  ),
+);
+
 /** Where names are looked up: those of the subject, and those of the innermost item. */
 interface Place {
   readonly item?: CollectionRenames | undefined;
@@ -30,6 +46,7 @@ interface Place {
  * All names change at once, so two may change places. Nothing is checked against a schema: validate the result against the new one.
  * Names are told apart as in the schema: a field of orders is not an attribute of the same name, nor a field of lines. References and
  * parameters keep their names. Where no two names become one, renaming back gives the condition as it was.
+ * @throws INVALID_OPTIONS
  * @example
  * import { conditions, renameFields } from "clientele/conditions";
  * import { customerSchema } from "clientele/model";
@@ -40,6 +57,7 @@ interface Place {
  * @category Stored conditions
  */
 export function renameFields<T extends Condition | ConditionEnvelope>(condition: T, renames: FieldRenames): T {
+  checkOptions<FieldRenames>(renames, { attributes: names, collections: collectionRenames });
   const rewriter: Rewriter<Place> = {
     attribute: (value) => ({ ...value, field: renamed(value.field, renames.attributes) }),
     item: (value, { item }) => ({ ...value, field: renamed(value.field, item?.fields) }),

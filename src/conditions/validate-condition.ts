@@ -1,4 +1,5 @@
 import type { Issue } from "../core/index.js";
+import { anything, checkOptions, fields, object, optional, whole } from "../core/shared.js";
 import type { FactSchema } from "../model/index.js";
 import type { Condition } from "./condition.js";
 import type { ConditionEnvelope, Parameters } from "./envelope.js";
@@ -27,11 +28,21 @@ export interface ValidateConditionOptions {
   readonly path?: Path | undefined;
 }
 
+const fromOne = whole({ from: 1 });
+const optionRules = {
+  references: object("conditions by id"),
+  parameters: object("parameters by name"),
+  scope: anything,
+  limits: fields(Object.fromEntries(Object.keys(conditionLimits).map((name) => [name, optional(fromOne)]))),
+  path: anything,
+};
+
 /**
  * Checks a condition, or an envelope around one, against a schema: all faults at once, each with its path, what was expected and the
  * nearest known name. Nothing is coerced and no key is passed over; an empty answer means that it can be compiled.
  *
  * Depth and size are counted without recursion first; past a limit there is that one issue.
+ * @throws INVALID_OPTIONS
  * @example
  * import { validateCondition } from "clientele/conditions";
  * import { defineSchema } from "clientele/model";
@@ -45,6 +56,7 @@ export function validateCondition(
   schema: FactSchema,
   options: ValidateConditionOptions = {},
 ): readonly Issue[] {
+  checkOptions<ValidateConditionOptions>(options, optionRules);
   const { path = [], references } = options;
   const checker = makeChecker(
     checkCondition,

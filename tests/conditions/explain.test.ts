@@ -46,7 +46,7 @@ test("of two true branches one is decisive, though neither alone would change an
 
 test("what is missing is named with its reason", () => {
   const rule = all(attr("vip").eq(true), attr("spend").gte("1.00"), each("order").count().gte(3));
-  const facts = { attributes: { vip: true, spend: "1.001" }, knownSince: "2026-01-01" };
+  const facts = { attributes: { vip: true, spend: "1.001" }, collections: { order: [] }, knownSince: "2026-01-01" };
   expect(explain(rule, facts)).toMatchObject({
     result: "unknown",
     missing: [
@@ -92,7 +92,8 @@ test.each([
   ["one more item", each("order").any(), 1],
   ["a multiple", each("order").count().gte(attr("score").times("1.5")), 2],
 ] as const)("distance of %s", (_, condition, distance) => {
-  const facts = { attributes: { spend: "1.00", score: 1, joinedOn: "2026-01-02", tier: "silver" } };
+  const attributes = { spend: "1.00", score: 1, joinedOn: "2026-01-02", tier: "silver" };
+  const facts = { attributes, collections: { order: [], complaint: [] } };
   expect(explain(condition, facts).nearMiss?.[0]?.leaves[0]?.distance).toEqual(distance);
 });
 

@@ -54,7 +54,7 @@ describe("withFacts", () => {
         },
         collections: facts.at(0).collections,
       },
-      { attributes: { stage: "new", vip: false, topics: [] }, collections: { order: [] } },
+      { attributes: { stage: "new", vip: false, topics: [] }, collections: {} },
     ]);
     expect([richer.asOf, richer.timeZone]).toEqual([facts.asOf, facts.timeZone]);
     expect(richer.schema.collections).toEqual(schema.collections);

@@ -40,7 +40,8 @@ export function buildItems<C extends Collection, Own extends string, Outer exten
     step: freeze({ ...narrowed } as Step),
     where: (...inputs: readonly ItemCondition<Collection, string>[]) =>
       next({ where: both(narrowed.where, inputs.map(conditionOf)) }),
-    within: (window: Window) => next({ window }),
+    within: (window: Window) =>
+      narrowed.window === undefined ? next({ window }) : next({ where: both(narrowed.where, [lies(window)]) }),
     skipMissing: () => next({}, true),
     any: () => freeze({ type: "some", ...narrowed } as Condition),
     none: () => freeze({ type: "none", ...narrowed } as Condition),
@@ -78,6 +79,14 @@ function itemBuilder(collection: Collection): ItemBuilder<Collection, string> {
     }),
   ) as ItemBuilder<Collection, string>;
 }
+
+/** A second window is a condition on the items of the first. */
+const lies = (window: Window): Condition => ({
+  type: "compare",
+  subject: { type: "item", field: "at" },
+  op: "within",
+  window,
+});
 
 function both(before: Condition | undefined, conditions: readonly Condition[]): Condition {
   const of = before === undefined ? conditions : [before, ...conditions];

@@ -1,27 +1,35 @@
 import { type AnnualDay, type FestivalId, formatInstant } from "../../core/index.js";
+import { checkOptions, choice, flag } from "../../core/shared.js";
 import type { Field } from "../../model/index.js";
 import type { Condition, Operand, Test, Value } from "../condition.js";
 import type { Literal, ParameterValue, Part } from "../value.js";
 import type { Window } from "../window.js";
-import { freeze } from "./freeze.js";
+import { freeze, stated } from "./freeze.js";
 import type { AnniversaryOptions, BetweenOptions, BuilderOf, DayRange, OrMissing } from "./value-builders.js";
 
 /** An operand as the running code sees it: a literal, or something that carries the JSON of a node. */
 type OperandInput = Literal | Date | { readonly epochMilliseconds: number } | { readonly value: Operand };
 type ListInput = readonly OperandInput[] | { readonly value: ParameterValue };
 
+/** All that a comparison may be told beside its operands. */
+type AnyOptions = OrMissing & BetweenOptions & AnniversaryOptions;
+const optionRules = { orMissing: flag, bounds: choice(["[]", "[)", "(]", "()"]), leapDay: choice(["feb28", "mar1"]) };
+
 /** Every test of every type: the types above decide which of them can be reached. */
 export function buildValue<F extends Field, Scope extends string>(
   value: Value,
   field: Pick<F, "type"> & { readonly currency?: string },
 ): BuilderOf<F, Scope> {
-  const compare = (test: Test, options: OrMissing = {}): Condition =>
-    freeze({
+  const compare = (test: Test, options: AnyOptions = {}): Condition => {
+    checkOptions<AnyOptions>(options, optionRules);
+    const { orMissing } = options;
+    return freeze({
       type: "compare",
       subject: value,
       ...test,
-      ...(options.orMissing === true ? { orMissing: true } : {}),
+      ...(orMissing === true ? { orMissing } : {}),
     } as Condition);
+  };
   const operand = (input: OperandInput): Operand => operandOf(input, field.currency);
   const list = (input: ListInput): readonly Literal[] | ParameterValue =>
     "value" in input ? input.value : input.map((literal) => operand(literal) as Literal);
@@ -46,15 +54,7 @@ export function buildValue<F extends Field, Scope extends string>(
     lt: one("lt"),
     lte: one("lte"),
     between: (from: OperandInput, to: OperandInput, options: BetweenOptions = {}) =>
-      compare(
-        {
-          op: "between",
-          from: operand(from),
-          to: operand(to),
-          ...(options.bounds === undefined ? {} : { bounds: options.bounds }),
-        },
-        options,
-      ),
+      compare({ op: "between", from: operand(from), to: operand(to), ...stated({ bounds: options.bounds }) }, options),
     in: listed("in"),
     notIn: listed("notIn"),
     hasAny: listed("hasAny"),
@@ -67,8 +67,8 @@ export function buildValue<F extends Field, Scope extends string>(
     exists: () => compare({ op: "exists" }),
     missing: () => compare({ op: "missing" }),
     within: (window: Window, options?: OrMissing) => compare({ op: "within", window }, options),
-    anniversary: ({ from, to }: DayRange, { leapDay = "mar1", orMissing }: AnniversaryOptions = {}) =>
-      compare({ op: "anniversary", from, to, leapDay }, { orMissing }),
+    anniversary: ({ from, to }: DayRange, options: AnniversaryOptions = {}) =>
+      compare({ op: "anniversary", from, to, ...stated({ leapDay: options.leapDay }) }, options),
     times: (times: string) => freeze({ value: { type: "scaled", times, of: value } }),
     part,
     festival: (festival: FestivalId | AnnualDay) => part({ festival }),

@@ -1,9 +1,10 @@
+import { anything, checkOptions } from "../../core/shared.js";
 import type { FactSchema, Field } from "../../model/index.js";
 import type { Condition } from "../condition.js";
 import type { Truth } from "../truth.js";
 import { buildItems } from "./build-items.js";
 import { buildValue } from "./build-value.js";
-import { freeze } from "./freeze.js";
+import { freeze, stated } from "./freeze.js";
 import type { ItemsOf, SequenceOptions, StepBuilder } from "./item-builders.js";
 import type { Scoped, TypedParameter } from "./scoped.js";
 import type { BuilderOf } from "./value-builders.js";
@@ -67,14 +68,11 @@ export function conditions<S extends FactSchema>(schema: S): ConditionBuilders<S
     parameter: (name: string, field: Field) => buildValue({ type: "parameter", name }, field),
     each: (collection: string) =>
       buildItems(schema.collections[collection] ?? { timed: false, fields: {} }, { over: { collection } }),
-    sequence: (steps: readonly StepBuilder<never>[], { within, window, ties }: SequenceOptions = {}) =>
-      freeze({
-        type: "sequence",
-        steps: steps.map(({ step }) => step),
-        ...(within === undefined ? {} : { within }),
-        ...(window === undefined ? {} : { window }),
-        ...(ties === undefined ? {} : { ties }),
-      }),
+    sequence: (steps: readonly StepBuilder<never>[], options: SequenceOptions = {}) => {
+      checkOptions<SequenceOptions>(options, { within: anything, window: anything, ties: anything });
+      const { within, window, ties } = options;
+      return freeze({ type: "sequence", steps: steps.map(({ step }) => step), ...stated({ within, window, ties }) });
+    },
   };
   return Object.freeze(Object.assign(Object.create(null), builders)) as ConditionBuilders<S>;
 }

@@ -146,7 +146,7 @@ export interface InstantBuilder<Scope extends string>
 
 /** How the 29th of February counts in a common year, and `orMissing`. */
 export interface AnniversaryOptions extends OrMissing {
-  /** Default `"mar1"`. */
+  /** Default `"feb28"`, as everywhere. */
   readonly leapDay?: "feb28" | "mar1" | undefined;
 }
 

@@ -1,6 +1,8 @@
 import { type Duration, formatInstant, type InstantInput, type Period } from "../../core/index.js";
+import { anything, checkOptions } from "../../core/shared.js";
 import type { AttributeValue, ParameterValue } from "../value.js";
 import type { AfterWindow, BetweenWindow, CalendarWindowNode, RollingWindowNode, UpcomingWindow } from "../window.js";
+import { stated } from "./freeze.js";
 import type { TypedParameter, TypedValue } from "./scoped.js";
 
 /** Which day a week starts on: Monday 1 (default) … Sunday 7. */
@@ -16,8 +18,8 @@ export interface WeekOptions {
  * @category Windows
  */
 export function last(duration: Duration, options: { readonly until?: Duration | undefined } = {}): RollingWindowNode {
-  const { until } = options;
-  return Object.freeze({ type: "rolling", last: duration, ...(until === undefined ? {} : { until }) });
+  checkOptions<typeof options>(options, { until: anything });
+  return Object.freeze({ type: "rolling", last: duration, ...stated({ until: options.until }) });
 }
 
 /**
@@ -75,11 +77,7 @@ export type WindowEnd = InstantInput | TypedParameter<"instant" | "day"> | undef
  * @category Windows
  */
 export function between(start: WindowEnd, end?: WindowEnd): BetweenWindow {
-  return Object.freeze({
-    type: "between",
-    ...(start === undefined ? {} : { start: endOf(start) }),
-    ...(end === undefined ? {} : { end: endOf(end) }),
-  });
+  return Object.freeze({ type: "between", ...stated({ start: endOf(start), end: endOf(end) }) });
 }
 
 /**
@@ -95,18 +93,13 @@ export function after(anchor: TypedValue<"instant" | "day", never>, next: Durati
   return Object.freeze({ type: "after", anchor: anchor.value as AttributeValue, next });
 }
 
-function calendar(period: Period, offset: number, count: number, { weekStartsOn }: WeekOptions): CalendarWindowNode {
-  return Object.freeze({
-    type: "calendar",
-    period,
-    offset,
-    count,
-    ...(weekStartsOn === undefined ? {} : { weekStartsOn }),
-  });
+function calendar(period: Period, offset: number, count: number, options: WeekOptions): CalendarWindowNode {
+  checkOptions<WeekOptions>(options, { weekStartsOn: anything });
+  return Object.freeze({ type: "calendar", period, offset, count, ...stated({ weekStartsOn: options.weekStartsOn }) });
 }
 
-function endOf(end: Exclude<WindowEnd, undefined>): string | ParameterValue {
-  if (typeof end === "string") return end;
+function endOf(end: WindowEnd): string | ParameterValue | undefined {
+  if (end === undefined || typeof end === "string") return end;
   if (typeof end === "number") return formatInstant(end);
   if ("value" in end) return end.value;
   return formatInstant(end instanceof Date ? end.getTime() : end.epochMilliseconds);

@@ -1,5 +1,6 @@
 import { addDuration, addPeriods, DAY_MS, type Duration, startOfPeriod } from "../../core/index.js";
 import { isFactGap } from "../../model/shared.js";
+import { once } from "../explanation/judged.js";
 import type { CellPlan, ItemsPlan, Plan, SequencePlan, TestPlan, ValuePlan } from "../planning/plan.js";
 import type { RunClock } from "../planning/run-clock.js";
 import type { RowCompiler } from "../rows/row-compiler.js";
@@ -20,11 +21,12 @@ export function timersOf(plan: Plan, rows: RowCompiler): readonly Timer[] {
     case "constant":
       return [];
     case "group":
-      return plan.of.flatMap((child) => timersOf(child, rows));
+      return [...new Set(plan.of.flatMap((child) => timersOf(child, rows)))];
     case "not":
     case "assume":
-    case "reference":
       return timersOf(plan.of, rows);
+    case "reference":
+      return once(timersByRun(rows), plan.of, (of) => timersOf(of, rows));
     case "compare":
       return [...valueTimers(plan.subject, rows), ...testTimers(plan.test, plan.subject, plan.condition, rows)];
     case "quantifier": {
@@ -34,6 +36,15 @@ export function timersOf(plan: Plan, rows: RowCompiler): readonly Timer[] {
     case "sequence":
       return sequenceTimers(plan, rows);
   }
+}
+
+// What is referred to twice has its timers once.
+const known = new WeakMap<RowCompiler, Map<Plan, readonly Timer[]>>();
+
+function timersByRun(rows: RowCompiler): Map<Plan, readonly Timer[]> {
+  const own = known.get(rows) ?? new Map<Plan, readonly Timer[]>();
+  known.set(rows, own);
+  return own;
 }
 
 /** Clocks that are turned back move every edge that is told in days: whoever has such an edge has this timer too. */

@@ -11,7 +11,7 @@ import { columnsByCollection, tableSource, tableSubject } from "./table-source.j
 
 /**
  * Judges every row of a table by many plans at once, block by block, so that what they share is asked once.
- * @throws FRAME_MISMATCH where the table is of another moment or zone than the run, SCHEMA_MISMATCH where a field has another type in it
+ * @throws INVALID_FACT_TABLE for what is none, FRAME_MISMATCH where the table is of another moment or zone than the run, SCHEMA_MISMATCH where a field has another type in it
  */
 export function evaluateTable(
   plans: readonly Plan[],
@@ -19,6 +19,7 @@ export function evaluateTable(
   schema: FactSchema,
   clock: RunClock,
 ): readonly Column[] {
+  requireTable(table);
   requireFrame(table, clock);
   requireTypes(table.schema, schema);
   const columns = columnsByCollection(schema, table);
@@ -53,6 +54,11 @@ function writeAnswers({ certain, possible }: Planes, { start, end }: Block, out:
     const maybe = ((possible[word] as number) >>> row) & 1;
     out[row] = (maybe << 1) - sure;
   }
+}
+
+function requireTable(table: FactTable): void {
+  if (typeof Object(table).column === "function" && typeof table.schema === "object") return;
+  throw refusal("INVALID_FACT_TABLE", ["table"], "a fact table", table, "Make one with factTable or customerFacts");
 }
 
 function requireFrame(table: FactTable, { asOf, zone }: RunClock): void {

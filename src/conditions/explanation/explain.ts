@@ -1,3 +1,4 @@
+import { checkOptions, whole } from "../../core/shared.js";
 import type { Plan } from "../planning/plan.js";
 import { TRUE, truthOf, UNKNOWN } from "../reading/kleene.js";
 import type { RowCompiler } from "../rows/row-compiler.js";
@@ -13,11 +14,17 @@ import { openLeaves } from "./open-leaves.js";
 export type Explainer = (subject: RowSubject, options?: ExplainOptions) => Verdict;
 
 const MOST_NEAR_MISSES = 5;
+const defaults: ExplainOptions = {};
+const fromNone = whole({ from: 0 });
 
 /** How a plan is explained; `path` is where its condition stands in what was compiled. */
 export function explainer(plan: Plan, path: string, rows: RowCompiler): Explainer {
   let places: Occurrence | undefined;
-  return (subject, { evidence = 5, nearMiss = 1 } = {}) => {
+  let checked: ExplainOptions | undefined;
+  return (subject, options = defaults) => {
+    if (options !== checked) checkOptions<ExplainOptions>(options, { evidence: fromNone, nearMiss: fromNone });
+    checked = options;
+    const { evidence = 5, nearMiss = 1 } = options;
     places ??= occurrencesOf(plan, path, rows);
     const root = judgeAll(places, subject, evidence);
     const support = root.code === UNKNOWN ? [] : leastSupport(root);

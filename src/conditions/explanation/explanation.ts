@@ -5,10 +5,10 @@ import type { Literal } from "../value.js";
 /** A value in JSON: a literal, a list, a birthday, or a number that is known only to lie between two. */
 export type ShownValue = Literal | readonly Literal[] | Readonly<Record<string, unknown>> | ShownBounds;
 
-/** A number that is known only to lie between two; without `atMost` there is no upper bound. */
+/** A number, an amount or a time that is known only to lie between two; an end that is left out is open. */
 export interface ShownBounds {
-  readonly atLeast: number | Money;
-  readonly atMost?: number | Money;
+  readonly atLeast?: number | string | Money;
+  readonly atMost?: number | string | Money;
 }
 
 /** What a test asks for. */

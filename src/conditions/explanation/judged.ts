@@ -55,15 +55,33 @@ export function occurrencesOf(
   }
 }
 
-/** Judges every node of one subject, from the leaves up and without stopping early. */
-export function judgeAll(place: Occurrence, subject: RowSubject, evidence: number): Judged {
+/** Judges every node of one subject, from the leaves up and without stopping early; what is referred to, once. */
+export function judgeAll(
+  place: Occurrence,
+  subject: RowSubject,
+  evidence: number,
+  known: Map<Occurrence, Judged> = new Map(),
+): Judged {
   const { plan } = place;
   if (place.detailOf !== undefined) {
     const detail = place.detailOf(subject, evidence);
     return { place, code: detail.code, children: [], detail };
   }
-  const children = place.children.map((child) => judgeAll(child, subject, evidence));
+  const judge = (child: Occurrence): Judged => judgeAll(child, subject, evidence, known);
+  const children = place.children.map((child) =>
+    plan.type === "reference" ? once(known, child, judge) : judge(child),
+  );
   return { place, code: codeOfNode(plan, children), children, detail: undefined };
+}
+
+/** What was worked out before, or is now: conditions that are referred to twice are one object, asked about once. */
+export function once<K, V>(known: Map<K, V>, key: K, make: (key: K) => V): V {
+  let value = known.get(key);
+  if (value === undefined) {
+    value = make(key);
+    known.set(key, value);
+  }
+  return value;
 }
 
 function codeOfNode(plan: Plan, children: readonly Judged[]): Code {

@@ -90,7 +90,7 @@ function aggregateDetail(plan: ComparePlan, aggregate: AggregatePlan, rows: RowC
       actual: isFactGap(reading) ? undefined : showReading(reading, plan.subjectType),
       window: windowOf(selection.window?.told),
       evidence: evidenceOf([selection], limit),
-      gap: code === UNKNOWN ? gapOf(reading, aggregate, gap) : undefined,
+      gap: code === UNKNOWN ? gapOf(reading, aggregate, gap, selection) : undefined,
       reading,
     };
   };
@@ -101,12 +101,15 @@ function gapOf(
   reading: Reading,
   subject: ValuePlan,
   operand: { field: string; gap: FactGap } | undefined,
+  selection?: Selection,
 ): NonNullable<LeafDetail["gap"]> {
-  if (isFactGap(reading)) return { field: fieldOf(subject), reason: reading.gap };
+  if (isFactGap(reading))
+    return {
+      field: fieldOf(subject),
+      reason: reading.gap === "truncated" && selection ? reasonOf([selection]) : reading.gap,
+    };
   if (operand !== undefined) return { field: operand.field, reason: operand.gap.gap };
-  const isOpen = typeof reading === "object" && "atMost" in reading && reading.atMost === Number.POSITIVE_INFINITY;
-  if (isOpen) return { field: fieldOf(subject), reason: "truncated" };
-  return { field: fieldOf(subject), reason: subject.type === "aggregate" ? "uncertain-item" : "other-currency" };
+  return { field: fieldOf(subject), reason: selection === undefined ? "other-currency" : reasonOf([selection]) };
 }
 
 function quantifierDetail(plan: QuantifierPlan, rows: RowCompiler): DetailOf {
@@ -143,8 +146,15 @@ function sequenceDetail(plan: SequencePlan, rows: RowCompiler): DetailOf {
 
 const itemsGap = ({ name }: ItemsPlan, selections: readonly Selection[]): NonNullable<LeafDetail["gap"]> => ({
   field: name,
-  reason: selections.some(({ isTruncated }) => isTruncated) ? "truncated" : "uncertain-item",
+  reason: reasonOf(selections),
 });
+
+/** Why items leave a question open: they were not given, their history is cut off, or some of them cannot be told. */
+function reasonOf(selections: readonly Selection[]): string {
+  const cut = selections.filter(({ isTruncated }) => isTruncated);
+  if (cut.length === 0) return "uncertain-item";
+  return cut.some(({ view }) => view.isGiven === false) ? "absent" : "truncated";
+}
 
 /** The newest items first, each once. */
 function evidenceOf(selections: readonly Selection[], limit: number): Evidence {

@@ -1,5 +1,5 @@
 import { FALSE, TRUE } from "../reading/kleene.js";
-import { type Judged, neededOf } from "./judged.js";
+import { type Judged, neededOf, once } from "./judged.js";
 
 /** A leaf that would have to change, and what it would have to become. */
 export interface Change {
@@ -18,41 +18,53 @@ const MOST_SETS = 500;
 
 /** The least sets of leaves which, given suitable values, make a node true; none past a size. */
 export function leastRepairs(root: Judged, largest: number): readonly (readonly Change[])[] {
+  const search = makeSearch();
   // How large they are is soon known; writing them all out is not, and most are too large to tell.
-  return sizeOf(root, true) > largest ? [] : (repairsOf(root, true)?.sets ?? []);
+  return search.sizeOf(root, true) > largest ? [] : (repairsOf(root, true, search)?.sets ?? []);
 }
 
-/** The size of the least repairs; infinite where there is none. */
-function sizeOf(node: Judged, wanted: boolean): number {
-  if (node.code === (wanted ? TRUE : FALSE)) return 0;
-  const { children } = node;
-  const { plan } = node.place;
-  switch (plan.type) {
-    case "constant":
-      return Number.POSITIVE_INFINITY;
-    case "compare":
-    case "quantifier":
-    case "sequence":
-      return 1;
-    case "not":
-      return sizeOf(children[0] as Judged, !wanted);
-    case "assume":
-    case "reference":
-      return sizeOf(children[0] as Judged, wanted);
-    case "group": {
-      const needed = wanted ? neededOf(node) : children.length - neededOf(node) + 1;
-      const sizes = children.map((child) => sizeOf(child, wanted));
-      if (needed === sizes.length) return sizes.reduce((sum, size) => sum + size, 0);
-      if (needed === 1) return sizes.reduce((least, size) => Math.min(least, size));
-      return sizes
-        .sort((a, b) => a - b)
-        .slice(0, needed)
-        .reduce((sum, size) => sum + size, 0);
+/** What one search shares: of what is referred to, sizes and repairs are worked out once. */
+interface Search {
+  sizeOf(node: Judged, wanted: boolean): number;
+  readonly repairs: Readonly<Record<"true" | "false", Map<Judged, Repairs | undefined>>>;
+}
+
+/** The size of the least repairs is infinite where there is none. */
+function makeSearch(): Search {
+  const known = { true: new Map<Judged, number>(), false: new Map<Judged, number>() };
+  const sizeOf: Search["sizeOf"] = (node, wanted) => {
+    if (node.code === (wanted ? TRUE : FALSE)) return 0;
+    const { children } = node;
+    const { plan } = node.place;
+    switch (plan.type) {
+      case "constant":
+        return Number.POSITIVE_INFINITY;
+      case "compare":
+      case "quantifier":
+      case "sequence":
+        return 1;
+      case "not":
+        return sizeOf(children[0] as Judged, !wanted);
+      case "assume":
+        return sizeOf(children[0] as Judged, wanted);
+      case "reference":
+        return once(known[`${wanted}`], children[0] as Judged, (child) => sizeOf(child, wanted));
+      case "group":
+        return children
+          .map((child) => sizeOf(child, wanted))
+          .sort((a, b) => a - b)
+          .slice(0, neededFor(node, wanted))
+          .reduce((sum, size) => sum + size, 0);
     }
-  }
+  };
+  return { sizeOf, repairs: { true: new Map(), false: new Map() } };
 }
 
-function repairsOf(node: Judged, wanted: boolean): Repairs | undefined {
+/** How many children must be as wanted. */
+const neededFor = (node: Judged, wanted: boolean): number =>
+  wanted ? neededOf(node) : node.children.length - neededOf(node) + 1;
+
+function repairsOf(node: Judged, wanted: boolean, search: Search): Repairs | undefined {
   if (node.code === (wanted ? TRUE : FALSE)) return { size: 0, sets: [[]] };
   const { children } = node;
   const { plan } = node.place;
@@ -64,19 +76,22 @@ function repairsOf(node: Judged, wanted: boolean): Repairs | undefined {
     case "sequence":
       return { size: 1, sets: [[{ leaf: node, wanted }]] };
     case "not":
-      return repairsOf(children[0] as Judged, !wanted);
+      return repairsOf(children[0] as Judged, !wanted, search);
     case "assume":
+      return repairsOf(children[0] as Judged, wanted, search);
     case "reference":
-      return repairsOf(children[0] as Judged, wanted);
+      return once(search.repairs[`${wanted}`], children[0] as Judged, (child) => repairsOf(child, wanted, search));
     case "group":
-      return cheapest(children, wanted, wanted ? neededOf(node) : children.length - neededOf(node) + 1);
+      return cheapest(node, wanted, search);
   }
 }
 
 /** Every choice of so many children whose repairs are smallest together. */
-function cheapest(children: readonly Judged[], wanted: boolean, needed: number): Repairs | undefined {
-  const sizes = children.map((child) => sizeOf(child, wanted));
-  const dearest = needed === 1 ? Math.min(...sizes) : ([...sizes].sort((a, b) => a - b)[needed - 1] as number);
+function cheapest(node: Judged, wanted: boolean, search: Search): Repairs | undefined {
+  const { children } = node;
+  const needed = neededFor(node, wanted);
+  const sizes = children.map((child) => search.sizeOf(child, wanted));
+  const dearest = [...sizes].sort((a, b) => a - b)[needed - 1] as number;
   if (dearest === Number.POSITIVE_INFINITY) return undefined;
   const sure: Repairs[] = [];
   const tied: Repairs[] = [];
@@ -86,7 +101,7 @@ function cheapest(children: readonly Judged[], wanted: boolean, needed: number):
     const own = sizes[index] as number;
     if (own > dearest) continue;
     // Children that are as wanted already need nothing; those below the dearest are in every choice.
-    const repairs = own === 0 && dearest > 0 ? undefined : repairsOf(children[index] as Judged, wanted);
+    const repairs = own === 0 && dearest > 0 ? undefined : repairsOf(children[index] as Judged, wanted, search);
     if (own === dearest) tied.push(repairs as Repairs);
     else {
       open--;
@@ -95,7 +110,8 @@ function cheapest(children: readonly Judged[], wanted: boolean, needed: number):
     }
   }
   size += open * dearest;
-  if (sure.length === 0 && open === 1) return { size, sets: tied.flatMap(({ sets }) => sets).slice(0, MOST_SETS) };
+  if (sure.length === 0 && open === 1)
+    return { size, sets: [...new Set(tied)].flatMap(({ sets }) => sets).slice(0, MOST_SETS) };
   let sets: (readonly Change[])[] = [[]];
   for (const { sets: own } of sure) sets = crossed(sets, own);
   const chosen = choices(tied, open).flatMap((choice) =>

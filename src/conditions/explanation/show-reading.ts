@@ -7,13 +7,16 @@ import type { ShownValue } from "./explanation.js";
 /** A known reading of a type, as JSON. */
 export function showReading(reading: Reading, type: ValueType): ShownValue {
   if (isBounds(reading)) {
-    const atLeast = showQuantity(reading.atLeast, type);
-    if (reading.atMost === Number.POSITIVE_INFINITY) return { atLeast };
-    return { atLeast, atMost: showQuantity(reading.atMost, type) };
+    const { atLeast, atMost } = reading;
+    const show = (end: Quantity) => showReading(end, type) as number | string | Money;
+    return {
+      ...(atLeast === Number.NEGATIVE_INFINITY ? {} : { atLeast: show(atLeast) }),
+      ...(atMost === Number.POSITIVE_INFINITY ? {} : { atMost: show(atMost) }),
+    };
   }
   switch (type.kind) {
     case "money":
-      if (type.currency !== "*") return showQuantity(reading as Quantity, type);
+      if (type.currency !== "*") return showAmount(reading as Quantity, type.currency, type.scale);
       return showAmount((reading as TaggedMoney).minor, (reading as TaggedMoney).currency, type.scale);
     case "number":
       return numberOf(reading as Quantity) + 0; // -0 is 0, and JSON has no -0
@@ -28,10 +31,6 @@ export function showReading(reading: Reading, type: ValueType): ShownValue {
     default:
       return reading as ShownValue;
   }
-}
-
-function showQuantity(quantity: Quantity, type: ValueType): number | Money {
-  return type.kind === "money" ? showAmount(quantity, type.currency, type.scale) : numberOf(quantity);
 }
 
 /** Decimals that an average is shown with beyond those of its amounts. */

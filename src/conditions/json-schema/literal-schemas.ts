@@ -1,6 +1,6 @@
 import { conditionLimits } from "../limits.js";
 import type { ValueType } from "../typing/value-type.js";
-import { anyOf, closed, type JsonSchema, oneWord } from "./json-schema.js";
+import { anyOf, closed, type JsonSchema, oneWord, whole } from "./json-schema.js";
 
 // Every day that exists and no other, the 29th of February in leap years too.
 const MONTH_DAY =
@@ -37,8 +37,9 @@ export function literalSchema(type: ValueType, isOrder: boolean): JsonSchema {
         ? { type: "string", maxLength: conditionLimits.textLength }
         : oneWord(type.values);
     case "number":
+      return type.whole === undefined ? { type: "number" } : whole(...type.whole);
     case "boolean":
-      return { type: type.kind };
+      return { type: "boolean" };
     case "money":
       return closed({ amount: amountSchema(type.scale), currency: currencySchema(type.currency) });
     case "day":

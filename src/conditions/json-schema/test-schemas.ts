@@ -30,7 +30,7 @@ export function compareSchemas(subject: JsonSchema, pieces: TestPieces): readonl
     [["contains", "startsWith", "endsWith", "under"], { value: anyOf([someText, parameterSchema]) }, orMissing],
     [["exists", "missing"], {}],
     [["within"], { window: pieces.window }, orMissing],
-    [["anniversary"], { from: day, to: day, leapDay: oneWord(["feb28", "mar1"]) }, orMissing],
+    [["anniversary"], { from: day, to: day }, { leapDay: oneWord(["feb28", "mar1"]), ...orMissing }],
   ];
   return forms.flatMap(([ops, required, optional]) => {
     const taken = ops.filter((op) => pieces.operators.includes(op));

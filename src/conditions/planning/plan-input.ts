@@ -1,5 +1,5 @@
 import { type Issue, parseInstant, zoneOf } from "../../core/index.js";
-import { anything, checkOptions, didYouMean, refuseAll } from "../../core/shared.js";
+import { anything, checkOptions, didYouMean, inWords, issueOf, refuseAll } from "../../core/shared.js";
 import type { Collections, FactSchema } from "../../model/index.js";
 import type { Condition } from "../condition.js";
 import type { ConditionEnvelope, Parameters } from "../envelope.js";
@@ -36,8 +36,40 @@ export type ConditionInput = Condition | ConditionEnvelope;
 // Each is read by somebody else.
 const frameRules = { asOf: anything, timeZone: anything, references: anything, parameters: anything };
 
+/** What is made of conditions for one run. */
+export interface Planned {
+  readonly planner: Planner;
+  readonly plans: readonly Plan[];
+}
+
+/**
+ * Plans conditions for one run, each with the path that its faults are told at.
+ * @throws INVALID_CONDITION with all faults of the first faulty condition, INVALID_INSTANT, INVALID_TIME_ZONE
+ */
+export function planInputs(
+  inputs: readonly (readonly [input: ConditionInput, path: Path])[],
+  schema: FactSchema,
+  frame: EvaluationFrame,
+  scope?: Over,
+): Planned {
+  const planner = makePlanner(schema, frame);
+  const plans = inputs.map(([input, path]) => planInput(input, planner, path, scope));
+  const declared = [...Object.values(planner.references), ...inputs.map(([input]) => input)].flatMap((input) =>
+    Object.keys(declaredParameters(input, undefined)),
+  );
+  const strange = Object.keys(planner.bound).filter((name) => !declared.includes(name));
+  const expected = declared.length === 0 ? "no parameter: none is declared" : `one of ${declared.join(", ")}`;
+  refuseAll(
+    strange.map((name) =>
+      issueOf("CONDITION_PARAMETER", ["parameters", name], expected, name, didYouMean(name, declared)),
+    ),
+    "INVALID_CONDITION",
+  );
+  return { planner, plans };
+}
+
 /** A planner for a schema and a run. @throws INVALID_INSTANT, INVALID_TIME_ZONE */
-export function makePlanner(schema: FactSchema, frame: EvaluationFrame): Planner {
+function makePlanner(schema: FactSchema, frame: EvaluationFrame): Planner {
   checkOptions<EvaluationFrame>(frame, frameRules, [], ["frame"]);
   const { asOf, timeZone = "UTC", references = {}, parameters = {} } = frame;
   const instant = parseInstant(asOf, { timeZone, dayAs: "end", path: ["asOf"] });
@@ -59,7 +91,7 @@ export function makePlanner(schema: FactSchema, frame: EvaluationFrame): Planner
  * collection; without, a subject as a whole.
  * @throws INVALID_CONDITION with all faults as `issues`
  */
-export function planInput(input: ConditionInput, planner: Planner, path: Path, scope?: Over): Plan {
+function planInput(input: ConditionInput, planner: Planner, path: Path, scope?: Over): Plan {
   const { schema, references, bound } = planner;
   const issues = [...validateCondition(input, schema, { references, path, scope }), ...scopeIssues(input, path, scope)];
   const declared = declaredParameters(input, undefined);
@@ -80,15 +112,7 @@ function scopeIssues(input: ConditionInput, path: Path, scope: Over | undefined)
   if (stated === undefined || (scope !== undefined && stated.collection === scope.collection)) return [];
   const expected = scope === undefined ? "nothing: the subject as a whole is judged" : `${scope.collection}`;
   const hint = scope === undefined ? "Compile it with compileItemCondition" : undefined;
-  return [
-    {
-      code: "CONDITION_SCOPE",
-      path: [...path, "scope"],
-      expected,
-      received: stated.collection,
-      ...(hint === undefined ? {} : { hint }),
-    },
-  ];
+  return [issueOf("CONDITION_SCOPE", [...path, "scope"], expected, inWords(stated.collection), hint)];
 }
 
 /** Every declared parameter must be bound to a value of its type or have a default. */
@@ -96,7 +120,7 @@ function bindingIssues(own: Parameters, references: Planner["references"], bound
   const declared = [...Object.values(references).map((reference) => declaredParameters(reference, undefined)), own];
   const checker = makeChecker(checkCondition, conditionLimits, {});
   for (const [name, parameter] of declared.flatMap((parameters) => Object.entries(parameters))) {
-    if (Object.hasOwn(bound, name)) {
+    if (Object.hasOwn(bound, name) && bound[name] !== undefined) {
       checkBinding(bound[name], ["parameters", name], typeOfField(parameter), checker);
     } else if (parameter.default === undefined) {
       checker.report(

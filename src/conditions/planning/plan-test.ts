@@ -1,8 +1,10 @@
 import type { Test } from "../condition.js";
+import { compareReadings } from "../reading/compare-readings.js";
+import { TRUE } from "../reading/kleene.js";
 import type { Reading } from "../reading/reading.js";
 import type { NameScope, TextType, ValueType } from "../typing/value-type.js";
 import type { Literal, ParameterValue } from "../value.js";
-import { boundValue } from "./bound-value.js";
+import { boundValue, requireRange } from "./bound-value.js";
 import { literalValue } from "./literal-value.js";
 import type { TestPlan, ValuePlan } from "./plan.js";
 import type { TypedPlan } from "./plan-cell.js";
@@ -40,17 +42,13 @@ export function planTest(test: Test, subject: TypedPlan, scope: NameScope, plann
       const openTo = bounds.endsWith(")");
       const from = planOperand(test.from, type, openFrom ? "end" : "start", scope, planner);
       const to = planOperand(test.to, type, openTo ? "start" : "end", scope, planner);
-      return {
-        subject: ordered(subject).plan,
-        test: {
-          type: "between",
-          from: alignOperand(type, ordered(from)),
-          to: alignOperand(type, ordered(to)),
-          openFrom,
-          openTo,
-          wraps: wrapsRound(type),
-        },
-      };
+      const ends = { from: alignOperand(type, ordered(from)), to: alignOperand(type, ordered(to)) };
+      const wraps = wrapsRound(type);
+      if (!wraps && ends.from.type === "literal" && ends.to.type === "literal") {
+        const op = bounds === "[]" ? "gt" : "gte";
+        requireRange(test.from, test.to, compareReadings(op, ends.from.value, ends.to.value) === TRUE);
+      }
+      return { subject: ordered(subject).plan, test: { type: "between", ...ends, openFrom, openTo, wraps } };
     }
     case "in":
     case "notIn":
@@ -79,7 +77,7 @@ export function planTest(test: Test, subject: TypedPlan, scope: NameScope, plann
     case "anniversary":
       return {
         subject: subject.plan,
-        test: { type: "anniversary", from: test.from, to: test.to, leapDay: test.leapDay },
+        test: { type: "anniversary", from: test.from, to: test.to, leapDay: test.leapDay ?? "feb28" },
       };
   }
 }

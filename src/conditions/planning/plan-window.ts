@@ -12,7 +12,7 @@ import {
 } from "../../core/index.js";
 import type { Literal } from "../value.js";
 import type { BetweenWindow, Window } from "../window.js";
-import { boundValue } from "./bound-value.js";
+import { boundValue, requireRange } from "./bound-value.js";
 import type { FixedWindow, ToldWindow, WindowPlan } from "./plan.js";
 import { planCell } from "./plan-cell.js";
 import type { Planner } from "./planner.js";
@@ -54,7 +54,7 @@ function instantWindow(window: Fixed, planner: Planner): FixedWindow {
     case "between": {
       const [start, end] = endsOf(window, planner);
       const point = (text: string): number => parseInstant(text, { timeZone: zone.timeZone });
-      return fixedOf(start, end, point);
+      return fixedOf(window, start, end, point);
     }
   }
 }
@@ -82,7 +82,7 @@ function dayWindow(window: Fixed, planner: Planner): FixedWindow {
       const [start, end] = endsOf(window, planner);
       const day = (text: string): number =>
         readDay(text) === undefined ? zone.dayAt(parseInstant(text)) : parseDay(text);
-      return fixedOf(start, end, day);
+      return fixedOf(window, start, end, day);
     }
   }
 }
@@ -90,11 +90,17 @@ function dayWindow(window: Fixed, planner: Planner): FixedWindow {
 /** `(start, end]` in whole milliseconds or days is `[start + 1, end + 1)`. */
 const afterStart = ({ start, end }: Interval): FixedWindow => ({ type: "fixed", from: start + 1, to: end + 1 });
 
-const fixedOf = (start: string | undefined, end: string | undefined, point: (text: string) => number): FixedWindow => ({
-  type: "fixed",
-  from: start === undefined ? Number.NEGATIVE_INFINITY : point(start),
-  to: end === undefined ? Number.POSITIVE_INFINITY : point(end),
-});
+function fixedOf(
+  window: BetweenWindow,
+  start: string | undefined,
+  end: string | undefined,
+  point: (text: string) => number,
+): FixedWindow {
+  const from = start === undefined ? Number.NEGATIVE_INFINITY : point(start);
+  const to = end === undefined ? Number.POSITIVE_INFINITY : point(end);
+  requireRange(window.start, window.end, from >= to);
+  return { type: "fixed", from, to };
+}
 
 function endsOf(window: BetweenWindow, planner: Planner): readonly (string | undefined)[] {
   return [window.start, window.end].map((end) =>

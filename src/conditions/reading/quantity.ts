@@ -7,7 +7,7 @@ export interface Ratio {
 /** An exact number: minor units, a count, an IEEE number taken for what it is, an average that was not rounded. */
 export type Quantity = number | bigint | Ratio;
 
-/** A number that lies somewhere between two, both of them in; `atMost` may be Infinity. */
+/** A number that lies somewhere between two, both of them in; `atLeast` may be -Infinity, `atMost` Infinity. */
 export interface Bounds {
   readonly atLeast: Quantity;
   readonly atMost: Quantity;
@@ -17,11 +17,14 @@ export interface Bounds {
 export const isBounds = (value: unknown): value is Bounds =>
   typeof value === "object" && value !== null && "atLeast" in value;
 
+const isInfinite = (quantity: Quantity): boolean =>
+  quantity === Number.POSITIVE_INFINITY || quantity === Number.NEGATIVE_INFINITY;
+
 /** Negative, zero or positive as `a` is less than, equal to or more than `b`; exact, by cross-multiplication. */
 export function compareQuantities(a: Quantity, b: Quantity): number {
   if (typeof a !== "object" && typeof b !== "object") return a < b ? -1 : a > b ? 1 : 0;
-  if (a === Number.POSITIVE_INFINITY) return 1;
-  if (b === Number.POSITIVE_INFINITY) return -1;
+  if (isInfinite(a)) return a as number;
+  if (isInfinite(b)) return -(b as number);
   const left = ratioOf(a);
   const right = ratioOf(b);
   const x = product(left.numerator, right.denominator);
@@ -32,7 +35,7 @@ export function compareQuantities(a: Quantity, b: Quantity): number {
 /** A quantity times an exact fraction. */
 export function timesQuantity(quantity: Quantity, times: Ratio): Quantity {
   if (times.numerator === 0) return 0;
-  if (quantity === Number.POSITIVE_INFINITY) return Math.sign(Number(times.numerator)) * quantity;
+  if (isInfinite(quantity)) return Math.sign(Number(times.numerator)) * (quantity as number);
   const { numerator, denominator } = ratioOf(quantity);
   return { numerator: product(numerator, times.numerator), denominator: product(denominator, times.denominator) };
 }

@@ -1,3 +1,5 @@
+import { ratioOf } from "./quantity.js";
+
 /**
  * The sum of IEEE numbers, correctly rounded once at the end, so that their order does not matter (J. R. Shewchuk, "Adaptive precision
  * floating-point arithmetic", 1997: non-overlapping partial sums; final rounding as in R. Hettinger's `msum`).
@@ -40,4 +42,32 @@ function roundPartials(partials: readonly number[]): number {
     if (doubled === rounded - high) return rounded;
   }
   return high;
+}
+
+/** The mean of IEEE numbers, rounded once, so that it never leaves the range of its values. */
+export function meanOfDoubles(values: readonly number[]): number {
+  const sum = values.reduce((total, value) => total + value, 0);
+  const isWhole = values.every(Number.isSafeInteger) && Number.isSafeInteger(sum);
+  if (isWhole) return sum / values.length;
+  let numerator = 0n;
+  let denominator = 1n;
+  for (const value of values) {
+    const { numerator: own, denominator: scale } = ratioOf(value);
+    const finer = BigInt(scale) > denominator ? BigInt(scale) : denominator;
+    numerator = numerator * (finer / denominator) + BigInt(own) * (finer / BigInt(scale));
+    denominator = finer;
+  }
+  return nearestDouble(numerator, denominator * BigInt(values.length));
+}
+
+/** An exact fraction as the nearest double: 64 bits of the quotient and a mark for what is left decide the rounding. */
+function nearestDouble(numerator: bigint, denominator: bigint): number {
+  const size = numerator < 0n ? -numerator : numerator;
+  const shift = Math.max(0, 64 + denominator.toString(2).length - size.toString(2).length);
+  const shifted = size << BigInt(shift);
+  const quotient = shifted / denominator;
+  const marked = shifted % denominator === 0n ? quotient : quotient | 1n;
+  // In two steps, since neither factor may vanish.
+  const value = Number(marked) * 2 ** -Math.floor(shift / 2) * 2 ** -Math.ceil(shift / 2);
+  return numerator < 0n ? -value : value;
 }

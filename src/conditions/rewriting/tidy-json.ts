@@ -22,6 +22,7 @@ export function tidyInstant(text: string): string {
 function isDefault(key: string, part: unknown, node: Json): boolean {
   return (
     (key === "bounds" && part === "[]" && node.op === "between") ||
+    (key === "leapDay" && part === "feb28" && node.op === "anniversary") ||
     (key === "weekStartsOn" && part === 1 && node.type === "calendar")
   );
 }

@@ -3,9 +3,10 @@ import type { AggregatePlan } from "../planning/plan.js";
 import type { RunClock } from "../planning/run-clock.js";
 import { TRUE } from "../reading/kleene.js";
 import { type Reading, readingGaps } from "../reading/reading.js";
+import type { ValueType } from "../typing/value-type.js";
 import { aggregateReadings, countDistinct, medianGap } from "./aggregate-readings.js";
 import type { RowCompiler, ValueReader } from "./row-compiler.js";
-import { type ItemSelector, itemSelector, type Selection } from "./select-items.js";
+import { type ItemSelector, idReader, itemSelector, type Selection } from "./select-items.js";
 import type { RowSubject } from "./subject.js";
 
 /** How an aggregate is read in rows. */
@@ -27,13 +28,15 @@ export type SelectionReader = (selection: Selection, subject: RowSubject) => Rea
 export function aggregateParts(plan: AggregatePlan, rows: RowCompiler): AggregateParts {
   const select = itemSelector(plan.items, rows);
   const of = plan.of === undefined ? undefined : rows.readerOf(plan.of);
-  const read = selectionReader(plan, of, rows.clock);
+  const read = selectionReader(plan, of, rows);
   if (plan.value.skipMissing !== true) return { select, read };
   return { select, read: (selection, subject) => read(certainOnly(selection, of, subject), subject) };
 }
 
-function selectionReader(plan: AggregatePlan, of: ValueReader | undefined, clock: RunClock): SelectionReader {
+function selectionReader(plan: AggregatePlan, of: ValueReader | undefined, rows: RowCompiler): SelectionReader {
   const { fn } = plan.value;
+  const { clock } = rows;
+  const idOf = idReader(plan.items, rows);
   switch (fn) {
     case "count":
       return ({ positions, codes, isCertain, isTruncated }) =>
@@ -48,10 +51,11 @@ function selectionReader(plan: AggregatePlan, of: ValueReader | undefined, clock
         const distinct = countDistinct(known);
         return countBetween(distinct, distinct + uncertain, selection.isTruncated);
       };
-    case "sum":
-    case "avg":
     case "min":
     case "max":
+      return (selection, subject) => extremeBetween(fn, selection, of!, subject, plan.ofType!);
+    case "sum":
+    case "avg":
       return whenCertain((selection, subject) => {
         const { known, uncertain, gap } = readItems(selection, of!, subject);
         return uncertain > 0 ? gap : aggregateReadings(fn, known, plan.ofType!);
@@ -66,14 +70,14 @@ function selectionReader(plan: AggregatePlan, of: ValueReader | undefined, clock
         if (selection.isTruncated) return readingGaps.truncated;
         // An undated item could be any of them, wherever it stands.
         if (hasUndated(selection)) return readingGaps.uncertainItem;
-        return readEnd(selection, 0, of, subject, clock);
+        return readEnd(selection, "first", { of, idOf, clock }, subject);
       };
     case "last":
     case "daysSinceLast":
       return (selection, subject) => {
         if (hasUndated(selection)) return readingGaps.uncertainItem;
         if (selection.positions.length === 0 && selection.isTruncated) return readingGaps.truncated;
-        return readEnd(selection, selection.positions.length - 1, of, subject, clock);
+        return readEnd(selection, "last", { of, idOf, clock }, subject);
       };
   }
 }
@@ -90,22 +94,57 @@ function whenCertain(read: SelectionReader): SelectionReader {
   };
 }
 
+/** The extreme of what is certain, and how far what is not certain, not usable or not known could move it. */
+function extremeBetween(
+  fn: "min" | "max",
+  selection: Selection,
+  of: ValueReader,
+  subject: RowSubject,
+  type: ValueType,
+): Reading {
+  const { known, uncertain, gap } = readItems(selection, of, subject);
+  const { isTruncated } = selection;
+  const sure = aggregateReadings(fn, known, type);
+  if (uncertain === 0 && !isTruncated) return sure;
+  if (known.length === 0 || typeof sure !== "number") return isTruncated ? readingGaps.truncated : gap;
+  const maybe = readMaybe(selection, of, subject);
+  const open = fn === "max" ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+  const end = isTruncated || maybe.some(isFactGap) ? open : Math[fn](sure, ...(maybe as readonly number[]));
+  if (end === sure) return sure;
+  return fn === "max" ? { atLeast: sure, atMost: end } : { atLeast: end, atMost: sure };
+}
+
 const hasUndated = ({ view, positions }: Selection): boolean =>
   (positions.at(-1) ?? -1) >= view.undated && view.undated < view.items.length;
 
-/** The first or last item: known when it is certain and its value usable. */
+interface EndReaders {
+  readonly of: ValueReader | undefined;
+  readonly idOf: ValueReader;
+  readonly clock: RunClock;
+}
+
+/**
+ * The first or last item: known when it is certain and its value usable. Of several at that instant without ids none stands before the
+ * others, so it is known only where they say the same.
+ */
 function readEnd(
   { view, positions, codes }: Selection,
-  index: number,
-  of: ValueReader | undefined,
+  which: "first" | "last",
+  { of, idOf, clock }: EndReaders,
   subject: RowSubject,
-  clock: RunClock,
 ): Reading {
-  const position = positions[index];
-  if (position === undefined) return readingGaps.nothing;
-  if (codes[index] !== TRUE) return readingGaps.uncertainItem;
-  if (of === undefined) return clock.daysSince(view.at[position] as number);
-  const reading = readAt(view, position, of, subject);
+  const end = positions.at(which === "first" ? 0 : -1);
+  if (end === undefined) return readingGaps.nothing;
+  const at = view.at[end] as number;
+  const isThere = (position: number): boolean => codes[positions.indexOf(position)] === TRUE;
+  const together = positions.filter((position) => view.at[position] === at);
+  if (of === undefined) return together.some(isThere) ? clock.daysSince(at) : readingGaps.uncertainItem;
+  const id = readAt(view, end, idOf, subject);
+  const tied = together.filter((position) => readAt(view, position, idOf, subject) === id);
+  const readings = tied.map((position) => readAt(view, position, of, subject));
+  const isSame = new Set(readings.map((reading) => JSON.stringify(reading))).size === 1;
+  if (!isSame || !tied.every(isThere)) return readingGaps.uncertainItem;
+  const [reading] = readings as [Reading];
   // The value of an item that is there is not "nothing there".
   return isFactGap(reading) && reading.missing ? { gap: reading.gap, missing: false } : reading;
 }
@@ -129,6 +168,13 @@ function readItems({ view, positions, codes }: Selection, of: ValueReader, subje
     else if (uncertain++ === 0) gap = { gap: reading.gap, missing: false };
   }
   return { known, uncertain, gap };
+}
+
+/** The values of the items that are not certain, and the gaps of those that are. */
+function readMaybe({ view, positions, codes }: Selection, of: ValueReader, subject: RowSubject): readonly Reading[] {
+  return positions
+    .map((position) => readAt(view, position, of, subject))
+    .filter((reading, index) => codes[index] !== TRUE || isFactGap(reading));
 }
 
 function readAt(view: Selection["view"], position: number, of: ValueReader, subject: RowSubject): Reading {

@@ -1,7 +1,7 @@
 import { quantile } from "../../math/index.js";
 import { type Quantity, sumWhole } from "../reading/quantity.js";
 import { type Reading, readingGaps, type TaggedMoney } from "../reading/reading.js";
-import { sumDoubles } from "../reading/sum-doubles.js";
+import { meanOfDoubles, sumDoubles } from "../reading/sum-doubles.js";
 import type { ValueType } from "../typing/value-type.js";
 
 type Fold = "sum" | "avg" | "min" | "max";
@@ -20,17 +20,20 @@ export function aggregateReadings(fn: Fold, readings: readonly Reading[], type: 
 }
 
 function fold(fn: Fold, values: readonly number[], isIeee: boolean): Reading {
-  if (fn === "sum") return isIeee ? sumDoubles(values) : sumWhole(values);
+  if (fn === "sum") return isIeee ? inRange(sumDoubles(values)) : sumWhole(values);
   if (values.length === 0) return readingGaps.nothing;
   switch (fn) {
     case "avg":
-      return isIeee ? sumDoubles(values) / values.length : { numerator: sumWhole(values), denominator: values.length };
+      return isIeee ? meanOfDoubles(values) : { numerator: sumWhole(values), denominator: values.length };
     case "min":
       return values.reduce((least, value) => Math.min(least, value));
     case "max":
       return values.reduce((most, value) => Math.max(most, value));
   }
 }
+
+/** A sum past all numbers is none. */
+const inRange = (sum: number): Reading => (Number.isFinite(sum) ? sum : readingGaps.outOfRange);
 
 /** How many different values there are; amounts of different currencies differ. */
 export function countDistinct(readings: readonly Reading[]): number {

@@ -4,6 +4,7 @@ import type { BetweenPlan, ComparisonPlan, MembershipPlan, TestPlan, TextPlan } 
 import { compareReadings } from "../reading/compare-readings.js";
 import { fallsAnniversary } from "../reading/falls-anniversary.js";
 import { both, type Code, codeOf, either, FALSE, negate, TRUE, UNKNOWN } from "../reading/kleene.js";
+import { isBounds } from "../reading/quantity.js";
 import type { Reading } from "../reading/reading.js";
 import type { RowCompiler, ValueReader } from "./row-compiler.js";
 import { windowReader } from "./select-items.js";
@@ -27,13 +28,16 @@ export function testJudge(test: Exclude<TestPlan, { readonly type: "presence" }>
       const window = windowReader(test.window, rows);
       return (at, subject) => {
         const range = window(subject);
-        return range === undefined ? UNKNOWN : codeOf((at as number) >= range.from && (at as number) < range.to);
+        if (range === undefined) return UNKNOWN;
+        return both(compareReadings("gte", at, range.from), compareReadings("lt", at, range.to));
       };
     }
     case "anniversary": {
       const { from, to, leapDay } = test;
-      return (kept) =>
-        fallsAnniversary(kept as Birthday | number, rows.clock.asOfDay + from, rows.clock.asOfDay + to, leapDay);
+      return (kept) => {
+        if (isBounds(kept)) return UNKNOWN;
+        return fallsAnniversary(kept as Birthday | number, rows.clock.asOfDay + from, rows.clock.asOfDay + to, leapDay);
+      };
     }
   }
 }

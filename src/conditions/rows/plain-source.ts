@@ -1,3 +1,4 @@
+import { refusal } from "../../core/shared.js";
 import type { Facts } from "../../model/index.js";
 import { idOfItem, knownSince, ownCell, type PlainItem, sortItems } from "../../model/shared.js";
 import type { CellPlan, ComparePlan, ItemsPlan, TestPlan } from "../planning/plan.js";
@@ -18,12 +19,15 @@ interface PlainSubject extends RowSubject {
 
 const nothing: PlainItem = Object.freeze({});
 
-/** A subject that nothing has been asked of yet. */
+/** A subject that nothing has been asked of yet. @throws INVALID_FACTS for what is no facts at all */
 export function plainSubject(facts: Facts): RowSubject {
-  const attributes = facts.attributes as PlainItem | undefined;
+  const attributes: unknown = (facts as Facts | undefined)?.attributes;
+  if (typeof attributes !== "object" || attributes === null) {
+    throw refusal("INVALID_FACTS", ["facts"], "the facts of one subject: { attributes, collections }", facts);
+  }
   const subject: PlainSubject = {
     facts,
-    attributes: attributes ?? nothing,
+    attributes: attributes as PlainItem,
     item: nothing,
     itemAt: Number.POSITIVE_INFINITY,
     views: undefined,
@@ -125,7 +129,10 @@ function textLeaf(raw: (subject: RowSubject) => unknown, test: TestPlan, whenMis
 }
 
 function itemView(plan: ItemsPlan, subject: PlainSubject, clock: RunClock): ItemView {
-  if (plan.isInner) return viewOf(ownCell(subject.item, plan.name), plan, Number.NEGATIVE_INFINITY, clock);
+  if (plan.isInner) {
+    const list = ownCell(subject.item, plan.name);
+    return viewOf(list, plan, Array.isArray(list) ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY, clock);
+  }
   subject.views ??= new Map();
   let view = subject.views.get(plan.name);
   if (view === undefined) {
@@ -139,12 +146,12 @@ function itemView(plan: ItemsPlan, subject: PlainSubject, clock: RunClock): Item
 
 function viewOf(list: unknown, { collection }: ItemsPlan, since: number, { asOf, zone }: RunClock): ItemView {
   const { items, at } = sortItems(list, collection.timed, zone);
-  const isUnreadable = list !== undefined && list !== null && !Array.isArray(list);
   return {
     items,
     at,
     seen: collection.timed ? firstFrom(at, asOf + 1, 0, at.length) : items.length,
     undated: collection.timed ? firstFrom(at, Number.POSITIVE_INFINITY, 0, at.length) : items.length,
-    knownSince: isUnreadable ? Number.POSITIVE_INFINITY : since,
+    knownSince: since,
+    isGiven: list !== undefined && list !== null,
   };
 }

@@ -1,5 +1,5 @@
 import { addDuration, addDurationToDay } from "../../core/index.js";
-import { isFactGap } from "../../model/shared.js";
+import { factGaps, isFactGap } from "../../model/shared.js";
 import type { AnchoredWindow, FixedWindow, ItemsPlan, WindowPlan } from "../planning/plan.js";
 import type { RunClock } from "../planning/run-clock.js";
 import { type Code, FALSE, TRUE, UNKNOWN } from "../reading/kleene.js";
@@ -36,6 +36,20 @@ export function itemSelector(plan: ItemsPlan, rows: RowCompiler): ItemSelector {
     // A window that the subject moves may reach past asOf; nothing that lies there has happened.
     return select(view, window.to <= end ? window : { ...window, to: end }, where, subject);
   };
+}
+
+/** The id of an item; the same gap for all that have none. */
+export function idReader({ collection }: ItemsPlan, { source }: RowCompiler): ValueReader {
+  return source.cell({
+    type: "item",
+    field: "id",
+    collection,
+    read: (raw) => (raw as string | undefined) ?? factGaps.absent,
+    part: undefined,
+    partName: undefined,
+    fieldType: { kind: "text", ordered: false },
+    isAssessed: false,
+  });
 }
 
 function select(view: ItemView, window: FixedWindow, where: Judge | undefined, subject: RowSubject): Selection {

@@ -22,6 +22,8 @@ export interface ItemView {
   readonly undated: number;
   /** History before this instant is not known. */
   readonly knownSince: number;
+  /** False where there is nothing, rather than a list. */
+  readonly isGiven?: boolean;
 }
 
 /** Where values come from: plain facts, or the columns of a table. */

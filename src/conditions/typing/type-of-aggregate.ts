@@ -34,6 +34,7 @@ export function typeOfAggregate(fn: AggregateFunction, of: ValueType | undefined
   switch (fn) {
     case "sum":
     case "avg":
+      return of?.kind === "money" ? of : number;
     case "min":
     case "max":
     case "first":

@@ -1,13 +1,13 @@
 import type { NamedPart, Part } from "../value.js";
-import type { ValueType } from "./value-type.js";
+import type { NumberType, ValueType } from "./value-type.js";
 
-const number: ValueType = { kind: "number", wraps: false };
+const number: NumberType = { kind: "number", wraps: false };
 const text: ValueType = { kind: "text", ordered: false };
 
 const ofDay: Partial<Record<NamedPart, ValueType>> = {
-  weekday: { kind: "number", wraps: true },
-  dayOfMonth: number,
-  month: number,
+  weekday: { kind: "number", wraps: true, whole: [1, 7] },
+  dayOfMonth: { ...number, whole: [1, 31] },
+  month: { ...number, whole: [1, 12] },
   year: number,
   monthDay: { kind: "monthDay" },
   localWeek: text,
@@ -17,7 +17,7 @@ const ofDay: Partial<Record<NamedPart, ValueType>> = {
 };
 
 const parts: Readonly<Record<ValueType["kind"], Partial<Record<NamedPart, ValueType>>>> = {
-  instant: { ...ofDay, timeOfDay: { kind: "time" }, hour: number, localDay: { kind: "day" } },
+  instant: { ...ofDay, timeOfDay: { kind: "time" }, hour: { ...number, whole: [0, 23] }, localDay: { kind: "day" } },
   day: { ...ofDay, age: number },
   birthday: { age: number },
   money: { currency: text },

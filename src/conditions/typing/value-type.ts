@@ -8,10 +8,11 @@ export interface TextType {
   readonly separator?: string | undefined;
 }
 
-/** A number; `wraps` for weekdays, whose ranges may pass Sunday. */
+/** A number; `wraps` for weekdays, whose ranges may pass Sunday; `whole` where it can be no other than these. */
 export interface NumberType {
   readonly kind: "number";
   readonly wraps: boolean;
+  readonly whole?: readonly [from: number, to: number] | undefined;
 }
 
 /** An amount; currency `"*"` for any, whose scale is then its own unless the field states one. */

@@ -77,9 +77,8 @@ function checkConditions(of: unknown, path: Path, scope: NameScope, checker: Che
     checker.report("CONDITION_SHAPE", path, "one or more conditions", of);
     return 0;
   }
-  of.forEach((child, index) => {
-    checkCondition(child, [...path, index], scope, checker);
-  });
+  // By index, here and below: a hole in a list is a fault.
+  for (let index = 0; index < of.length; index++) checkCondition(of[index], [...path, index], scope, checker);
   return of.length;
 }
 

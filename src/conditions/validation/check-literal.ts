@@ -20,6 +20,11 @@ export function checkLiteral(literal: unknown, path: Path, type: ValueType, chec
       return;
     case "number":
       if (typeof literal !== "number" || !Number.isFinite(literal)) expected("a finite number");
+      else if (type.whole !== undefined && !isWithin(literal, type.whole)) {
+        const [from, to] = type.whole;
+        const hint = type.wraps ? "Monday is 1, Sunday is 7" : undefined;
+        checker.report("CONDITION_RANGE", path, `a whole number from ${from} to ${to}`, literal, hint);
+      }
       return;
     case "boolean":
       if (typeof literal !== "boolean") expected("true or false");
@@ -46,6 +51,9 @@ export function checkLiteral(literal: unknown, path: Path, type: ValueType, chec
       expected(`no literal: a ${type.kind} is not compared with one`);
   }
 }
+
+const isWithin = (number: number, [from, to]: readonly [number, number]): boolean =>
+  Number.isInteger(number) && number >= from && number <= to;
 
 /** True for a day that exists, as `YYYY-MM-DD`. */
 export const isBareDay = (literal: unknown): literal is string =>

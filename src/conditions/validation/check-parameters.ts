@@ -38,9 +38,7 @@ export function checkBinding(value: unknown, path: Path, type: ValueType, checke
   } else if (value.length === 0) {
     checker.report("CONDITION_EMPTY_LIST", path, "one or more values", value);
   } else {
-    value.forEach((literal, index) => {
-      checkLiteral(literal, [...path, index], element, checker);
-    });
+    for (let index = 0; index < value.length; index++) checkLiteral(value[index], [...path, index], element, checker);
   }
 }
 

@@ -66,28 +66,45 @@ function checkNamed(
   return { size: size ?? 0, mentions: inner.mentions };
 }
 
+interface Visit {
+  readonly id: string;
+  readonly left: Mention[];
+  /** How many conditions stand below, one after the other, as far as is known. */
+  depth: number;
+}
+
 /** Walks the edges depth first without recursion; the way walked so far is the circle when it meets itself. */
 function reportCycles(
   roots: readonly Mention[],
   mentionsOf: ReadonlyMap<string, readonly Mention[]>,
   checker: Checker,
 ): void {
-  const done = new Set<string>();
-  const way: { readonly id: string; readonly left: Mention[] }[] = [{ id: "", left: [...roots] }];
-  while (way.length > 0) {
-    const here = way[way.length - 1] as (typeof way)[number];
+  const depths = new Map<string, number>();
+  const places = new Map<string, number>();
+  const way: Visit[] = [{ id: "", left: [...roots], depth: 0 }];
+  for (let here = way.at(-1); here !== undefined; here = way.at(-1)) {
     const next = here.left.shift();
     if (next === undefined) {
-      done.add(here.id);
       way.pop();
+      places.delete(here.id);
+      depths.set(here.id, here.depth + 1);
+      const above = way.at(-1);
+      if (above !== undefined) above.depth = Math.max(above.depth, here.depth + 1);
       continue;
     }
-    const start = way.findIndex(({ id }) => id === next.id);
-    if (start > 0) {
+    const start = places.get(next.id);
+    const known = depths.get(next.id);
+    if (start !== undefined) {
       const circle = [...way.slice(start).map(({ id }) => id), next.id].join(" → ");
       checker.report("CONDITION_CYCLE", next.path, "no circle of references", circle);
-    } else if (!done.has(next.id)) {
-      way.push({ id: next.id, left: [...(mentionsOf.get(next.id) ?? [])] });
-    }
+    } else if (known === undefined) {
+      places.set(next.id, way.length);
+      way.push({ id: next.id, left: [...(mentionsOf.get(next.id) ?? [])], depth: 0 });
+    } else here.depth = Math.max(here.depth, known);
+  }
+  const { references } = checker.limits;
+  for (const { id, path } of roots) {
+    if ((depths.get(id) ?? 0) <= references) continue;
+    checker.report("CONDITION_LIMIT", path, `at most ${references} conditions that refer to each other in a chain`, id);
   }
 }

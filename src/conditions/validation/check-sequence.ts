@@ -18,9 +18,9 @@ export function checkSequence(node: Json, path: Path, scope: NameScope, checker:
   if (steps.length > checker.limits.steps) {
     checker.report("CONDITION_LIMIT", [...path, "steps"], `at most ${checker.limits.steps} steps`, `${steps.length}`);
   }
-  steps.forEach((step, index) => {
-    checkStep(step, [...path, "steps", index], index > 0 && index === steps.length - 1, scope, checker);
-  });
+  for (let index = 0; index < steps.length; index++) {
+    checkStep(steps[index], [...path, "steps", index], index > 0 && index === steps.length - 1, scope, checker);
+  }
   const isAbsent = (step: unknown): boolean => (step as { absent?: unknown } | null)?.absent === true;
   if (steps.some(isAbsent) && within === undefined) {
     checker.report("CONDITION_SHAPE", [...path, "within"], "how long the absent event must stay away", within);

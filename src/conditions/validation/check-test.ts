@@ -93,7 +93,7 @@ export function checkTest(
       if (sound && (node.from as number) > (node.to as number)) {
         checker.report("CONDITION_RANGE", [...path, "to"], "from or more", node.to);
       }
-      isOneOf(node.leapDay, ["feb28", "mar1"], [...path, "leapDay"], checker);
+      if (node.leapDay !== undefined) isOneOf(node.leapDay, ["feb28", "mar1"], [...path, "leapDay"], checker);
       return;
     }
     case "exists":
@@ -141,9 +141,7 @@ function checkList(values: unknown, path: Path, subject: ValueType, checker: Che
   } else if (values.length === 0) {
     checker.report("CONDITION_EMPTY_LIST", path, "one or more values", values);
   } else {
-    values.forEach((value, index) => {
-      checkLiteral(value, [...path, index], element, checker);
-    });
+    for (let index = 0; index < values.length; index++) checkLiteral(values[index], [...path, index], element, checker);
   }
 }
 

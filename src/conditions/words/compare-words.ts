@@ -76,7 +76,7 @@ function anniversaryWords({ from, to, leapDay }: AnniversaryTest, subject: strin
     return writer.say(n > 0 ? "day.ahead" : "day.ago", { n: Math.abs(n) });
   };
   const words = writer.say("test.anniversary", { subject, from: day(from), to: day(to) });
-  return leapDay === "feb28" ? writer.say("leap-day.feb28", { condition: words }) : words;
+  return leapDay === "mar1" ? writer.say("leap-day.mar1", { condition: words }) : words;
 }
 
 /** So many days to either side of a festival, which is how people say it. */

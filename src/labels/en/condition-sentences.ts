@@ -101,7 +101,7 @@ export const conditionSentences: Catalogue = {
   "conditions.day.today": "today",
   "conditions.day.ahead": "{n} {n|day|days} from today",
   "conditions.day.ago": "{n} {n|day|days} ago",
-  "conditions.leap-day.feb28": "{condition}, 29 February counting as 28 February",
+  "conditions.leap-day.mar1": "{condition}, 29 February counting as 1 March",
   "conditions.order.gt": "{subject} is above {value}",
   "conditions.order.gte": "{subject} is at least {value}",
   "conditions.order.lt": "{subject} is below {value}",

@@ -18,6 +18,7 @@ export const conditionsWords: Catalogue = {
   CONDITION_PARAMETER: "The parameter at {path} is not declared, not set or of another type: {received}",
   CONDITION_LIMIT: "The condition at {path} passes a limit: {received}",
   CONDITION_VERSION: "The condition is in language version {received}, which is not read here",
+  INVALID_FACTS: "{received} are not the facts of a subject",
   SCHEMA_MISMATCH: "{path} is {received} in the table; expected {expected}",
   "conditions.unknown-when-missing": "Unknown where {field} is missing: say whether that shall count, with orMissing",
   "conditions.equality-of-decimals":

@@ -101,7 +101,7 @@ export const conditionSentences: Catalogue = {
   "conditions.day.today": "今天",
   "conditions.day.ahead": "{n}天后",
   "conditions.day.ago": "{n}天前",
-  "conditions.leap-day.feb28": "{condition}（2 月 29 日按 2 月 28 日计）",
+  "conditions.leap-day.mar1": "{condition}（2 月 29 日按 3 月 1 日计）",
   "conditions.order.gt": "{subject}高于{value}",
   "conditions.order.gte": "{subject}不低于{value}",
   "conditions.order.lt": "{subject}低于{value}",

@@ -18,6 +18,7 @@ export const conditionsWords: Catalogue = {
   CONDITION_PARAMETER: "{path} 处的参数未声明、未设定或类型不符：{received}",
   CONDITION_LIMIT: "{path} 处的条件超出限制：{received}",
   CONDITION_VERSION: "条件的语言版本为 {received}，此处无法读取",
+  INVALID_FACTS: "{received} 不是一个对象的事实数据",
   SCHEMA_MISMATCH: "表中 {path} 为 {received}，而应为 {expected}",
   "conditions.unknown-when-missing": "{field} 缺失时结果为未知：请用 orMissing 说明缺失是否算符合",
   "conditions.equality-of-decimals": "要求不一定为整数的数字相等（{op}），而它们很少完全相等",

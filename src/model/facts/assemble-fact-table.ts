@@ -52,6 +52,7 @@ function factsAt(parts: FactTableParts<FactSchema>, index: number): object {
   const collections: Record<string, readonly object[]> = {};
   const knownSince: Record<string, string> = {};
   for (const [name, items] of Object.entries(parts.collections)) {
+    if (isNotGiven(items, index)) continue;
     collections[name] = itemsAt(items, index);
     const since = items.knownSince?.[index] ?? Number.NEGATIVE_INFINITY;
     // Nothing is known: any text that is not an instant says so.
@@ -60,6 +61,10 @@ function factsAt(parts: FactTableParts<FactSchema>, index: number): object {
   const attributes = cellsAt(parts.columns, index);
   return { attributes, collections, ...(Object.keys(knownSince).length === 0 ? {} : { knownSince }) };
 }
+
+/** No items, and nothing is known of them: not even that there are none. */
+const isNotGiven = ({ offsets, knownSince }: CollectionColumns, owner: number): boolean =>
+  knownSince?.[owner] === Number.POSITIVE_INFINITY && offsets[owner] === offsets[owner + 1];
 
 function itemsAt(items: CollectionColumns, owner: number): readonly object[] {
   const found: object[] = [];
@@ -70,7 +75,7 @@ function itemsAt(items: CollectionColumns, owner: number): readonly object[] {
     if (items.at.length > 0)
       item.at = Number.isFinite(items.at[index]) ? formatInstant(items.at[index] as number) : null;
     for (const [name, inner] of Object.entries(items.collections ?? {}))
-      item[name] = inner.knownSince?.[index] === Number.POSITIVE_INFINITY ? "unreadable" : itemsAt(inner, index);
+      if (!isNotGiven(inner, index)) item[name] = itemsAt(inner, index);
     found.push(item);
   }
   return found;

@@ -36,10 +36,10 @@ export function collectItems(collection: Collection, itemsByOwner: readonly unkn
     at: collection.timed ? Float64Array.from(at) : new Float64Array(0),
     ids: items.map(idOfItem),
     columns,
-    ...(itemsByOwner.some(isUnreadable)
+    ...(itemsByOwner.some(isUnknown)
       ? {
           knownSince: Float64Array.from(itemsByOwner, (list) =>
-            isUnreadable(list) ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY,
+            isUnknown(list) ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY,
           ),
         }
       : {}),
@@ -47,5 +47,5 @@ export function collectItems(collection: Collection, itemsByOwner: readonly unkn
   };
 }
 
-/** There is something, but not a list: nothing is known of these items. */
-const isUnreadable = (list: unknown): boolean => list !== undefined && list !== null && !Array.isArray(list);
+/** No list: nothing is known of these items. */
+const isUnknown = (list: unknown): boolean => !Array.isArray(list);

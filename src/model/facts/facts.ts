@@ -116,7 +116,8 @@ export type Item<C extends Collection> = Entries<C["fields"]> & { readonly id?: 
     : object);
 
 /**
- * One subject (customer, order, line): plain values. A missing, null or ill-typed value is unknown.
+ * One subject (customer, order, line): plain values. A missing, null or ill-typed value is unknown; so is every item of a collection that
+ * is not given, inside an item too. An empty list says that there is none.
  * @category Facts
  */
 export interface Facts<S extends FactSchema = FactSchema> {

@@ -5,12 +5,12 @@ import { ownCell, type PlainItem } from "./sort-items.js";
 
 /**
  * Since when a subject's history of a collection is known, in epoch milliseconds: -Infinity where it is complete, Infinity where
- * nothing can be trusted (an instant that cannot be read, items that are not a list). Items without a clock have no history to cut: they are
+ * nothing is known (no items were given, items that are not a list, an instant that cannot be read). Items without a clock have no history to cut: they are
  * known whole or not at all.
  */
 export function knownSince(facts: Facts, collection: string, timed: boolean, zone: Zone): number {
   const list = facts.collections === undefined ? undefined : ownCell(facts.collections, collection);
-  if (list !== undefined && list !== null && !Array.isArray(list)) return Number.POSITIVE_INFINITY;
+  if (!Array.isArray(list)) return Number.POSITIVE_INFINITY;
   const stated = facts.knownSince;
   if (stated === undefined || stated === null) return Number.NEGATIVE_INFINITY;
   const isSingle = typeof stated !== "object" || stated instanceof Date || "epochMilliseconds" in stated;

@@ -86,7 +86,9 @@ function compile<S extends FactSchema>(
 ) {
   const envelopes = conditions.map((when): ConditionEnvelope => ({ language: CONDITION_LANGUAGE, parameters, when }));
   const compiled = compileConditions(envelopes, schema, frame);
-  const facts = new Map(shown.map((field) => [field, compileCondition(presenceOf(field), schema, frame)]));
+  const facts = new Map(
+    shown.map((field) => [field, compileCondition(presenceOf(field), schema, { ...frame, parameters: undefined })]),
+  );
   const evidence = (subject: Facts<S>): Evidence => ({
     behind: (condition) =>
       evidenceIn(

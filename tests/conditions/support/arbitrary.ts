@@ -322,6 +322,7 @@ const tests = (moment: Moment): Readonly<Record<string, Draw<Leaf>>> => {
     monthDay: fc.oneof(clockTest(["01-01", "02-29", "03-31", "12-24"]), pick<Leaf>({ op: "eq", value: "03-31" })),
     weekday: withValues(1, 3, 5, 7),
     small: withValues(0, 1, 2, 14, 30),
+    ofPart: withValues(1, 2, 7, 12),
     year: withValues(2011, 2024, 2026),
     week: fc.oneof(
       pick<Leaf>({ op: "eq", value: "2026-W14" }, { op: "ne", value: "2026-W13" }),
@@ -354,9 +355,9 @@ const partsOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   signedUpAt: {
     weekday: "weekday",
     timeOfDay: "time",
-    hour: "small",
-    dayOfMonth: "small",
-    month: "small",
+    hour: "ofPart",
+    dayOfMonth: "ofPart",
+    month: "ofPart",
     year: "year",
     monthDay: "monthDay",
     localDay: "dayValue",

@@ -165,7 +165,7 @@ function judgeCompare(condition: Compare, place: Place): Truth {
     case "anniversary": {
       const today = time.dayOf(place.frame.asOf, place.frame.timeZone);
       for (let day = today + condition.from; day <= today + condition.to; day++) {
-        if (isAnniversary(subject, day, condition.leapDay)) return true;
+        if (isAnniversary(subject, day, condition.leapDay ?? "feb28")) return true;
       }
       return false;
     }
@@ -495,9 +495,8 @@ function itemsOf({ over, where, window }: Look, place: Place): Found {
     else if (truth === true) sure.push(item);
     else maybe.push(item);
   }
-  const isBroken = raw !== undefined && raw !== null && !isList;
   const stated = inner ? -1e18 : knownSince(over.collection, collection.timed, place);
-  const since = isBroken ? 1e19 : stated;
+  const since = isList ? stated : 1e19;
   const [from, to] = range === "unknown" ? [-1e18, 1e18] : range;
   // For events no window reaches past asOf.
   const end = window === undefined || !collection.timed ? to : Math.min(to, place.frame.asOf + 1);
@@ -562,10 +561,20 @@ function aggregate(value: Aggregate, place: Place): Naive {
       const distinct = new Set(good.map(key)).size;
       return counted(distinct, distinct + bad);
     }
-    case "sum":
-    case "avg":
     case "min":
     case "max": {
+      const type = fieldOf(value, place);
+      if (!cut && bad === 0) return fold(value.fn, good, type);
+      if (good.length === 0 || (type.type === "money" && type.currency === "*")) return v.gap;
+      const known = fold(value.fn, good, type) as Extract<Naive, { is: "number" }>;
+      const others = maybe.map(valueIn);
+      const isOpen = cut || readings.some(({ is }) => is === "gap") || others.some(({ is }) => is === "gap");
+      const reach = isOpen ? undefined : (fold(value.fn, [...good, ...others], type) as typeof known).low;
+      if (value.fn === "max") return { ...known, high: reach };
+      return { ...known, low: reach ?? v.lowest, high: known.low };
+    }
+    case "sum":
+    case "avg": {
       if (cut || bad > 0) return v.gap;
       return fold(value.fn, good, fieldOf(value, place));
     }
@@ -590,10 +599,20 @@ function aggregate(value: Aggregate, place: Place): Naive {
       const order = inOrder([...sure, ...maybe], place);
       const end = isFirst ? order[0] : order[order.length - 1];
       if (end === undefined) return cut ? v.gap : v.missing;
-      if (maybe.includes(end)) return v.gap;
-      if (!needsValue) return v.exactly(daysSince(atOf(end, place) as number, place.frame));
-      const reading = valueIn(end);
-      return reading.is === "gap" ? v.gap : reading;
+      const together = order.filter((item) => atOf(item, place) === atOf(end, place));
+      if (!needsValue) {
+        if (together.every((item) => maybe.includes(item))) return v.gap;
+        return v.exactly(daysSince(atOf(end, place) as number, place.frame));
+      }
+      const id = (item: Item): unknown => (typeof item.id === "string" && item.id !== "" ? item.id : undefined);
+      const tied = together.filter((item) => id(item) === id(end));
+      if (tied.some((item) => maybe.includes(item))) return v.gap;
+      const readings = tied.map(valueIn);
+      const shown = new Set(
+        readings.map((reading) => JSON.stringify(reading, (_, part) => (typeof part === "bigint" ? `${part}` : part))),
+      );
+      const [reading] = readings as [Naive];
+      return shown.size > 1 || reading.is === "gap" ? v.gap : reading;
     }
   }
 }
@@ -612,8 +631,8 @@ function fold(fn: "sum" | "avg" | "min" | "max", readings: readonly Naive[], fie
   }
   const sum = fractions.reduce(v.plus);
   if (field.type === "number") {
-    const rounded = v.nearest(sum);
-    return v.exactly(fn === "sum" ? rounded : rounded / numbers.length);
+    if (fn === "sum") return Number.isFinite(v.nearest(sum)) ? v.exactly(v.nearest(sum)) : v.gap;
+    return v.exactly(v.nearest([sum[0], sum[1] * BigInt(numbers.length)]));
   }
   return v.point(fn === "sum" ? sum : [sum[0], sum[1] * BigInt(numbers.length)], currency);
 }

@@ -41,8 +41,35 @@ export const compare = (a: Fraction, b: Fraction): number => {
 };
 export const times = (a: Fraction, b: Fraction): Fraction => [a[0] * b[0], a[1] * b[1]];
 export const plus = (a: Fraction, b: Fraction): Fraction => [a[0] * b[1] + b[0] * a[1], a[1] * b[1]];
-/** Rounds to the nearest double; the denominator must be a power of two. */
-export const nearest = ([numerator, denominator]: Fraction): number => Number(numerator) / Number(denominator);
+/** Below every number that is drawn. */
+export const lowest: Fraction = [-(10n ** 400n), 1n];
+
+/** Rounds to the nearest double, by trying its neighbours. */
+export function nearest(fraction: Fraction): number {
+  const [numerator, denominator] = fraction;
+  const rough = Number((numerator * 2n ** 1200n) / denominator) === 0 ? 0 : roughly(numerator, denominator);
+  if (!Number.isFinite(rough)) return rough;
+  const cell = new Float64Array([rough]);
+  const bits = new BigInt64Array(cell.buffer);
+  const near = [-1n, 0n, 1n].map((step) => {
+    const other = new Float64Array(1);
+    new BigInt64Array(other.buffer)[0] = (bits[0] as bigint) + step;
+    return other[0] as number;
+  });
+  const away = (value: number): Fraction => {
+    const [a, b] = fractionOf(value);
+    const difference = a * denominator - numerator * b;
+    return [difference < 0n ? -difference : difference, b * denominator];
+  };
+  return near.filter(Number.isFinite).sort((a, b) => compare(away(a), away(b)))[0] as number;
+}
+
+/** A quotient to about seventeen digits. */
+function roughly(numerator: bigint, denominator: bigint): number {
+  const scale = 10n ** 340n;
+  const digits = String((numerator * scale) / denominator);
+  return Number(`${digits}e-340`);
+}
 
 /** A decimal text as a fraction. */
 export function decimal(text: string): Fraction | undefined {
