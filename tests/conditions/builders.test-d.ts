@@ -1,5 +1,7 @@
 // What must compile, and the nineteen mistakes that must not.
 import { after, between, conditions, current, last, previous, type Scoped, upcoming } from "clientele/conditions";
+import { customerFacts } from "clientele/history";
+import { type CustomerSchema, customerSchema, type Facts } from "clientele/model";
 import { shop } from "./support/shop.js";
 
 const { all, any, not, atLeast, assume, attr, each, sequence, parameter, reference, constant, named } =
@@ -65,6 +67,32 @@ export const right: readonly Scoped<never>[] = [
   any(not(attr("vip").eq(true)), atLeast(2, attr("vip").exists(), attr("city").missing(), constant("unknown"))),
   named("known", assume(false, reference("other"))),
 ];
+
+// The commonest question of retail: lines within orders, in rules, in rows and in a table of customers.
+const ready: CustomerSchema<"EUR"> = customerSchema("EUR");
+right.concat(
+  conditions(ready)
+    .each("order")
+    .where((order) =>
+      order
+        .each("line")
+        .where((line) => line.attr("category").under("wine"))
+        .any(),
+    )
+    .within(last({ days: 90 }))
+    .count()
+    .gte(2),
+);
+take({ order: [{ at: "2026-03-01", amount: "20.00", line: [{ category: "wine", net: "20.00" }] }] });
+// @ts-expect-error a misspelt field of a line
+take({ order: [{ at: 0, line: [{ kategory: "wine" }] }] });
+// @ts-expect-error a misspelt name of the lines
+take({ order: [{ at: 0, lines: [] }] });
+customerFacts(ready, {
+  asOf: "2026-04-01",
+  collections: { order: [{ customerId: "ann", at: "2026-03-01", line: [{ category: "wine", quantity: 2 }] }] },
+});
+function take(_: Facts<CustomerSchema<"EUR">>["collections"]): void {}
 
 // @ts-expect-error 1 misspelt field
 attr("contry");

@@ -1,4 +1,5 @@
 import type { FactSchema } from "./facts.js";
+import { lineItems } from "./line-items.js";
 import type { ReadySchemaOptions } from "./ready-schema-options.js";
 import { type CollectionsIn, type FieldsIn, schemaInCurrency } from "./schema-in-currency.js";
 
@@ -30,6 +31,7 @@ const collections = {
       store: { type: "string" },
       tags: { type: "strings" },
     },
+    collections: { line: lineItems as typeof lineItems },
   },
   interaction: {
     timed: true,
@@ -95,7 +97,7 @@ export type CustomerSchema<C extends string> = FactSchema<
 /**
  * The ready schema of a customer: who it is, totals of its purchases, and orders, interactions, feedback, cases, contracts and consents as items.
  *
- * Of feedback, `scoreShare` is the place of the score on its scale, 0 lowest to 1 highest, and `needs` are those that the customer stated
+ * Orders hold their lines, `line`, as {@link orderSchema} has them. Of feedback, `scoreShare` is the place of the score on its scale, 0 lowest to 1 highest, and `needs` are those that the customer stated
  * then. Of a contract, `renewsOn` is the first day of its next term. A `consent` tells where the customer stands on one purpose and channel:
  * given, withdrawn or lapsed, `since` when.
  * Spread its parts into {@link defineSchema} to add facts of your own. Currency `"*"` takes any currency.

@@ -110,9 +110,12 @@ type Entry<F extends Field> = F["type"] extends "strings" ? readonly ValueOf<F>[
 /** Plain values by field name. A missing, null or ill-typed value is unknown. */
 export type Entries<R extends Fields> = { readonly [K in keyof R]?: Entry<R[K]> | null | undefined };
 
-/** One event or line. */
+/** One event or line, with the items inside it. */
 export type Item<C extends Collection> = Entries<C["fields"]> & { readonly id?: string } & (C["timed"] extends true
     ? { readonly at: InstantInput }
+    : object) &
+  (C extends { readonly collections: infer Inner extends Collections }
+    ? { readonly [K in keyof Inner]?: readonly Item<Inner[K]>[] | undefined }
     : object);
 
 /**

@@ -1,4 +1,5 @@
 import type { FactSchema } from "./facts.js";
+import { lineItems } from "./line-items.js";
 import type { ReadySchemaOptions } from "./ready-schema-options.js";
 import { type CollectionsIn, type FieldsIn, schemaInCurrency } from "./schema-in-currency.js";
 
@@ -21,23 +22,7 @@ const attributes = {
   "customer.tags": { type: "strings" },
 } as const;
 
-const collections = {
-  line: {
-    timed: false,
-    fields: {
-      sku: { type: "string" },
-      category: { type: "string", hierarchy: { separator: "/" } },
-      brand: { type: "string" },
-      priceTier: { type: "string" },
-      net: { type: "money", currency: "*" },
-      listPrice: { type: "money", currency: "*" },
-      discount: { type: "money", currency: "*" },
-      quantity: { type: "number" },
-      promoted: { type: "boolean" },
-      tags: { type: "strings" },
-    },
-  },
-} as const;
+const collections = { line: lineItems as typeof lineItems } as const;
 
 /** The ready schema of an order being judged, with amounts in currency `C`. */
 export type OrderSchema<C extends string> = FactSchema<

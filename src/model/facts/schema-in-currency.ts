@@ -12,7 +12,14 @@ export type FieldsIn<F extends Fields, C extends string> = {
 
 /** Collections with every amount in currency `C`. */
 export type CollectionsIn<R extends Collections, C extends string> = {
-  readonly [K in keyof R]: { readonly timed: R[K]["timed"]; readonly fields: FieldsIn<R[K]["fields"], C> };
+  readonly [K in keyof R]: {
+    readonly timed: R[K]["timed"];
+    readonly fields: FieldsIn<R[K]["fields"], C>;
+  } & (R[K] extends {
+    readonly collections: infer Inner extends Collections;
+  }
+    ? { readonly collections: CollectionsIn<Inner, C> }
+    : object);
 };
 
 /** A ready schema with its amounts in one currency, with the decimals stated or the currency's own. */
@@ -28,7 +35,11 @@ export function schemaInCurrency<A extends Fields, R extends Collections, C exte
   const money: Field = { type: "money", currency, ...(scale === undefined ? {} : { scale }) };
   const field = (field: Field): Field => (field.type === "money" ? money : field);
   const fields = (fields: Fields): Fields => mapEntries(fields, field);
-  const collection = ({ timed, fields: own }: Collection): Collection => ({ timed, fields: fields(own) });
+  const collection = ({ timed, fields: own, collections: inner }: Collection): Collection => ({
+    timed,
+    fields: fields(own),
+    ...(inner === undefined ? {} : { collections: mapEntries(inner, collection) }),
+  });
   return defineSchema({
     attributes: fields(attributes) as FieldsIn<A, C>,
     collections: mapEntries(collections, collection) as CollectionsIn<R, C>,
