@@ -10,6 +10,7 @@ export const historyErrorCodes = [
   "BASES_DO_NOT_MATCH",
   "INVALID_BASE",
   "DIMENSION_NOT_READ",
+  "MEASURE_NOT_READ", // a base without the measure that is asked for
   "INVALID_INTERACTION",
   "INVALID_FACT_PARTS",
   "DUPLICATE_CUSTOMER",

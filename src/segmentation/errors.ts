@@ -9,7 +9,6 @@ export const segmentationErrorCodes = [
   "INVALID_SHARES", // shares of groups that are not whole
   "INVALID_CODE_TREE", // one fault of a tree of codes
   "INVALID_TARGET_PROFILE", // one fault of a profile
-  "MEASURE_NOT_READ", // a base without the measure that is asked for
 ] as const;
 /** One of the error codes of `segmentation`. */
 export type SegmentationErrorCode = (typeof segmentationErrorCodes)[number];

@@ -7,6 +7,7 @@ export const valueErrorCodes = [
   "TOO_FEW_REPEAT_CUSTOMERS", // too few to carry a model
   "INVALID_MODEL", // a model of another kind
   "INVALID_MODELS", // models of different customers
+  "INVALID_VALUE_WEIGHTS", // one fault of the weights of a value score
   "NO_COVARIANCE", // an interval of a fit that tells no uncertainty
 ] as const;
 /** One of the error codes of `value`. */

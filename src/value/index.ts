@@ -2,6 +2,18 @@
  * What customers are worth: models of buying and spending, forecasts with their uncertainty.
  * @module value
  */
+
+export { allocateEffort, type EffortOptions, type EffortRow } from "./effort/allocate-effort.js";
+export {
+  defaultValueWeights,
+  defineValueWeights,
+  scoreValue,
+  type ValueComponent,
+  type ValueScoreRow,
+  type ValueWeights,
+  validateValueWeights,
+} from "./effort/score-value.js";
+export { type ServiceLevel, type ServiceLevelRow, serviceLevels } from "./effort/service-levels.js";
 export { type ValueErrorCode, valueErrorCodes } from "./errors.js";
 export {
   conditionalExpectedSpend,
@@ -61,4 +73,48 @@ export type {
 } from "./models/fitted-model.js";
 export type { FitOptions, PurchaseHistory } from "./models/purchase-history.js";
 export type { PurchaseStatistics } from "./models/purchase-statistics.js";
+export {
+  type ContributionColumns,
+  type ContributionOptions,
+  type ContributionRow,
+  type Contributions,
+  contributionMargin,
+  type ServiceDriver,
+  type Waterfall,
+} from "./profit/contribution-margin.js";
+export {
+  identifyLowProfit,
+  type LowProfitOptions,
+  type LowProfitRow,
+  type ProfitClass,
+} from "./profit/identify-low-profit.js";
+export { breakEvenOrderValue, type OrderCosts, priceForMargin } from "./profit/prices.js";
+export { type ProfitBridge, profitBridge } from "./profit/profit-bridge.js";
+export { type ProfitCurve, type ProfitCurvePoint, profitCurve } from "./profit/profit-curve.js";
+export {
+  type Lever,
+  type ProfitLever,
+  type ProfitLeversOptions,
+  type ProfitLeversRow,
+  profitLevers,
+} from "./profit/profit-levers.js";
+export {
+  type TimeDrivenCosts,
+  type TimeDrivenInput,
+  type TimedActivity,
+  timeDrivenCosts,
+} from "./profit/time-driven-costs.js";
 export { type ValueReasonCode, valueReasonCodes } from "./reasons.js";
+export {
+  type AcquisitionCost,
+  type AcquisitionPayback,
+  type AcquisitionPaybackOptions,
+  acquisitionPayback,
+} from "./worth/acquisition-payback.js";
+export {
+  type MarginRetention,
+  type MarginRetentionValue,
+  marginRetentionValue,
+  type ValueSummary,
+  valueSummary,
+} from "./worth/simple-values.js";

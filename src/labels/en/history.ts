@@ -12,6 +12,7 @@ export const historyWords: Catalogue = {
   BASES_DO_NOT_MATCH: "The two bases differ at {path}: expected {expected}, received {received}",
   INVALID_BASE: "{path} is no customer base: expected {expected}, received {received}",
   DIMENSION_NOT_READ: "The base was read without the dimension {received}: expected {expected}",
+  MEASURE_NOT_READ: "The base was read without the measure {expected}",
   INVALID_INTERACTION: "{received} at {path} is not what an interaction has there: expected {expected}",
   DUPLICATE_INTERACTION: "The interaction {received} stands in the data more than once (again at {path})",
   INVALID_FACT_PARTS: "The facts at {path} cannot be made of what was given: expected {expected}, received {received}",

@@ -46,7 +46,6 @@ export const segmentationWords: Catalogue = {
   INVALID_SHARES: "The shares are wrong at {path}: expected {expected}, received {received}",
   INVALID_CODE_TREE: "The tree of codes is wrong at {path}: expected {expected}, received {received}",
   INVALID_TARGET_PROFILE: "The target profile is wrong at {path}: expected {expected}, received {received}",
-  MEASURE_NOT_READ: "The base was read without the measure {expected}",
   "segmentation.frequency-collapsed":
     "Most customers bought equally often: nobody has the frequency {scores}, so names that rest on frequency say little",
   "segmentation.try-recency-and-spend": "The map recency-monetary-7 does without frequency",

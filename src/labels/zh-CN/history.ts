@@ -12,6 +12,7 @@ export const historyWords: Catalogue = {
   BASES_DO_NOT_MATCH: "两个客户群在 {path} 处不一致：应为 {expected}，实为 {received}",
   INVALID_BASE: "{path} 不是客户群：应为 {expected}，实为 {received}",
   DIMENSION_NOT_READ: "读取客户群时未要求维度 {received}：应为 {expected}",
+  MEASURE_NOT_READ: "读取客户群时没有包含指标 {expected}",
   INVALID_INTERACTION: "{path} 处的 {received} 不符合互动记录的要求：应为 {expected}",
   DUPLICATE_INTERACTION: "互动记录 {received} 在数据中重复出现（再次出现于 {path}）",
   INVALID_FACT_PARTS: "{path} 处给出的内容无法构成事实：应为 {expected}，实为 {received}",

@@ -44,7 +44,6 @@ export const segmentationWords: Catalogue = {
   INVALID_SHARES: "比例在 {path} 处有误：应为 {expected}，实为 {received}",
   INVALID_CODE_TREE: "编码树在 {path} 处有误：应为 {expected}，实为 {received}",
   INVALID_TARGET_PROFILE: "目标客户画像在 {path} 处有误：应为 {expected}，实为 {received}",
-  MEASURE_NOT_READ: "读取客户群时没有包含指标 {expected}",
   "segmentation.frequency-collapsed": "多数客户的购买次数相同：没有人得到消费频次分 {scores}，依赖频次的名称意义不大",
   "segmentation.try-recency-and-spend": "命名表 recency-monetary-7 不使用消费频次",
   "segmentation.ranked-by-net": "按净额而非毛利排名：只有 {coverage%} 的订单有成本，至少需要 {needed%}",

@@ -1,0 +1,27 @@
+import { randomBeta, randomGamma, seededRandom } from "clientele/math";
+import type { PurchaseStatistics } from "clientele/value";
+
+/** Customers who buy by the textbook: each with a rate, and after each purchase a chance to leave. Times in weeks, none rounded. */
+export function buyersOf(
+  { r, alpha, a, b }: { readonly r: number; readonly alpha: number; readonly a: number; readonly b: number },
+  { customers, weeks, seed }: { readonly customers: number; readonly weeks: number; readonly seed: number },
+): PurchaseStatistics {
+  const random = seededRandom(seed);
+  const [frequency, recency, age]: number[][] = [[], [], []] as number[][];
+  for (let i = 0; i < customers; i++) {
+    const rate = randomGamma(random, r, alpha);
+    const leaving = randomBeta(random, a, b);
+    const watched = weeks * (0.5 + 0.5 * random());
+    let [x, last, at] = [0, 0, 0];
+    while (x === 0 || random() >= leaving) {
+      at += -Math.log(1 - random()) / rate;
+      if (at > watched) break;
+      x++;
+      last = at;
+    }
+    frequency!.push(x);
+    recency!.push(last);
+    age!.push(watched);
+  }
+  return { timeUnit: "week", frequency: frequency!, recency: recency!, age: age! };
+}
