@@ -17,10 +17,10 @@ export const valueReasonCodes = [
   "value.high-cost-to-serve", // share, usual: of net
   "value.dissatisfied", // no parameters
   "value.buys-elsewhere", // no parameters
-  "value.lever.price", // gain
-  "value.lever.cost-to-serve", // gain
-  "value.lever.frequency", // gain
-  "value.lever.upgrade", // gain
+  "value.lever-price", // gain
+  "value.lever-cost-to-serve", // gain
+  "value.lever-frequency", // gain
+  "value.lever-upgrade", // gain
   "value.headroom", // headroom
 ] as const;
 /** One of the reason codes of `value`. */

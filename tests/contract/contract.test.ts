@@ -23,6 +23,7 @@ const arrived: readonly string[] = [
   "16",
   "17",
   "18",
+  "19",
   "20",
   "21",
   "22",

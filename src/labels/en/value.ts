@@ -32,9 +32,9 @@ export const valueWords: Catalogue = {
   "value.high-cost-to-serve": "Serving costs {share%} of the net, where {usual%} is usual",
   "value.dissatisfied": "Is dissatisfied",
   "value.buys-elsewhere": "Buys from a competitor too",
-  "value.lever.price": "Without the discounts: {gain} a year",
-  "value.lever.cost-to-serve": "Served as cheaply as comparable customers: {gain} a year",
-  "value.lever.frequency": "Ordering as often as the best quarter: {gain} a year",
-  "value.lever.upgrade": "Buying at the margin rate of comparable customers: {gain} a year",
+  "value.lever-price": "Without the discounts: {gain} a year",
+  "value.lever-cost-to-serve": "Served as cheaply as comparable customers: {gain} a year",
+  "value.lever-frequency": "Ordering as often as the best quarter: {gain} a year",
+  "value.lever-upgrade": "Buying at the margin rate of comparable customers: {gain} a year",
   "value.headroom": "Comparable customers spend up to {headroom} more",
 };

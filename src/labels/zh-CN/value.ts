@@ -29,9 +29,9 @@ export const valueWords: Catalogue = {
   "value.high-cost-to-serve": "服务成本占净额 {share%}，通常为 {usual%}",
   "value.dissatisfied": "不满意",
   "value.buys-elsewhere": "也向竞争对手购买",
-  "value.lever.price": "取消折扣：每年 {gain}",
-  "value.lever.cost-to-serve": "服务成本降至同类客户水平：每年 {gain}",
-  "value.lever.frequency": "下单频率达到前四分之一客户：每年 {gain}",
-  "value.lever.upgrade": "利润率达到同类客户水平：每年 {gain}",
+  "value.lever-price": "取消折扣：每年 {gain}",
+  "value.lever-cost-to-serve": "服务成本降至同类客户水平：每年 {gain}",
+  "value.lever-frequency": "下单频率达到前四分之一客户：每年 {gain}",
+  "value.lever-upgrade": "利润率达到同类客户水平：每年 {gain}",
   "value.headroom": "同类客户的消费最多高出 {headroom}",
 };

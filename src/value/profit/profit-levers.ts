@@ -132,7 +132,7 @@ export function profitLevers(
           lever,
           gain: money,
           closesGap: gain >= gap,
-          reasons: [{ code: `value.lever.${lever}`, params: { gain: money } }],
+          reasons: [{ code: `value.lever-${lever}`, params: { gain: money } }],
         };
       });
   };
