@@ -1,10 +1,7 @@
 import type { FactSchema } from "../model/index.js";
-import type { CompiledCondition } from "./compiled-condition.js";
-import { compiledOf } from "./compiled-of.js";
+import { type CompiledCondition, faceOf } from "./compiled-condition.js";
 import type { EvaluationFrame } from "./frame.js";
-import { type ConditionInput, type Planned, planInputs } from "./planning/plan-input.js";
-import { makeRowCompiler } from "./rows/make-row-compiler.js";
-import { plainSource } from "./rows/plain-source.js";
+import { type ConditionInput, planInputs } from "./planning/plan-input.js";
 
 /**
  * Makes a condition ready for a run: checked, its names looked up, its literals and windows resolved once. Judging never throws.
@@ -26,8 +23,6 @@ export function compileCondition<S extends FactSchema>(
   schema: S,
   frame: EvaluationFrame,
 ): CompiledCondition<S> {
-  const planAt = (asOf: EvaluationFrame["asOf"]): Planned => planInputs([[condition, []]], schema, { ...frame, asOf });
-  const planned = planInputs([[condition, []]], schema, frame);
-  const { clock } = planned.planner;
-  return compiledOf(planned, 0, makeRowCompiler(clock, plainSource(clock)), condition, planAt);
+  const [compiled] = planInputs([[condition, []]], schema, frame);
+  return faceOf(compiled!);
 }

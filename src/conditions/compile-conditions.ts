@@ -1,12 +1,25 @@
-import type { FactSchema, Facts, FactTable } from "../model/index.js";
-import { evaluateTable } from "./columns/evaluate-table.js";
-import type { CompiledConditions } from "./compiled-condition.js";
-import { compiledOf } from "./compiled-of.js";
+import type { InstantInput } from "../core/index.js";
+import type { FactSchema, Facts } from "../model/index.js";
+import { type Compiled, type CompiledCondition, clockAt, faceOf, rowsAt } from "./compiled-condition.js";
 import type { EvaluationFrame } from "./frame.js";
-import { type ConditionInput, type Planned, planInputs } from "./planning/plan-input.js";
+import { type ConditionInput, planInputs } from "./planning/plan-input.js";
 import { truthOf } from "./reading/kleene.js";
-import { makeRowCompiler } from "./rows/make-row-compiler.js";
-import { plainSource, plainSubject } from "./rows/plain-source.js";
+import { plainSubject } from "./rows/plain-source.js";
+import type { Truth } from "./truth.js";
+
+/**
+ * Many conditions of one run, ready together: what they have in common is judged once.
+ * @category Conditions
+ */
+export interface CompiledConditions<S extends FactSchema> {
+  readonly conditions: readonly CompiledCondition<S>[];
+  /** One answer per condition, in their order. @throws INVALID_FACTS */
+  evaluate(facts: Facts<S>): readonly Truth[];
+  /** Whether the moment matters to any of them. */
+  readonly looksAtClock: boolean;
+  /** The same conditions at another moment, without planning them anew. @throws INVALID_INSTANT */
+  at(asOf: InstantInput): CompiledConditions<S>;
+}
 
 /**
  * Makes many conditions ready for one run. Equal parts of them are one: fifty segments over thirty comparisons pay for thirty.
@@ -27,18 +40,23 @@ export function compileConditions<S extends FactSchema>(
   frame: EvaluationFrame,
 ): CompiledConditions<S> {
   const inputs = conditions.map((condition, index) => [condition, [index]] as const);
-  const planned = planInputs(inputs, schema, frame);
-  const { planner, plans } = planned;
-  const { clock } = planner;
-  const rows = makeRowCompiler(clock, plainSource(clock));
-  const judges = plans.map(rows.judgeOf);
-  const planAt = (asOf: EvaluationFrame["asOf"]): Planned => planInputs(inputs, schema, { ...frame, asOf });
+  return facesOf(planInputs(inputs, schema, frame));
+}
+
+function facesOf<S extends FactSchema>(compiled: readonly Compiled[]): CompiledConditions<S> {
+  const judges = compiled.map(({ plan, rows }) => rows.judgeOf(plan));
   return {
-    conditions: conditions.map((condition, index) => compiledOf(planned, index, rows, condition, planAt)),
+    conditions: compiled.map((one) => faceOf<S>(one)),
     evaluate(facts) {
       const subject = plainSubject(facts as Facts);
       return judges.map((judge) => truthOf(judge(subject)));
     },
-    evaluateAll: (table) => evaluateTable(plans, table as FactTable, planner.schema, clock),
+    looksAtClock: compiled.some(({ looksAtClock }) => looksAtClock),
+    at(asOf) {
+      const [first] = compiled;
+      if (first === undefined) return facesOf([]);
+      const rows = rowsAt(clockAt(asOf, first.rows.clock));
+      return facesOf(compiled.map((one) => ({ ...one, rows })));
+    },
   };
 }

@@ -1,12 +1,26 @@
+import type { InstantInput } from "../core/index.js";
 import type { FactSchema, Facts } from "../model/index.js";
-import type { CompiledItemCondition } from "./compiled-condition.js";
-import { explainer } from "./explanation/explain.js";
+import { type Compiled, clockAt, remember, rowsAt } from "./compiled-condition.js";
 import type { EvaluationFrame } from "./frame.js";
-import type { Plan } from "./planning/plan.js";
 import { type ConditionInput, planInputs } from "./planning/plan-input.js";
 import { TRUE, truthOf } from "./reading/kleene.js";
-import { makeRowCompiler } from "./rows/make-row-compiler.js";
-import { itemSubject, plainSource } from "./rows/plain-source.js";
+import { itemSubject } from "./rows/plain-source.js";
+import type { Truth } from "./truth.js";
+
+/**
+ * A condition on one item of a subject, such as a line of an order. {@link explainCondition} explains it too.
+ * @category Conditions
+ */
+export interface CompiledItemCondition<S extends FactSchema> {
+  /** Of the item at a position of its collection, as the facts list it. @throws INVALID_FACTS */
+  evaluate(facts: Facts<S>, index: number): Truth;
+  /** Whether it is certainly true. @throws INVALID_FACTS */
+  matches(facts: Facts<S>, index: number): boolean;
+  /** Whether the moment matters. */
+  readonly looksAtClock: boolean;
+  /** The same condition at another moment, without planning it anew. @throws INVALID_INSTANT */
+  at(asOf: InstantInput): CompiledItemCondition<S>;
+}
 
 /**
  * Makes a condition on one item of a subject ready for a run: which lines of an order earn double points. It may also speak of the subject.
@@ -26,17 +40,22 @@ export function compileItemCondition<S extends FactSchema>(
   collection: keyof S["collections"] & string,
   frame: EvaluationFrame,
 ): CompiledItemCondition<S> {
-  const { planner, plans } = planInputs([[condition, []]], schema, frame, { collection });
-  const plan = plans[0] as Plan;
-  const rows = makeRowCompiler(planner.clock, plainSource(planner.clock));
-  const judge = rows.judgeOf(plan);
-  const explain = explainer(plan, "when" in condition ? "/when" : "", rows);
+  const [compiled] = planInputs([[condition, []]], schema, frame, { collection });
   const { timed } = schema.collections[collection] as { readonly timed: boolean };
-  const subjectOf = (facts: Facts<S>, index: number): ReturnType<typeof itemSubject> =>
-    itemSubject(facts as Facts, collection, index, timed, planner.clock);
-  return {
-    evaluate: (facts, index) => truthOf(judge(subjectOf(facts, index))),
-    matches: (facts, index) => judge(subjectOf(facts, index)) === TRUE,
-    explain: (facts, index, options) => explain(subjectOf(facts, index), options),
+  return itemFaceOf({
+    ...compiled!,
+    subjectOf: (facts, index = 0) => itemSubject(facts, collection, index, timed, compiled!.rows.clock),
+  });
+}
+
+function itemFaceOf<S extends FactSchema>(compiled: Compiled): CompiledItemCondition<S> {
+  const { plan, rows, looksAtClock, subjectOf } = compiled;
+  const judge = rows.judgeOf(plan);
+  const face: CompiledItemCondition<S> = {
+    evaluate: (facts, index) => truthOf(judge(subjectOf(facts as Facts, index))),
+    matches: (facts, index) => judge(subjectOf(facts as Facts, index)) === TRUE,
+    looksAtClock,
+    at: (asOf) => itemFaceOf({ ...compiled, rows: rowsAt(clockAt(asOf, rows.clock)) }),
   };
+  return remember(face, compiled);
 }

@@ -1,48 +1,75 @@
-import type { Column } from "../core/index.js";
-import type { FactSchema, Facts, FactTable } from "../model/index.js";
-import type { ExplainOptions, Verdict } from "./explanation/explanation.js";
+import { type InstantInput, parseInstant } from "../core/index.js";
+import { refusal } from "../core/shared.js";
+import type { FactSchema, Facts } from "../model/index.js";
+import type { Plan } from "./planning/plan.js";
+import { type RunClock, runClock } from "./planning/run-clock.js";
+import { TRUE, truthOf } from "./reading/kleene.js";
+import { makeRowCompiler } from "./rows/make-row-compiler.js";
+import { plainSource, plainSubject } from "./rows/plain-source.js";
+import type { RowCompiler } from "./rows/row-compiler.js";
+import type { RowSubject } from "./rows/subject.js";
 import type { Truth } from "./truth.js";
 
 /**
- * A condition ready to judge subjects of schema `S` in one run. Judging never throws.
+ * A condition ready to judge subjects of schema `S` in one run. {@link explainCondition}, {@link evaluateTable}, {@link membersOf} and
+ * {@link nextChangeAt} ask more of it.
  * @category Conditions
  */
 export interface CompiledCondition<S extends FactSchema> {
-  /** True, false or `"unknown"`, which is truthy: ask {@link CompiledCondition.matches} for a boolean. */
+  /** True, false or `"unknown"`, which is truthy: ask {@link CompiledCondition.matches} for a boolean. @throws INVALID_FACTS */
   evaluate(facts: Facts<S>): Truth;
-  /** Whether it is certainly true. */
+  /** Whether it is certainly true. @throws INVALID_FACTS */
   matches(facts: Facts<S>): boolean;
-  /** The result with its reasons: every node, the decisive leaves, what is missing and how little would be needed. */
-  explain(facts: Facts<S>, options?: ExplainOptions): Verdict;
-  /**
-   * The next instant at which the answer is another though nothing new has happened, as an event leaves a window or a birthday comes;
-   * null where there is none. Nothing changes before it; after 64 possible changes that were none, it is the next possible one.
-   */
-  nextChangeAt(facts: Facts<S>): string | null;
-  /** All rows of a table at once: 0 false, 1 true, 2 unknown. @throws FRAME_MISMATCH for a table of another moment or zone */
-  evaluateAll(table: FactTable<S>): Column;
+  /** Whether the moment matters: windows, ages, days since, and events, since none after `asOf` is read. */
+  readonly looksAtClock: boolean;
+  /** The same condition at another moment, without planning it anew. @throws INVALID_INSTANT */
+  at(asOf: InstantInput): CompiledCondition<S>;
 }
 
-/**
- * Many conditions of one run, ready together: what they have in common is judged once.
- * @category Conditions
- */
-export interface CompiledConditions<S extends FactSchema> {
-  readonly conditions: readonly CompiledCondition<S>[];
-  /** One answer per condition, in their order. */
-  evaluate(facts: Facts<S>): readonly Truth[];
-  /** One column per condition, in their order: 0 false, 1 true, 2 unknown. @throws FRAME_MISMATCH */
-  evaluateAll(table: FactTable<S>): readonly Column[];
+/** What is known of a compiled condition, for functions that ask more of it. */
+export interface Compiled {
+  readonly plan: Plan;
+  /** Where its condition stands in what was compiled. */
+  readonly path: string;
+  readonly looksAtClock: boolean;
+  readonly schema: FactSchema;
+  readonly rows: RowCompiler;
+  /** What it is asked about: a subject as a whole, or one item of it. */
+  subjectOf(facts: Facts, index: number | undefined): RowSubject;
 }
 
-/**
- * A condition on one item of a subject, such as a line of an order.
- * @category Conditions
- */
-export interface CompiledItemCondition<S extends FactSchema> {
-  /** Of the item at a position of its collection, as the facts list it. */
-  evaluate(facts: Facts<S>, index: number): Truth;
-  /** Whether it is certainly true. */
-  matches(facts: Facts<S>, index: number): boolean;
-  explain(facts: Facts<S>, index: number, options?: ExplainOptions): Verdict;
+// Kept beside the face of a condition, so that a bundle holds only the functions that are used.
+const known = new WeakMap<object, Compiled>();
+
+/** What stands behind a compiled condition. @throws INVALID_OPTIONS for anything else */
+export function compiledOf(rule: unknown): Compiled {
+  const compiled = known.get(Object(rule) as object);
+  if (compiled !== undefined) return compiled;
+  throw refusal("INVALID_OPTIONS", ["rule"], "a compiled condition", rule, "Compile it with compileCondition");
 }
+
+/** Says what stands behind a face. */
+export function remember<Face extends object>(face: Face, compiled: Compiled): Face {
+  known.set(face, compiled);
+  return face;
+}
+
+/** The face of a condition on a subject as a whole. */
+export function faceOf<S extends FactSchema>(compiled: Compiled): CompiledCondition<S> {
+  const { plan, rows, looksAtClock } = compiled;
+  const judge = rows.judgeOf(plan);
+  const face: CompiledCondition<S> = {
+    evaluate: (facts) => truthOf(judge(plainSubject(facts as Facts))),
+    matches: (facts) => judge(plainSubject(facts as Facts)) === TRUE,
+    looksAtClock,
+    at: (asOf) => faceOf({ ...compiled, rows: rowsAt(clockAt(asOf, rows.clock)) }),
+  };
+  return remember(face, compiled);
+}
+
+/** Judges of plain facts. */
+export const rowsAt = (clock: RunClock): RowCompiler => makeRowCompiler(clock, plainSource(clock));
+
+/** The clock of another moment in the same zone. @throws INVALID_INSTANT */
+export const clockAt = (asOf: InstantInput, { zone }: RunClock): RunClock =>
+  runClock(parseInstant(asOf, { timeZone: zone.timeZone, dayAs: "end", path: ["asOf"] }), zone);

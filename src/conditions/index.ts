@@ -15,9 +15,9 @@ export type { AnniversaryOptions, BetweenOptions, BuilderOf, DayRange, OrMissing
 export { after, between, current, following, last, previous, upcoming, type WeekOptions } from "./builders/windows.js";
 export { type CanonicalizeConditionOptions, canonicalizeCondition } from "./canonicalize-condition.js";
 export { compileCondition } from "./compile-condition.js";
-export { compileConditions } from "./compile-conditions.js";
-export { compileItemCondition } from "./compile-item-condition.js";
-export type { CompiledCondition, CompiledConditions, CompiledItemCondition } from "./compiled-condition.js";
+export { type CompiledConditions, compileConditions } from "./compile-conditions.js";
+export { type CompiledItemCondition, compileItemCondition } from "./compile-item-condition.js";
+export type { CompiledCondition } from "./compiled-condition.js";
 export type {
   AggregateValue,
   AllCondition,
@@ -49,6 +49,8 @@ export { conditionJsonSchema } from "./condition-json-schema.js";
 export { type DescribeConditionOptions, describeCondition } from "./describe-condition.js";
 export { CONDITION_LANGUAGE, type ConditionEnvelope, type Parameter, type Parameters } from "./envelope.js";
 export { type ConditionsErrorCode, conditionsErrorCodes } from "./errors.js";
+export { evaluateTable, type Members, membersOf } from "./evaluate-table.js";
+export { type ExplainConditionOptions, explainCondition } from "./explain-condition.js";
 export type {
   Evidence,
   Expected,
@@ -66,6 +68,9 @@ export type { EvaluationFrame } from "./frame.js";
 export { type ConditionLimits, conditionLimits } from "./limits.js";
 export { type ConditionWarning, lintCondition } from "./lint-condition.js";
 export { migrateCondition } from "./migrate-condition.js";
+export { nextChangeAt } from "./next-change-at.js";
+export { parseCondition } from "./parse-condition.js";
+export type { ConditionInput } from "./planning/plan-input.js";
 export { type ConditionsReasonCode, conditionsReasonCodes } from "./reasons.js";
 export { type CollectionRenames, type FieldRenames, type Renames, renameFields } from "./rename-fields.js";
 export type { Truth } from "./truth.js";

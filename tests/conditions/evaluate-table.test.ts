@@ -1,4 +1,4 @@
-import { compileCondition, conditions } from "clientele/conditions";
+import { compileCondition, conditions, evaluateTable } from "clientele/conditions";
 import { defineSchema, factTable } from "clientele/model";
 import { describe, expect, it } from "vitest";
 
@@ -10,11 +10,11 @@ const schema = defineSchema({
 const { attr } = conditions(schema);
 const rule = compileCondition(attr("visits").gte(5), schema, { asOf });
 
-describe("evaluateAll", () => {
+describe("evaluateTable", () => {
   it("refuses a table in which a field has another type, instead of taking a text for a number", () => {
     const other = defineSchema({ attributes: { visits: { type: "string" }, net: { type: "money", currency: "USD" } } });
     const table = factTable(other, [{ customerId: "ann", attributes: { visits: "7" } }], { asOf });
-    expect(() => rule.evaluateAll(table as never)).toThrowError(
+    expect(() => evaluateTable(table as never, rule)).toThrowError(
       /^SCHEMA_MISMATCH at table\.attributes\.visits: expected number, .*received string.*\n.*net: expected money in EUR/,
     );
   });
@@ -22,14 +22,14 @@ describe("evaluateAll", () => {
   it("takes a table that has more fields, as judgements add them", () => {
     const richer = defineSchema({ ...schema, attributes: { ...schema.attributes, score: { type: "number" } } });
     const table = factTable(richer, [{ customerId: "ann", attributes: { visits: 7, score: 1 } }], { asOf });
-    expect([...rule.evaluateAll(table as never)]).toEqual([1]);
+    expect([...evaluateTable(table as never, rule)]).toEqual([1]);
   });
 
   it("refuses a table of another moment or zone", () => {
     const rows = [{ customerId: "ann", attributes: { visits: 7 } }];
-    expect(() => rule.evaluateAll(factTable(schema, rows, { asOf: "2026-04-02" }))).toThrowError(/^FRAME_MISMATCH/);
+    expect(() => evaluateTable(factTable(schema, rows, { asOf: "2026-04-02" }), rule)).toThrowError(/^FRAME_MISMATCH/);
     const elsewhere = factTable(schema, rows, { asOf, timeZone: "Asia/Shanghai" });
-    expect(() => rule.evaluateAll(elsewhere)).toThrowError(/^FRAME_MISMATCH/);
+    expect(() => evaluateTable(elsewhere, rule)).toThrowError(/^FRAME_MISMATCH/);
   });
 });
 

@@ -1,4 +1,4 @@
-import { type Condition, compileCondition, type Explanation, type Truth } from "clientele/conditions";
+import { type Condition, compileCondition, type Explanation, explainCondition, type Truth } from "clientele/conditions";
 import { defineSchema, type FactSchema, type Field } from "clientele/model";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -117,7 +117,7 @@ const drawn = fc.tuple(shape, fc.array(fc.constantFrom(...truths), { minLength: 
 
 function explainTree({ condition, paths }: Tree, answers: readonly Truth[]) {
   const attributes = Object.fromEntries(answers.map((truth, leaf) => [`b${leaf}`, truth === "unknown" ? null : truth]));
-  const verdict = compileCondition(condition, flags, { asOf: 0 }).explain({ attributes } as never, {
+  const verdict = explainCondition({ attributes } as never, compileCondition(condition, flags, { asOf: 0 }), {
     nearMiss: LEAVES,
   });
   const leafAt = new Map([...paths].map(([leaf, path]) => [path, leaf]));
@@ -228,7 +228,7 @@ test("an explanation says what evaluation says, and repeats itself nowhere", () 
   fc.assert(
     fc.property(arbitraryCase, ({ moment, condition, facts }) => {
       const compiled = compileCondition(condition, schema, { ...moment, references });
-      const verdict = compiled.explain(facts as never);
+      const verdict = explainCondition(facts as never, compiled);
       const truth = compiled.evaluate(facts as never);
       expect([verdict.result, verdict.tree.result]).toEqual([truth, truth]);
       expect(JSON.parse(JSON.stringify(verdict))).toEqual(verdict);

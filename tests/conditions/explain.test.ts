@@ -1,11 +1,11 @@
-import { type Condition, compileCondition, conditions, last } from "clientele/conditions";
+import { type Condition, compileCondition, conditions, explainCondition, last } from "clientele/conditions";
 import { expect, test } from "vitest";
 import { shop } from "./support/shop.js";
 
 const { all, any, assume, attr, each, named, reference } = conditions(shop);
 const asOf = "2026-04-01T00:00:00Z";
 const explain = (condition: Condition, facts: object, options: object = {}, references = {}) =>
-  compileCondition(condition, shop, { asOf, references }).explain(facts as never, options);
+  explainCondition(facts as never, compileCondition(condition, shop, { asOf, references }), options);
 
 test("a leaf says what was expected, what was found, and where it looked", () => {
   const orders = [

@@ -41,7 +41,7 @@ export const explained = {
   prepare: subjects,
   run(facts) {
     const compiled = compileCondition(condition, schema, frame);
-    return count(facts, (subject) => compiled.explain(subject).result === true);
+    return count(facts, (subject) => explainCondition(subject, compiled).result === true);
   },
   digest,
 };
@@ -50,7 +50,7 @@ export const explained = {
 export const batch = {
   prepare: (size) => factTable(schema, subjects(size), frame),
   run(table) {
-    const truths = compileCondition(condition, schema, frame).evaluateAll(table);
+    const truths = evaluateTable(table, compileCondition(condition, schema, frame));
     return count(truths, (truth) => truth === 1);
   },
   digest,

@@ -39,7 +39,7 @@ export const rows = {
 export const batch = {
   prepare: (size) => factTable(schema, withOrders(size), frame),
   run(table) {
-    const truths = compileCondition(condition, schema, frame).evaluateAll(table);
+    const truths = evaluateTable(table, compileCondition(condition, schema, frame));
     return count(truths, (truth) => truth === 1);
   },
   digest,

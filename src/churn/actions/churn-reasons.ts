@@ -1,4 +1,4 @@
-import { type Condition, compileConditions } from "../../conditions/index.js";
+import { type Condition, compileConditions, evaluateTable } from "../../conditions/index.js";
 import { TRUE_IN_COLUMN, UNKNOWN_IN_COLUMN } from "../../conditions/shared.js";
 import { type Assessed, type Column, known, unknown } from "../../core/index.js";
 import { customerPositions, refusal } from "../../core/shared.js";
@@ -65,7 +65,7 @@ export function churnReasons<S extends FactSchema>(
     schema,
     { asOf, timeZone },
   );
-  const columns = compiled.evaluateAll(facts);
+  const columns = evaluateTable(facts, compiled);
   const found = traits.map(({ id }, index): ChurnReasonShare => {
     const count = (rows: readonly number[]) => {
       const told = rows.filter((row) => columns[index]![row] !== UNKNOWN_IN_COLUMN);

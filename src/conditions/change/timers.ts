@@ -28,10 +28,10 @@ export function timersOf(plan: Plan, rows: RowCompiler): readonly Timer[] {
     case "reference":
       return once(timersByRun(rows), plan.of, (of) => timersOf(of, rows));
     case "compare":
-      return [...valueTimers(plan.subject, rows), ...testTimers(plan.test, plan.subject, plan.condition, rows)];
+      return [...valueTimers(plan.subject, rows), ...testTimers(plan.test, plan.subject, rows)];
     case "quantifier": {
       const holds = plan.holds === undefined ? [] : [plan.holds];
-      return itemsTimers(plan.items, plan.condition.window, holds, [], rows);
+      return itemsTimers(plan.items, holds, [], rows);
     }
     case "sequence":
       return sequenceTimers(plan, rows);
@@ -62,9 +62,9 @@ function sequenceTimers(plan: SequencePlan, rows: RowCompiler): readonly Timer[]
     return end > asOf ? end : NEVER;
   };
   const steps = plan.steps.flatMap(({ items }) =>
-    itemsTimers(items, plan.condition.window, [], plan.absent === undefined ? [] : [deadline], rows),
+    itemsTimers(items, [], plan.absent === undefined ? [] : [deadline], rows),
   );
-  return plan.absent === undefined ? steps : [...steps, ...itemsTimers(plan.absent.items, undefined, [], [], rows)];
+  return plan.absent === undefined ? steps : [...steps, ...itemsTimers(plan.absent.items, [], [], rows)];
 }
 
 function valueTimers(value: ValuePlan, rows: RowCompiler): readonly Timer[] {
@@ -78,7 +78,7 @@ function valueTimers(value: ValuePlan, rows: RowCompiler): readonly Timer[] {
       const { fn } = value.value;
       const ages = fn === "daysSinceFirst" || fn === "daysSinceLast" ? [nextDaySince(rows.clock)] : [];
       return [
-        ...itemsTimers(value.items, value.value.window, [], ages, rows),
+        ...itemsTimers(value.items, [], ages, rows),
         ...(value.of === undefined ? [] : eachItem(value.items, valueTimers(value.of, rows), rows)),
       ];
     }
@@ -99,8 +99,8 @@ function reachDays({ asOf, zone }: RunClock, at: number, days: number): number {
 
 function partTimers(cell: CellPlan, rows: RowCompiler): readonly Timer[] {
   const { clock } = rows;
-  const { partName } = cell;
-  if (partName !== "daysSince" && partName !== "daysUntil" && partName !== "age") return [];
+  const { part } = cell;
+  if (part !== "daysSince" && part !== "daysUntil" && part !== "age") return [];
   if (cell.fieldType.kind !== "instant") return [midnight(clock)];
   const read = rows.source.cell(cell);
   return [
@@ -123,7 +123,7 @@ function midnight({ asOfDay, zone }: RunClock): Timer {
   return () => next;
 }
 
-function testTimers(test: TestPlan, subject: ValuePlan, condition: object, rows: RowCompiler): readonly Timer[] {
+function testTimers(test: TestPlan, subject: ValuePlan, rows: RowCompiler): readonly Timer[] {
   switch (test.type) {
     case "comparison":
       return valueTimers(test.operand, rows);
@@ -132,9 +132,8 @@ function testTimers(test: TestPlan, subject: ValuePlan, condition: object, rows:
     case "anniversary":
       return [midnight(rows.clock)];
     case "within": {
-      const { window } = condition as { readonly window: Window };
-      const isDay = test.window.type === "fixed" ? test.window.told?.inDays === true : test.window.inDays;
-      if (isDay) return window.type === "between" || window.type === "after" ? [] : [midnight(rows.clock)];
+      const { window, use } = test.window;
+      if (use === "day") return window.type === "between" || window.type === "after" ? [] : [midnight(rows.clock)];
       const read = rows.readerOf(subject);
       const next = nextEdge(window, rows.clock);
       return [
@@ -177,7 +176,6 @@ function nextEdge(window: Window | undefined, { asOf, zone }: RunClock): (at: nu
 /** Events that come to be seen, or that an edge passes; the history's own start; and what time changes about each item. */
 function itemsTimers(
   items: ItemsPlan,
-  window: Window | undefined,
   conditions: readonly Plan[],
   more: readonly ((at: number) => number)[],
   rows: RowCompiler,
@@ -188,6 +186,7 @@ function itemsTimers(
   const nested = inner.length === 0 ? [] : eachItem(items, inner, rows);
   if (!items.collection.timed) return nested;
   const find = rows.source.items(items);
+  const window = items.window?.window;
   const next = nextEdge(window, rows.clock);
   const bounds = windowReader(items.window, rows);
   const own: Timer = (subject) => {

@@ -129,7 +129,7 @@ function kernelOf(plan: ComparePlan, domain: ColumnDomain): ColumnJudge | undefi
     default:
       return undefined;
   }
-  const range = numberRange(test);
+  const range = numberRange(test, domain.rows.clock);
   return range === undefined ? undefined : columnLeaf(column, rangeKernel(column.values, range), plan.orMissing);
 }
 

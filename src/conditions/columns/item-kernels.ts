@@ -1,5 +1,6 @@
 import type { Collection, CollectionColumns, FactColumn } from "../../model/index.js";
 import type { AggregatePlan, ComparePlan, ItemsPlan, Plan } from "../planning/plan.js";
+import { resolveWindow } from "../planning/plan-window.js";
 import { type Code, FALSE, TRUE, UNKNOWN } from "../reading/kleene.js";
 import { testJudge } from "../rows/judge-test.js";
 import type { RowCompiler } from "../rows/row-compiler.js";
@@ -9,6 +10,8 @@ import { type EventRanges, eventRanges, ownersOf } from "./event-ranges.js";
 import { type Counts, countsOf, type Sums, sumsOf } from "./event-sums.js";
 import type { ColumnJudge } from "./planes.js";
 import { type ColumnsByCollection, tableSubject } from "./table-source.js";
+
+const everything = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
 
 /**
  * Kernels for counts, sums and averages over a window, and for some and none. The condition on items is judged once over all items of
@@ -34,7 +37,7 @@ export function itemKernels(
 
   return (plan) => {
     const items = itemsOf(plan);
-    if (items === undefined || items.isInner || items.window?.type === "anchored") return undefined;
+    if (items === undefined || items.isInner || items.window?.anchor !== undefined) return undefined;
     const of = columns.get(items.collection) as CollectionColumns;
     const asOf = items.collection.timed ? rows.clock.asOf : undefined;
     const itemKey = `${keyOf(items.collection)} ${keyOf(items.where)}`;
@@ -44,7 +47,7 @@ export function itemKernels(
       );
     const answer = answerOf(plan, found, of, rows);
     if (answer === undefined) return undefined;
-    const window = items.window ?? { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
+    const window = items.window === undefined ? everything : resolveWindow(items.window, rows.clock);
     const range = cached(ranges, `${keyOf(items.collection)} ${window.from} ${window.to}`, () =>
       eventRanges(size, of, window, asOf),
     );

@@ -16,13 +16,14 @@ export type Explainer = (subject: RowSubject, options?: ExplainOptions) => Verdi
 const MOST_NEAR_MISSES = 5;
 const defaults: ExplainOptions = {};
 const fromNone = whole({ from: 0 });
+const optionRules = { evidence: fromNone, nearMiss: fromNone, item: fromNone };
 
 /** How a plan is explained; `path` is where its condition stands in what was compiled. */
 export function explainer(plan: Plan, path: string, rows: RowCompiler): Explainer {
   let places: Occurrence | undefined;
   let checked: ExplainOptions | undefined;
   return (subject, options = defaults) => {
-    if (options !== checked) checkOptions<ExplainOptions>(options, { evidence: fromNone, nearMiss: fromNone });
+    if (options !== checked) checkOptions<ExplainOptions & { item?: number }>(options, optionRules);
     checked = options;
     const { evidence = 5, nearMiss = 1 } = options;
     places ??= occurrencesOf(plan, path, rows);

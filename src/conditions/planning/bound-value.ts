@@ -17,3 +17,7 @@ export function requireRange(from: unknown, to: unknown, isEmpty: boolean): void
   const expected = end === to ? "more than the other end of its range" : "less than the other end of its range";
   refuseAll([issueOf("CONDITION_RANGE", ["parameters", end.name], expected, end.name)], "INVALID_CONDITION");
 }
+
+/** A text, or what a parameter in its place is bound to. */
+export const boundText = (text: string | ParameterValue | undefined, planner: Planner): string | undefined =>
+  typeof text === "object" ? (boundValue(text.name, planner) as string) : text;

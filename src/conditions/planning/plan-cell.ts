@@ -1,6 +1,5 @@
 import type { Field } from "../../model/index.js";
 import { factReader } from "../../model/shared.js";
-import { partReader } from "../reading/part-reader.js";
 import { attributeField, itemField } from "../typing/fields-in-scope.js";
 import { typeOfField } from "../typing/type-of-field.js";
 import { typeOfPart } from "../typing/type-of-part.js";
@@ -31,9 +30,8 @@ export function planCell(
       type: value.type,
       field: value.field,
       collection: value.type === "item" ? scope.item : undefined,
-      read: factReader(field, planner.clock.zone),
-      part: part === undefined ? undefined : partReader(part, fieldType, planner.clock),
-      partName: part,
+      read: factReader(field, planner.zone),
+      part,
       fieldType,
       isAssessed: field.assessed === true,
     },

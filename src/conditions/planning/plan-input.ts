@@ -1,10 +1,12 @@
 import { type Issue, parseInstant, zoneOf } from "../../core/index.js";
 import { anything, checkOptions, didYouMean, inWords, issueOf, refuseAll } from "../../core/shared.js";
 import type { Collections, FactSchema } from "../../model/index.js";
+import { type Compiled, rowsAt } from "../compiled-condition.js";
 import type { Condition } from "../condition.js";
 import type { ConditionEnvelope, Parameters } from "../envelope.js";
 import type { EvaluationFrame } from "../frame.js";
 import { conditionLimits } from "../limits.js";
+import { plainSubject } from "../rows/plain-source.js";
 import { collectionOf } from "../typing/fields-in-scope.js";
 import { typeOfField } from "../typing/type-of-field.js";
 import { validateCondition } from "../validate-condition.js";
@@ -13,6 +15,7 @@ import { declaredParameters, isEnvelope } from "../validation/check-input.js";
 import { checkBinding } from "../validation/check-parameters.js";
 import { makeChecker, type Path } from "../validation/checker.js";
 import type { Over } from "../value.js";
+import { mindsTheMoment } from "./minds-the-moment.js";
 import type { Plan } from "./plan.js";
 import { planCondition } from "./plan-condition.js";
 import type { Planner } from "./planner.js";
@@ -36,12 +39,6 @@ export type ConditionInput = Condition | ConditionEnvelope;
 // Each is read by somebody else.
 const frameRules = { asOf: anything, timeZone: anything, references: anything, parameters: anything };
 
-/** What is made of conditions for one run. */
-export interface Planned {
-  readonly planner: Planner;
-  readonly plans: readonly Plan[];
-}
-
 /**
  * Plans conditions for one run, each with the path that its faults are told at.
  * @throws INVALID_CONDITION with all faults of the first faulty condition, INVALID_INSTANT, INVALID_TIME_ZONE
@@ -51,31 +48,14 @@ export function planInputs(
   schema: FactSchema,
   frame: EvaluationFrame,
   scope?: Over,
-): Planned {
-  const planner = makePlanner(schema, frame);
-  const plans = inputs.map(([input, path]) => planInput(input, planner, path, scope));
-  const declared = [...Object.values(planner.references), ...inputs.map(([input]) => input)].flatMap((input) =>
-    Object.keys(declaredParameters(input, undefined)),
-  );
-  const strange = Object.keys(planner.bound).filter((name) => !declared.includes(name));
-  const expected = declared.length === 0 ? "no parameter: none is declared" : `one of ${declared.join(", ")}`;
-  refuseAll(
-    strange.map((name) =>
-      issueOf("CONDITION_PARAMETER", ["parameters", name], expected, name, didYouMean(name, declared)),
-    ),
-    "INVALID_CONDITION",
-  );
-  return { planner, plans };
-}
-
-/** A planner for a schema and a run. @throws INVALID_INSTANT, INVALID_TIME_ZONE */
-function makePlanner(schema: FactSchema, frame: EvaluationFrame): Planner {
+): readonly Compiled[] {
   checkOptions<EvaluationFrame>(frame, frameRules, [], ["frame"]);
   const { asOf, timeZone = "UTC", references = {}, parameters = {} } = frame;
   const instant = parseInstant(asOf, { timeZone, dayAs: "end", path: ["asOf"] });
-  return {
+  const zone = zoneOf(timeZone);
+  const planner: Planner = {
     schema: { attributes: schema.attributes, collections: separated(schema.collections) },
-    clock: runClock(instant, zoneOf(timeZone)),
+    zone,
     references,
     parameters: {},
     bound: parameters,
@@ -84,6 +64,26 @@ function makePlanner(schema: FactSchema, frame: EvaluationFrame): Planner {
     collectionKeys: new Map(),
     plan: planCondition,
   };
+  const plans = inputs.map(([input, path]) => planInput(input, planner, path, scope));
+  requireDeclared([...Object.values(references), ...inputs.map(([input]) => input)], parameters);
+  const rows = rowsAt(runClock(instant, zone));
+  return plans.map((plan, index) => {
+    const [input] = inputs[index]!;
+    const looksAtClock = mindsTheMoment([input, ...Object.values(references)], planner.schema);
+    const path = isEnvelope(input) ? "/when" : "";
+    return { plan, path, looksAtClock, schema: planner.schema, rows, subjectOf: plainSubject };
+  });
+}
+
+/** What is bound must be declared by one of the conditions, or by one that they may refer to. */
+function requireDeclared(inputs: readonly ConditionInput[], bound: object): void {
+  const declared = inputs.flatMap((input) => Object.keys(declaredParameters(input, undefined)));
+  const expected = declared.length === 0 ? "no parameter: none is declared" : `one of ${declared.join(", ")}`;
+  const strange = Object.keys(bound).filter((name) => !declared.includes(name));
+  const issues = strange.map((name) =>
+    issueOf("CONDITION_PARAMETER", ["parameters", name], expected, name, didYouMean(name, declared)),
+  );
+  refuseAll(issues, "INVALID_CONDITION");
 }
 
 /**

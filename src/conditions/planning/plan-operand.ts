@@ -21,13 +21,13 @@ export function planOperand(
   planner: Planner,
 ): TypedPlan {
   if (!isNode(operand)) {
-    return { plan: { type: "literal", value: literalValue(operand, subject, planner.clock, dayAs) }, type: subject };
+    return { plan: { type: "literal", value: literalValue(operand, subject, planner.zone, dayAs) }, type: subject };
   }
   if (operand.type === "scaled") return planScaled(operand, scope, planner);
   if (operand.type !== "parameter") return planValue(operand, scope, planner);
   const type = typeOfField(planner.parameters[operand.name]!);
   const literal = boundValue(operand.name, planner) as Literal;
-  return { plan: { type: "literal", value: literalValue(literal, type, planner.clock, dayAs) }, type };
+  return { plan: { type: "literal", value: literalValue(literal, type, planner.zone, dayAs) }, type };
 }
 
 function planScaled({ times, of }: ScaledValue, scope: NameScope, planner: Planner): TypedPlan {

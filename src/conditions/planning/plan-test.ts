@@ -107,5 +107,5 @@ function listValues(
   const isParameter = !Array.isArray(values);
   const bound = isParameter ? boundValue((values as ParameterValue).name, planner) : (values as readonly Literal[]);
   const literals = Array.isArray(bound) ? (bound as readonly Literal[]) : [bound as Literal];
-  return literals.map((literal) => literalValue(literal, element, planner.clock));
+  return literals.map((literal) => literalValue(literal, element, planner.zone));
 }

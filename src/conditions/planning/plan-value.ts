@@ -21,7 +21,7 @@ export function planValue(value: Value, scope: NameScope, planner: Planner): Typ
     case "parameter": {
       const type = typeOfField(planner.parameters[value.name]!);
       const literal = boundValue(value.name, planner) as Literal;
-      return { plan: { type: "literal", value: literalValue(literal, type, planner.clock) }, type };
+      return { plan: { type: "literal", value: literalValue(literal, type, planner.zone) }, type };
     }
     case "aggregate":
       return planAggregate(value, scope, planner);

@@ -9,58 +9,75 @@ import {
   readDay,
   rollingWindow,
   startOfPeriod,
+  type Zone,
 } from "../../core/index.js";
-import type { Literal } from "../value.js";
 import type { BetweenWindow, Window } from "../window.js";
-import { boundValue, requireRange } from "./bound-value.js";
-import type { FixedWindow, ToldWindow, WindowPlan } from "./plan.js";
+import { boundText, requireRange } from "./bound-value.js";
+import type { FixedWindow, WindowPlan, WindowUse } from "./plan.js";
 import { planCell } from "./plan-cell.js";
 import type { Planner } from "./planner.js";
+import type { RunClock } from "./run-clock.js";
 
-/** What lies in the window: events up to asOf, or an instant or a day of any time. */
-export type WindowUse = "events" | "instant" | "day";
-
-/** Resolves a window to two numbers, half-open, once per run; one with an anchor is resolved per subject. */
+/** Plans a window: its parameters are put in, and those that are the wrong way round refused. */
 export function planWindow(window: Window, use: WindowUse, planner: Planner): WindowPlan {
-  if (window.type === "after") {
-    const { plan, type } = planCell(window.anchor, { schema: planner.schema }, planner);
-    const inDays = use === "day";
-    return { type: "anchored", anchor: plan, anchorIsDay: type.kind === "day", next: window.next, inDays };
+  switch (window.type) {
+    case "between": {
+      const [start, end] = [window.start, window.end].map((end) => boundText(end, planner));
+      const bound = {
+        type: window.type,
+        ...(start === undefined ? {} : { start }),
+        ...(end === undefined ? {} : { end }),
+      };
+      const { from, to } = pointsOf(bound, use, planner.zone);
+      requireRange(window.start, window.end, from >= to);
+      return { window: bound, use };
+    }
+    case "after":
+      return { window, use, anchor: planCell(window.anchor, { schema: planner.schema }, planner).plan };
+    default:
+      return { window, use };
   }
-  const fixed = use === "day" ? dayWindow(window, planner) : instantWindow(window, planner);
-  const isOpen = window.type === "rolling" || window.type === "upcoming";
-  const told: ToldWindow = {
-    start: isOpen ? fixed.from - 1 : fixed.from,
-    end: isOpen ? fixed.to - 1 : fixed.to,
-    bounds: isOpen ? "(]" : "[)",
-    inDays: use === "day",
-  };
-  return { ...fixed, to: use === "events" ? Math.min(fixed.to, planner.clock.asOf + 1) : fixed.to, told };
 }
 
-type Fixed = Exclude<Window, { readonly type: "after" }>;
+/** Where a window lies in a run: two numbers, half-open. One with an anchor lies somewhere else for every subject. */
+export function resolveWindow({ window, use }: WindowPlan, clock: RunClock): FixedWindow {
+  const inDays = use === "day";
+  const fixed = inDays ? dayWindow(window, clock) : instantWindow(window, clock);
+  const isOpen = window.type === "rolling" || window.type === "upcoming";
+  return {
+    from: fixed.from,
+    to: use === "events" ? Math.min(fixed.to, clock.asOf + 1) : fixed.to,
+    told: {
+      start: isOpen ? fixed.from - 1 : fixed.from,
+      end: isOpen ? fixed.to - 1 : fixed.to,
+      bounds: isOpen ? "(]" : "[)",
+      inDays,
+    },
+  };
+}
 
-function instantWindow(window: Fixed, planner: Planner): FixedWindow {
-  const { asOf, zone } = planner.clock;
+/** The two ends of a window, the later one out. */
+interface Ends {
+  readonly from: number;
+  readonly to: number;
+}
+
+function instantWindow(window: Window, { asOf, zone }: RunClock): Ends {
   switch (window.type) {
     case "rolling":
       return afterStart(rollingWindow(asOf, window, zone));
     case "calendar": {
       const { start, end } = calendarWindow(asOf, window, zone);
-      return { type: "fixed", from: start, to: end };
+      return { from: start, to: end };
     }
     case "upcoming":
       return afterStart({ start: asOf, end: addDuration(asOf, window.next, zone) });
-    case "between": {
-      const [start, end] = endsOf(window, planner);
-      const point = (text: string): number => parseInstant(text, { timeZone: zone.timeZone });
-      return fixedOf(window, start, end, point);
-    }
+    default:
+      return pointsOf(window as BetweenWindow, "instant", zone);
   }
 }
 
-function dayWindow(window: Fixed, planner: Planner): FixedWindow {
-  const { asOfDay, zone } = planner.clock;
+function dayWindow(window: Window, { asOfDay, zone }: RunClock): Ends {
   switch (window.type) {
     case "rolling":
       return afterStart({
@@ -70,40 +87,25 @@ function dayWindow(window: Fixed, planner: Planner): FixedWindow {
     case "calendar": {
       const { period, offset, count, weekStartsOn } = window;
       const current = startOfPeriod(asOfDay, period, weekStartsOn);
-      return {
-        type: "fixed",
-        from: addPeriods(current, period, offset),
-        to: addPeriods(current, period, offset + count),
-      };
+      return { from: addPeriods(current, period, offset), to: addPeriods(current, period, offset + count) };
     }
     case "upcoming":
       return afterStart({ start: asOfDay, end: addDurationToDay(asOfDay, window.next) });
-    case "between": {
-      const [start, end] = endsOf(window, planner);
-      const day = (text: string): number =>
-        readDay(text) === undefined ? zone.dayAt(parseInstant(text)) : parseDay(text);
-      return fixedOf(window, start, end, day);
-    }
+    default:
+      return pointsOf(window as BetweenWindow, "day", zone);
   }
 }
 
 /** `(start, end]` in whole milliseconds or days is `[start + 1, end + 1)`. */
-const afterStart = ({ start, end }: Interval): FixedWindow => ({ type: "fixed", from: start + 1, to: end + 1 });
+const afterStart = ({ start, end }: Interval): Ends => ({ from: start + 1, to: end + 1 });
 
-function fixedOf(
-  window: BetweenWindow,
-  start: string | undefined,
-  end: string | undefined,
-  point: (text: string) => number,
-): FixedWindow {
-  const from = start === undefined ? Number.NEGATIVE_INFINITY : point(start);
-  const to = end === undefined ? Number.POSITIVE_INFINITY : point(end);
-  requireRange(window.start, window.end, from >= to);
-  return { type: "fixed", from, to };
-}
-
-function endsOf(window: BetweenWindow, planner: Planner): readonly (string | undefined)[] {
-  return [window.start, window.end].map((end) =>
-    typeof end === "object" ? (boundValue(end.name, planner) as Literal as string) : end,
-  );
+function pointsOf({ start, end }: BetweenWindow, use: WindowUse, zone: Zone): Ends {
+  const point = (text: string): number => {
+    if (use !== "day") return parseInstant(text, { timeZone: zone.timeZone });
+    return readDay(text) === undefined ? zone.dayAt(parseInstant(text)) : parseDay(text);
+  };
+  return {
+    from: start === undefined ? Number.NEGATIVE_INFINITY : point(start as string),
+    to: end === undefined ? Number.POSITIVE_INFINITY : point(end as string),
+  };
 }

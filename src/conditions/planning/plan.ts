@@ -15,13 +15,14 @@ import type {
   ReferenceCondition,
   SequenceCondition,
 } from "../condition.js";
-import type { PartReader } from "../reading/part-reader.js";
 import type { Ratio } from "../reading/quantity.js";
 import type { Reading } from "../reading/reading.js";
 import type { ValueType } from "../typing/value-type.js";
 import type { Part } from "../value.js";
+import type { Window } from "../window.js";
 
-// A plan is a condition with everything resolved that does not depend on the subject: types, literals, windows, references, parameters.
+// A plan is a condition with everything resolved that depends neither on the subject nor on the moment: types, literals, references,
+// parameters.
 // Equal subtrees are one plan, so a plan is a graph without circles.
 
 /** What every plan knows. */
@@ -101,10 +102,17 @@ export interface ItemsPlan {
   readonly window: WindowPlan | undefined;
 }
 
-/** Half-open, in epoch milliseconds or in day numbers; fixed for the run or moved by an anchor of the subject. */
-export type WindowPlan = FixedWindow | AnchoredWindow;
+/** What lies in the window: events up to asOf, or an instant or a day of any time. */
+export type WindowUse = "events" | "instant" | "day";
+/** A window with its parameters put in; where it lies is for a run to say. */
+export interface WindowPlan {
+  readonly window: Window;
+  readonly use: WindowUse;
+  /** What moves it with the subject. */
+  readonly anchor?: CellPlan | undefined;
+}
+/** Half-open, in epoch milliseconds or in day numbers. */
 export interface FixedWindow {
-  readonly type: "fixed";
   readonly from: number;
   readonly to: number;
   /** As it is told to people: with its own bounds, and not cut at asOf. */
@@ -116,13 +124,6 @@ export interface ToldWindow {
   readonly bounds: "(]" | "[)";
   readonly inDays: boolean;
 }
-export interface AnchoredWindow {
-  readonly type: "anchored";
-  readonly anchor: ValuePlan;
-  readonly anchorIsDay: boolean;
-  readonly next: Duration;
-  readonly inDays: boolean;
-}
 
 export interface CellPlan {
   /** `at` and `id` of an item stand beside its fields. */
@@ -131,9 +132,7 @@ export interface CellPlan {
   /** The collection of the item. */
   readonly collection: Collection | undefined;
   readonly read: FactReader;
-  readonly part: PartReader | undefined;
-  /** The name of the part, where it has one. */
-  readonly partName: Part | undefined;
+  readonly part: Part | undefined;
   readonly fieldType: ValueType;
   readonly isAssessed: boolean;
 }

@@ -1,3 +1,4 @@
+import type { Zone } from "../../core/index.js";
 import type { Collection, FactSchema } from "../../model/index.js";
 import type { Condition } from "../condition.js";
 import type { Parameters } from "../envelope.js";
@@ -5,12 +6,11 @@ import type { EvaluationFrame } from "../frame.js";
 import type { NameScope } from "../typing/value-type.js";
 import type { References } from "../validate-condition.js";
 import type { Plan } from "./plan.js";
-import type { RunClock } from "./run-clock.js";
 
 /** What planning one or many conditions shares: the run, the names, and the plans made so far. */
 export interface Planner {
   readonly schema: FactSchema;
-  readonly clock: RunClock;
+  readonly zone: Zone;
   readonly references: References;
   readonly parameters: Parameters;
   readonly bound: NonNullable<EvaluationFrame["parameters"]>;

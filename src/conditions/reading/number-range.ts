@@ -1,4 +1,6 @@
 import type { TestPlan } from "../planning/plan.js";
+import { resolveWindow } from "../planning/plan-window.js";
+import type { RunClock } from "../planning/run-clock.js";
 import type { Reading } from "./reading.js";
 
 /** A closed range of doubles, or what lies outside it. */
@@ -9,7 +11,7 @@ export interface NumberRange {
 }
 
 /** Every test of order with literals is a closed range of doubles: below 5 is at most the double before 5. Undefined for other tests. */
-export function numberRange(test: TestPlan): NumberRange | undefined {
+export function numberRange(test: TestPlan, clock: RunClock): NumberRange | undefined {
   switch (test.type) {
     case "comparison": {
       const literal = test.operand.type === "literal" ? numberOrNone(test.operand.value) : undefined;
@@ -21,11 +23,12 @@ export function numberRange(test: TestPlan): NumberRange | undefined {
       if (from === undefined || to === undefined || (test.wraps && from > to)) return undefined;
       return { low: test.openFrom ? after(from) : from, high: test.openTo ? before(to) : to, isOutside: false };
     }
-    case "within":
+    case "within": {
+      if (test.window.anchor !== undefined) return undefined;
       // Windows are half-open in whole milliseconds or days.
-      return test.window.type === "fixed"
-        ? { low: test.window.from, high: test.window.to - 1, isOutside: false }
-        : undefined;
+      const { from, to } = resolveWindow(test.window, clock);
+      return { low: from, high: to - 1, isOutside: false };
+    }
     default:
       return undefined;
   }

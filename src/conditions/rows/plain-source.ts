@@ -61,7 +61,7 @@ export function plainSource(clock: RunClock): FactSource {
       const raw = plan.type === "attribute" ? attributeCell(plan.field) : itemCell(plan);
       return (subject) => read(raw(subject as PlainSubject));
     },
-    leaf: plainLeaf,
+    leaf: (plan) => plainLeaf(plan, clock),
     items: (plan) => (subject) => itemView(plan, subject as PlainSubject, clock),
   };
 }
@@ -81,7 +81,7 @@ function itemCell({ field }: CellPlan): (subject: PlainSubject) => unknown {
 }
 
 /** Leaves on numbers, truth values and texts with literals: the plain value is looked at once. */
-function plainLeaf(plan: ComparePlan): Judge | undefined {
+function plainLeaf(plan: ComparePlan, clock: RunClock): Judge | undefined {
   const { subject: cell, test } = plan;
   if ((cell.type !== "attribute" && cell.type !== "item") || cell.part !== undefined || cell.isAssessed)
     return undefined;
@@ -91,7 +91,7 @@ function plainLeaf(plan: ComparePlan): Judge | undefined {
   const whenMissing = plan.orMissing ? TRUE : UNKNOWN;
   switch (cell.fieldType.kind) {
     case "number": {
-      const range = numberRange(test);
+      const range = numberRange(test, clock);
       return range === undefined ? undefined : numberLeaf(raw, range, whenMissing);
     }
     case "text":

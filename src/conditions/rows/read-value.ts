@@ -1,5 +1,6 @@
 import { isFactGap } from "../../model/shared.js";
 import type { CellPlan, ValuePlan } from "../planning/plan.js";
+import { partReader } from "../reading/part-reader.js";
 import { isBounds, type Quantity, type Ratio, timesQuantity } from "../reading/quantity.js";
 import { type Reading, readingGaps, type TaggedMoney } from "../reading/reading.js";
 import { aggregateReader } from "./aggregate-reader.js";
@@ -55,9 +56,9 @@ function scaled(reading: Reading, times: Ratio): Reading {
 }
 
 function cellReader(plan: CellPlan, rows: RowCompiler): ValueReader {
-  const { part } = plan;
   const read = rows.source.cell(plan);
-  if (part === undefined) return read;
+  if (plan.part === undefined) return read;
+  const part = partReader(plan.part, plan.fieldType, rows.clock);
   return (subject) => {
     const value = read(subject);
     return isFactGap(value) ? value : part(value);

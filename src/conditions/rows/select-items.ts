@@ -1,9 +1,12 @@
 import { addDuration, addDurationToDay } from "../../core/index.js";
 import { factGaps, isFactGap } from "../../model/shared.js";
-import type { AnchoredWindow, FixedWindow, ItemsPlan, WindowPlan } from "../planning/plan.js";
+import type { CellPlan, FixedWindow, ItemsPlan, WindowPlan } from "../planning/plan.js";
+import { resolveWindow } from "../planning/plan-window.js";
 import type { RunClock } from "../planning/run-clock.js";
 import { type Code, FALSE, TRUE, UNKNOWN } from "../reading/kleene.js";
 import { unlessOutOfRange } from "../reading/part-reader.js";
+import { typeOfPart } from "../typing/type-of-part.js";
+import type { AfterWindow } from "../window.js";
 import type { Judge, RowCompiler, ValueReader } from "./row-compiler.js";
 import { firstFrom, type ItemView, type RowSubject } from "./subject.js";
 
@@ -46,7 +49,6 @@ export function idReader({ collection }: ItemsPlan, { source }: RowCompiler): Va
     collection,
     read: (raw) => (raw as string | undefined) ?? factGaps.absent,
     part: undefined,
-    partName: undefined,
     fieldType: { kind: "text", ordered: false },
     isAssessed: false,
   });
@@ -93,7 +95,6 @@ function anyOf(view: ItemView, where: Judge | undefined, subject: RowSubject): S
 }
 
 const unbounded: FixedWindow = {
-  type: "fixed",
   from: Number.NEGATIVE_INFINITY,
   to: Number.POSITIVE_INFINITY,
 };
@@ -111,29 +112,33 @@ export type WindowReader = (subject: RowSubject) => FixedWindow | undefined;
 /** How a window is read in rows; of no window, everything. */
 export function windowReader(plan: WindowPlan | undefined, rows: RowCompiler): WindowReader {
   if (plan === undefined) return () => unbounded;
-  if (plan.type === "fixed") return () => plan;
-  const read = rows.readerOf(plan.anchor);
-  return anchoredWindow(plan, read, rows.clock);
+  if (plan.anchor !== undefined) return anchoredWindow(plan, rows.readerOf(plan.anchor), rows.clock);
+  const fixed = resolveWindow(plan, rows.clock);
+  return () => fixed;
 }
 
-function anchoredWindow(plan: AnchoredWindow, read: ValueReader, { zone }: RunClock): WindowReader {
+function anchoredWindow({ window, use, anchor }: WindowPlan, read: ValueReader, { zone }: RunClock): WindowReader {
+  const { next } = window as AfterWindow;
+  const isDay = typeOfCell(anchor as CellPlan) === "day";
   return (subject) => {
-    const anchor = read(subject);
-    if (typeof anchor !== "number") return undefined;
-    const window = unlessOutOfRange(() => {
-      if (plan.inDays) {
-        const from = plan.anchorIsDay ? anchor : zone.dayAt(anchor);
-        return startingAt(from, addDurationToDay(from, plan.next), true);
+    const at = read(subject);
+    if (typeof at !== "number") return undefined;
+    const found = unlessOutOfRange(() => {
+      if (use === "day") {
+        const from = isDay ? at : zone.dayAt(at);
+        return startingAt(from, addDurationToDay(from, next), true);
       }
-      const from = plan.anchorIsDay ? zone.startOfDay(anchor) : anchor;
-      return startingAt(from, addDuration(from, plan.next, zone), false);
+      const from = isDay ? zone.startOfDay(at) : at;
+      return startingAt(from, addDuration(from, next, zone), false);
     });
-    return isFactGap(window) ? undefined : window;
+    return isFactGap(found) ? undefined : found;
   };
 }
 
+const typeOfCell = ({ part, fieldType }: CellPlan): string | undefined =>
+  (part === undefined ? fieldType : typeOfPart(fieldType, part))?.kind;
+
 const startingAt = (from: number, to: number, inDays: boolean): FixedWindow => ({
-  type: "fixed",
   from,
   to,
   told: { start: from, end: to, bounds: "[)", inDays },

@@ -6,6 +6,8 @@ import {
   compileCondition,
   compileConditions,
   type EvaluationFrame,
+  evaluateTable,
+  explainCondition,
   type Parameters,
   type Truth,
 } from "../../conditions/index.js";
@@ -72,7 +74,7 @@ export function evaluateRules<S extends FactSchema>(
   checkOptions<TableRunOptions>(options, tableRunRules);
   const { schema, asOf, timeZone } = facts;
   const { compiled, evidence } = compile(rules, schema, { ...options, asOf, timeZone });
-  const truths = compiled.evaluateAll(facts);
+  const truths = evaluateTable(facts, compiled);
   return {
     truthsAt: (row) => (condition) => truths[condition]?.[row] as number,
     evidenceAt: (row) => evidence(facts.at(row)),
@@ -93,10 +95,10 @@ function compile<S extends FactSchema>(
     behind: (condition) =>
       evidenceIn(
         envelopes[condition] as ConditionEnvelope,
-        (compiled.conditions[condition] as CompiledCondition<S>).explain(subject, leavesOnly),
+        explainCondition(subject, compiled.conditions[condition] as CompiledCondition<S>, leavesOnly),
       ),
     fact(name) {
-      const { actual } = (facts.get(name) as CompiledCondition<S>).explain(subject, leavesOnly).tree;
+      const { actual } = explainCondition(subject, facts.get(name) as CompiledCondition<S>, leavesOnly).tree;
       return isParam(actual) ? actual : "?";
     },
   });

@@ -1,4 +1,10 @@
-import { type CONDITION_LANGUAGE, type Condition, compileConditions, type Parameters } from "../../conditions/index.js";
+import {
+  type CONDITION_LANGUAGE,
+  type Condition,
+  compileConditions,
+  evaluateTable,
+  type Parameters,
+} from "../../conditions/index.js";
 import { conditionRule, conditionScope, filledIn, ruledFields } from "../../conditions/shared.js";
 import {
   type Assessed,
@@ -129,7 +135,7 @@ export function matchTargetProfile<S extends FactSchema>(
   const { schema, asOf, timeZone, customerIds } = facts;
   const { traits, parameters, language } = profile;
   const conditions = traits.map(({ when }) => (parameters === undefined ? when : { language, parameters, when }));
-  const truths = compileConditions(conditions, schema, { asOf, timeZone, ...options }).evaluateAll(facts);
+  const truths = evaluateTable(facts, compileConditions(conditions, schema, { asOf, timeZone, ...options }));
   const fit = maybeNumbers(facts.size, (index) => {
     let [matched, told] = [0, 0];
     for (const [at, { weight = 1 }] of traits.entries()) {

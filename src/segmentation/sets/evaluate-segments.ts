@@ -1,4 +1,4 @@
-import { type Condition, type ConditionEnvelope, compileConditions } from "../../conditions/index.js";
+import { type Condition, type ConditionEnvelope, compileConditions, evaluateTable } from "../../conditions/index.js";
 import type { Column, DefinitionRef } from "../../core/index.js";
 import { checkOptions, refusal } from "../../core/shared.js";
 import type { FactSchema, FactTable } from "../../model/index.js";
@@ -87,7 +87,7 @@ export function segmentTruths<S extends FactSchema>(
     ...options.references,
   };
   const frame = { asOf, timeZone, ...options, references };
-  const columns = compileConditions(ruled.map(conditionOf), schema, frame).evaluateAll(facts);
+  const columns = evaluateTable(facts, compileConditions(ruled.map(conditionOf), schema, frame));
   return segments.map((segment) => {
     if (segment.kind === "segment") return columns[ruled.indexOf(segment)]!;
     const named = new Set(segment.customerIds);

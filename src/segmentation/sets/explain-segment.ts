@@ -1,4 +1,4 @@
-import { compileCondition, type Verdict } from "../../conditions/index.js";
+import { compileCondition, explainCondition, type Verdict } from "../../conditions/index.js";
 import type { FactSchema, Facts } from "../../model/index.js";
 import type { SubjectRunOptions } from "../../scorecards/index.js";
 import { checkSegment } from "./define-segment.js";
@@ -25,5 +25,5 @@ export function explainSegment<S extends FactSchema>(
 ): Verdict {
   const { schema, ...frame } = options;
   checkSegment(segment, schema).refuseFaults();
-  return compileCondition(conditionOf(segment), schema, frame).explain(facts);
+  return explainCondition(facts, compileCondition(conditionOf(segment), schema, frame));
 }

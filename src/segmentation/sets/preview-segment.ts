@@ -1,4 +1,4 @@
-import { type Condition, compileConditions } from "../../conditions/index.js";
+import { type Condition, compileConditions, evaluateTable } from "../../conditions/index.js";
 import { type Assessed, type Column, known, unknown } from "../../core/index.js";
 import { anything, checkOptions, type OptionRules, text, whole as wholeNumber } from "../../core/shared.js";
 import type { FactSchema, FactTable } from "../../model/index.js";
@@ -82,7 +82,7 @@ export function previewSegment<S extends FactSchema>(
       ? condition
       : { language: segment.language, parameters: segment.parameters, when: condition };
   const frame = { asOf, timeZone, parameters, references };
-  const truths = compileConditions([...parts, when].map(enveloped), schema, frame).evaluateAll(facts);
+  const truths = evaluateTable(facts, compileConditions([...parts, when].map(enveloped), schema, frame));
   const whole = truths.at(-1) as Column;
   const left = new Uint8Array(facts.size).fill(1);
   const waterfall = parts.map((condition, part): WaterfallStep => {

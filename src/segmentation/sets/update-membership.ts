@@ -1,4 +1,4 @@
-import { compileCondition } from "../../conditions/index.js";
+import { compileCondition, nextChangeAt as nextChangeOf } from "../../conditions/index.js";
 import { type Column, parseInstant } from "../../core/index.js";
 import { anything, checkOptions, customerPositions, type OptionRules, satisfying } from "../../core/shared.js";
 import type { FactSchema, FactTable } from "../../model/index.js";
@@ -97,7 +97,7 @@ export function updateMembership<S extends FactSchema>(
   let judged = 0;
   if (kept === undefined) {
     truth.set(segmentTruths(facts, [segment], run)[0] as Uint8Array);
-    for (let index = 0; index < facts.size; index++) nextChangeAt[index] = rule.nextChangeAt(facts.at(index));
+    for (let index = 0; index < facts.size; index++) nextChangeAt[index] = nextChangeOf(facts.at(index), rule);
     judged = facts.size;
   } else {
     const positions = customerPositions(kept.customerIds);
@@ -110,7 +110,7 @@ export function updateMembership<S extends FactSchema>(
         const subject = facts.at(index);
         const answer = rule.evaluate(subject);
         truth[index] = answer === "unknown" ? UNKNOWN : answer ? IN : OUT;
-        nextChangeAt[index] = rule.nextChangeAt(subject);
+        nextChangeAt[index] = nextChangeOf(subject, rule);
         judged++;
       } else {
         truth[index] = kept.truth[before]!;

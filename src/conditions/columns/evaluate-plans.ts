@@ -13,7 +13,7 @@ import { columnsByCollection, tableSource, tableSubject } from "./table-source.j
  * Judges every row of a table by many plans at once, block by block, so that what they share is asked once.
  * @throws INVALID_FACT_TABLE for what is none, FRAME_MISMATCH where the table is of another moment or zone than the run, SCHEMA_MISMATCH where a field has another type in it
  */
-export function evaluateTable(
+export function evaluatePlans(
   plans: readonly Plan[],
   table: FactTable,
   schema: FactSchema,

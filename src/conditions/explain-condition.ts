@@ -1,0 +1,43 @@
+import type { FactSchema, Facts } from "../model/index.js";
+import type { CompiledItemCondition } from "./compile-item-condition.js";
+import { type Compiled, type CompiledCondition, compiledOf } from "./compiled-condition.js";
+import { type Explainer, explainer } from "./explanation/explain.js";
+import type { ExplainOptions, Verdict } from "./explanation/explanation.js";
+
+/** How much is told, and of a condition on items, of which one. */
+export interface ExplainConditionOptions extends ExplainOptions {
+  /** The position of the item, for a condition that was compiled for items. */
+  readonly item?: number | undefined;
+}
+
+// Made when it is first asked for: most conditions are never explained.
+const made = new WeakMap<Compiled, Explainer>();
+
+/**
+ * Why a condition is true, false or unknown of one subject: every node, the decisive leaves, what is missing and how little would be needed.
+ * It takes time linear in the condition, whatever refers to what.
+ * @throws INVALID_FACTS, INVALID_OPTIONS also for what is no compiled condition
+ * @example
+ * import { compileCondition, conditions, explainCondition } from "clientele/conditions";
+ * import { customerSchema } from "clientele/model";
+ * const schema = customerSchema("EUR");
+ * const rule = compileCondition(conditions(schema).attr("net").gte("300.00"), schema, { asOf: "2026-04-01" });
+ * const verdict = explainCondition({ attributes: { net: "250.00" } }, rule);
+ * verdict.nearMiss; // => [{ leaves: [{ path: "", distance: "50.00" }] }]
+ * @category Explanation
+ */
+export function explainCondition<S extends FactSchema>(
+  facts: Facts<S>,
+  rule: CompiledCondition<S> | CompiledItemCondition<S>,
+  options: ExplainConditionOptions = defaults,
+): Verdict {
+  const compiled = compiledOf(rule);
+  let explain = made.get(compiled);
+  if (explain === undefined) {
+    explain = explainer(compiled.plan, compiled.path, compiled.rows);
+    made.set(compiled, explain);
+  }
+  return explain(compiled.subjectOf(facts as Facts, options.item), options);
+}
+
+const defaults: ExplainConditionOptions = {};
