@@ -1,8 +1,9 @@
 import type { InstantInput } from "../core/index.js";
 import type { FactSchema, Facts } from "../model/index.js";
 import { type Compiled, type CompiledCondition, clockAt, faceOf, rowsAt } from "./compiled-condition.js";
+import type { ConditionInput } from "./envelope.js";
 import type { EvaluationFrame } from "./frame.js";
-import { type ConditionInput, planInputs } from "./planning/plan-input.js";
+import { planInputs } from "./planning/plan-input.js";
 import { truthOf } from "./reading/kleene.js";
 import { plainSubject } from "./rows/plain-source.js";
 import type { Truth } from "./truth.js";

@@ -24,3 +24,6 @@ export interface ConditionEnvelope {
   readonly scope?: Over;
   readonly when: Condition;
 }
+
+/** What compiling takes: a condition, or an envelope around one. */
+export type ConditionInput = Condition | ConditionEnvelope;

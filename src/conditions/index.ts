@@ -47,7 +47,13 @@ export type {
 } from "./condition.js";
 export { conditionJsonSchema } from "./condition-json-schema.js";
 export { type DescribeConditionOptions, describeCondition } from "./describe-condition.js";
-export { CONDITION_LANGUAGE, type ConditionEnvelope, type Parameter, type Parameters } from "./envelope.js";
+export {
+  CONDITION_LANGUAGE,
+  type ConditionEnvelope,
+  type ConditionInput,
+  type Parameter,
+  type Parameters,
+} from "./envelope.js";
 export { type ConditionsErrorCode, conditionsErrorCodes } from "./errors.js";
 export { evaluateTable, type Members, membersOf } from "./evaluate-table.js";
 export { type ExplainConditionOptions, explainCondition } from "./explain-condition.js";
@@ -70,7 +76,6 @@ export { type ConditionWarning, lintCondition } from "./lint-condition.js";
 export { migrateCondition } from "./migrate-condition.js";
 export { nextChangeAt } from "./next-change-at.js";
 export { parseCondition } from "./parse-condition.js";
-export type { ConditionInput } from "./planning/plan-input.js";
 export { type ConditionsReasonCode, conditionsReasonCodes } from "./reasons.js";
 export { type CollectionRenames, type FieldRenames, type Renames, renameFields } from "./rename-fields.js";
 export type { Truth } from "./truth.js";

@@ -1,5 +1,5 @@
 import type { FactSchema } from "../model/index.js";
-import type { ConditionInput } from "./planning/plan-input.js";
+import type { ConditionInput } from "./envelope.js";
 import type { ValidateConditionOptions } from "./validate-condition.js";
 import { requireSound } from "./validation/require-sound.js";
 

@@ -3,7 +3,7 @@ import { anything, checkOptions, didYouMean, inWords, issueOf, refuseAll } from 
 import type { Collections, FactSchema } from "../../model/index.js";
 import { type Compiled, rowsAt } from "../compiled-condition.js";
 import type { Condition } from "../condition.js";
-import type { ConditionEnvelope, Parameters } from "../envelope.js";
+import type { ConditionEnvelope, ConditionInput, Parameters } from "../envelope.js";
 import type { EvaluationFrame } from "../frame.js";
 import { conditionLimits } from "../limits.js";
 import { plainSubject } from "../rows/plain-source.js";
@@ -32,9 +32,6 @@ const separated = (collections: Collections): Collections =>
       },
     ]),
   );
-
-/** What compiling takes: a condition, or an envelope around one. */
-export type ConditionInput = Condition | ConditionEnvelope;
 
 // Each is read by somebody else.
 const frameRules = { asOf: anything, timeZone: anything, references: anything, parameters: anything };
