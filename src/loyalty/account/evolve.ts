@@ -1,132 +1,146 @@
 import { absorbed } from "./absorb.js";
 import {
-  added,
+  add,
   count,
+  type Draft,
+  draftOf,
+  dropHold,
   expire,
-  given,
-  lasting,
+  give,
+  last,
   ms,
-  owing,
-  qualified,
-  reinstated,
+  owe,
+  qualify,
+  reinstate,
   sharesOf,
   sum,
-  without,
 } from "./changes.js";
 import type { LoyaltyEvent } from "./loyalty-event.js";
-import type { LoyaltyState, RedemptionRecord } from "./loyalty-state.js";
+import { type LoyaltyState, type RedemptionRecord } from "./loyalty-state.js";
 import { noted, noteOf } from "./notes.js";
 import { valueAt, withValue } from "./sequence.js";
 
 /** The state after one more event: total, and without any rule of a programme. */
 export function evolveState(before: LoyaltyState, event: LoyaltyEvent): LoyaltyState {
-  const state = before.merged === null ? before : { ...before, merged: null };
+  const draft = draftOf(before);
   switch (event.type) {
     case "AccountOpened":
-      return { ...state, memberId: event.memberId, openedAt: ms(event.at) };
+      draft.memberId = event.memberId;
+      draft.openedAt = ms(event.at);
+      return draft;
     case "PointsEarned":
-      return earned(state, event);
+      earn(draft, event);
+      return draft;
     case "PointsActivated": {
-      const at = ms(event.at);
-      const lots = event.lots.reduce(
-        (all, lot) => withValue(all, lot, { ...valueAt(all, lot), activeAt: at }),
-        state.lots,
-      );
-      return { ...state, lots };
+      const activeAt = ms(event.at);
+      for (const lot of event.lots) draft.lots = withValue(draft.lots, lot, { ...valueAt(draft.lots, lot), activeAt });
+      return draft;
     }
     case "PointsRedeemed":
-      return redeemed(given(state, event.allocations, -1), event);
+      give(draft, event.allocations, -1);
+      redeem(draft, event);
+      return draft;
     case "HoldPlaced": {
       const { key, pointType, allocations, holdId } = event;
+      give(draft, allocations, -1);
       const hold = { key, pointType, shares: sharesOf(allocations), until: ms(event.until) };
-      return { ...given(state, allocations, -1), holds: { ...state.holds, [holdId]: hold } };
+      draft.holds = { ...draft.holds, [holdId]: hold };
+      return draft;
     }
     case "HoldCommitted":
-      return redeemed(without(given(state, event.released, 1), event.holdId), event);
+      give(draft, event.released, 1);
+      dropHold(draft, event.holdId);
+      redeem(draft, event);
+      return draft;
     case "HoldReleased":
-      return without(given(state, event.allocations, 1), event.holdId);
+      give(draft, event.allocations, 1);
+      dropHold(draft, event.holdId);
+      return draft;
     case "RedemptionReversed": {
-      const { redemptionKey, pointType, points, reversedInAll } = event;
-      const gone = sum(event.expired);
-      const next = expire(given(given(state, event.allocations, 1), event.expired, 1), event.expired);
-      const totals = count(count(next.totals, pointType, "redeemed", -points), pointType, "expired", gone);
-      return { ...next, totals, reversals: noted(state.reversals, redemptionKey, reversedInAll) };
+      const { redemptionKey, pointType, points, reversedInAll, allocations, expired } = event;
+      give(draft, allocations, 1);
+      give(draft, expired, 1);
+      expire(draft, expired);
+      count(draft, pointType, "redeemed", -points);
+      count(draft, pointType, "expired", sum(expired));
+      draft.reversals = noted(draft.reversals, redemptionKey, reversedInAll);
+      return draft;
     }
-    case "PointsClawedBack": {
-      let next = state;
+    case "PointsClawedBack":
       for (const { pointType, allocations, debt } of event.taken) {
-        next = given(next, allocations, -1);
-        next = owing(next, pointType, debt);
-        next = { ...next, totals: count(next.totals, pointType, "clawed", sum(allocations) + debt) };
+        give(draft, allocations, -1);
+        owe(draft, pointType, debt);
+        count(draft, pointType, "clawed", sum(allocations) + debt);
       }
-      const { orderId, cumulative, disqualifies } = event;
-      next = { ...next, refunds: noted(next.refunds, orderId, cumulative) };
-      return disqualifies === undefined ? next : qualified(next, ms(event.orderAt), ms(event.at), -disqualifies);
-    }
+      draft.refunds = noted(draft.refunds, event.orderId, event.cumulative);
+      if (event.disqualifies !== undefined) qualify(draft, ms(event.orderAt), ms(event.at), -event.disqualifies);
+      return draft;
     case "RefundNoted":
-      return { ...state, refunds: noted(state.refunds, event.orderId, event.cumulative) };
-    case "PointsAdjusted": {
-      const next = owing(given(added(state, event.lots), event.allocations, -1), event.pointType, event.debt);
-      return {
-        ...lasting(next, event.deadlines),
-        totals: count(next.totals, event.pointType, "adjusted", event.points),
-      };
-    }
+      draft.refunds = noted(draft.refunds, event.orderId, event.cumulative);
+      return draft;
+    case "PointsAdjusted":
+      add(draft, event.lots);
+      give(draft, event.allocations, -1);
+      owe(draft, event.pointType, event.debt);
+      last(draft, event.deadlines);
+      count(draft, event.pointType, "adjusted", event.points);
+      return draft;
     case "DebtSettled":
-      return owing(given(state, event.allocations, -1), event.pointType, -event.points);
+      give(draft, event.allocations, -1);
+      owe(draft, event.pointType, -event.points);
+      return draft;
     case "PointsExpired":
-      return event.expired.reduce<LoyaltyState>(
-        (next, each) => ({
-          ...expire(next, [each]),
-          totals: count(next.totals, each.pointType, "expired", each.points),
-        }),
-        state,
-      );
-    case "PointsReinstated":
-      return event.reinstated.reduce((next, each) => reinstated(next, each, ms(event.expiresAt)), state);
-    case "PointsTransferredOut": {
-      const next = given(state, event.allocations, -1);
-      return { ...next, totals: count(next.totals, event.pointType, "adjusted", -event.points) };
+      expire(draft, event.expired);
+      for (const { pointType, points } of event.expired) count(draft, pointType, "expired", points);
+      return draft;
+    case "PointsReinstated": {
+      const expiresAt = ms(event.expiresAt);
+      for (const each of event.reinstated) reinstate(draft, each, expiresAt);
+      return draft;
     }
-    case "PointsTransferredIn": {
-      const next = lasting(added(state, event.lots), event.deadlines);
-      return { ...next, totals: count(next.totals, event.pointType, "adjusted", event.points) };
-    }
+    case "PointsTransferredOut":
+      give(draft, event.allocations, -1);
+      count(draft, event.pointType, "adjusted", -event.points);
+      return draft;
+    case "PointsTransferredIn":
+      add(draft, event.lots);
+      last(draft, event.deadlines);
+      count(draft, event.pointType, "adjusted", event.points);
+      return draft;
     case "AccountMerged": {
-      if (event.absorbed === undefined) {
-        return { ...state, status: "closed", merged: { key: event.key, before: state } };
-      }
-      return { ...absorbed(state, event.absorbed), merged: { key: event.key, before: state } };
+      const { key, absorbed: other } = event;
+      const state: LoyaltyState = other === undefined ? { ...draft, status: "closed" } : absorbed(draft, other);
+      return { ...state, merged: { key, before: draft } };
     }
     case "MergeReversed":
-      return before.merged === null ? state : before.merged.before;
+      return before.merged === null ? draft : before.merged.before;
     case "OpeningImported":
-      return imported(state, event);
-    case "TierChanged": {
-      const validThrough = event.validThrough === null ? null : ms(event.validThrough);
-      return { ...state, tier: { tier: event.to, validThrough } };
-    }
+      bringOver(draft, event);
+      return draft;
+    case "TierChanged":
+      draft.tier = { tier: event.to, validThrough: event.validThrough === null ? null : ms(event.validThrough) };
+      return draft;
     case "TierGranted": {
       const { tier, reason, actor = null } = event;
-      const grant = { tier, from: ms(event.at), until: ms(event.until), reason, actor };
-      return { ...state, grants: [...state.grants, grant] };
+      draft.grants = [...draft.grants, { tier, from: ms(event.at), until: ms(event.until), reason, actor }];
+      return draft;
     }
     case "BenefitUsed":
-      return { ...state, uses: noted(state.uses, event.use, event.used) };
+      draft.uses = noted(draft.uses, event.use, event.used);
+      return draft;
     case "AccountSuspended":
-      return { ...state, status: "suspended" };
+      draft.status = "suspended";
+      return draft;
     case "AccountResumed":
-      return { ...state, status: "open" };
+      draft.status = "open";
+      return draft;
     case "AccountClosed":
-      return event.forfeited.reduce<LoyaltyState>(
-        (next, each) => ({
-          ...given(next, [each], -1),
-          totals: count(next.totals, each.pointType, "adjusted", -each.points),
-        }),
-        { ...state, status: "closed" },
-      );
+      draft.status = "closed";
+      give(draft, event.forfeited, -1);
+      for (const { pointType, points } of event.forfeited) count(draft, pointType, "adjusted", -points);
+      return draft;
     default:
-      return unknownEvent(event, state);
+      return unknownEvent(event, draft);
   }
 }
 
@@ -134,54 +148,50 @@ const unknownEvent = (_: never, state: LoyaltyState): LoyaltyState => state;
 
 type Of<T extends LoyaltyEvent["type"]> = Extract<LoyaltyEvent, { readonly type: T }>;
 
-function earned(state: LoyaltyState, event: Of<"PointsEarned">): LoyaltyState {
-  let next: Mutable = { ...added(state, event.lots) };
-  for (const lot of event.lots) next.totals = count(next.totals, lot.pointType, "earned", lot.points);
+function earn(draft: Draft, event: Of<"PointsEarned">): void {
+  const first = draft.lots.size;
+  add(draft, event.lots);
+  for (const { pointType, points } of event.lots) count(draft, pointType, "earned", points);
   const at = ms(event.earnedAt);
   if (event.orderId !== undefined && event.basis !== undefined) {
-    const first = state.lots.size;
     const lots = event.basis.types.map(({ pointType }) => {
       const index = event.lots.findIndex((lot) => lot.pointType === pointType);
       return index < 0 ? -1 : first + index;
     });
-    next.orders = noted(state.orders, event.orderId, { at, basis: event.basis, lots });
+    draft.orders = noted(draft.orders, event.orderId, { at, basis: event.basis, lots });
   }
-  for (const [name, used] of event.uses ?? []) next.uses = noted(next.uses, name, used);
-  if (event.carries !== undefined) next.carries = { ...next.carries, ...event.carries };
+  for (const [name, used] of event.uses ?? []) draft.uses = noted(draft.uses, name, used);
+  if (event.carries !== undefined) draft.carries = { ...draft.carries, ...event.carries };
   if (event.streak !== undefined) {
     const { rule, day, length } = event.streak;
-    next.streaks = { ...next.streaks, [rule]: { day, length } };
+    draft.streaks = { ...draft.streaks, [rule]: { day, length } };
   }
-  if (event.qualifies !== undefined) next = qualified(next, at, at, event.qualifies);
-  return event.deadlines === undefined ? next : lasting(next, event.deadlines);
+  if (event.qualifies !== undefined) qualify(draft, at, at, event.qualifies);
+  last(draft, event.deadlines);
 }
 
-function redeemed(state: LoyaltyState, event: Of<"PointsRedeemed"> | Of<"HoldCommitted">): LoyaltyState {
+function redeem(draft: Draft, event: Of<"PointsRedeemed"> | Of<"HoldCommitted">): void {
   const { key, pointType, points } = event;
   const of: Partial<Of<"PointsRedeemed">> = event.type === "PointsRedeemed" ? event : {};
   const { orderId = null, restoreOn = "never" } = of;
-  const shares = sharesOf(event.allocations);
-  const record: RedemptionRecord = { pointType, points, shares, orderId, restoreOn };
-  const usedFor =
-    orderId === null || restoreOn === "never"
-      ? state.usedFor
-      : noted(state.usedFor, orderId, [...(noteOf(state.usedFor, orderId) ?? []), key]);
-  const totals = count(state.totals, pointType, "redeemed", points);
-  const redemptions = noted(state.redemptions, key, record);
-  return lasting({ ...state, totals, redemptions, usedFor }, event.deadlines);
+  const record: RedemptionRecord = { pointType, points, shares: sharesOf(event.allocations), orderId, restoreOn };
+  if (orderId !== null && restoreOn !== "never") {
+    draft.usedFor = noted(draft.usedFor, orderId, [...(noteOf(draft.usedFor, orderId) ?? []), key]);
+  }
+  count(draft, pointType, "redeemed", points);
+  draft.redemptions = noted(draft.redemptions, key, record);
+  last(draft, event.deadlines);
 }
 
-function imported(state: LoyaltyState, event: Of<"OpeningImported">): LoyaltyState {
-  let next = lasting(added({ ...state, imported: true }, event.lots), event.deadlines);
-  for (const lot of event.lots) {
-    next = { ...next, totals: count(next.totals, lot.pointType, "adjusted", lot.points) };
-  }
+function bringOver(draft: Draft, event: Of<"OpeningImported">): void {
+  draft.imported = true;
+  add(draft, event.lots);
+  last(draft, event.deadlines);
+  for (const { pointType, points } of event.lots) count(draft, pointType, "adjusted", points);
   const at = ms(event.at);
   if (event.tier !== undefined) {
     const grant = { tier: event.tier.tier, from: at, until: ms(event.tier.until), reason: "opening", actor: null };
-    next = { ...next, grants: [...next.grants, grant] };
+    draft.grants = [...draft.grants, grant];
   }
-  return event.qualifies === undefined ? next : qualified(next, at, at, event.qualifies);
+  if (event.qualifies !== undefined) qualify(draft, at, at, event.qualifies);
 }
-
-type Mutable = { -readonly [K in keyof LoyaltyState]: LoyaltyState[K] };
