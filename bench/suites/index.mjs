@@ -2,6 +2,7 @@ import { ruleOverAttributes, ruleOverWindows } from "./conditions/suite.mjs";
 import { customerBase } from "./customer-base/suite.mjs";
 import { growingBase } from "./growing-base/suite.mjs";
 import { localDay, sorting, textNumbers } from "./kernels/suite.mjs";
+import { loyaltyQuote, loyaltyReplay, loyaltySimulation } from "./loyalty/suite.mjs";
 
 export const suites = {
   "customer-base": customerBase,
@@ -11,4 +12,7 @@ export const suites = {
   "local-day": localDay,
   "text-numbers": textNumbers,
   sorting,
+  "loyalty-replay": loyaltyReplay,
+  "loyalty-quote": loyaltyQuote,
+  "loyalty-simulation": loyaltySimulation,
 };
