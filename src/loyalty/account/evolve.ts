@@ -16,7 +16,7 @@ import {
   sum,
 } from "./changes.js";
 import type { LoyaltyEvent } from "./loyalty-event.js";
-import { type LoyaltyState, type RedemptionRecord } from "./loyalty-state.js";
+import type { LoyaltyState, RedemptionRecord } from "./loyalty-state.js";
 import { noted, noteOf } from "./notes.js";
 import { valueAt, withValue } from "./sequence.js";
 
