@@ -8,7 +8,7 @@ import { isOn, type ReadyProgram, type ReadyRule } from "../program/ready-progra
 import { levelAt } from "../tiers/level-at.js";
 import { capped } from "./caps.js";
 import type { EarnBasis, PromotionBasis, RuleBasis, TypeBasis } from "./earn-basis.js";
-import { isMore, numberOf, written, zero } from "./fraction.js";
+import { isMore, written, zero } from "./fraction.js";
 import { pointsOf } from "./points-of.js";
 import { type ReadOrder, readOrder } from "./read-order.js";
 import { reasonsOf, restOf, shared } from "./told-points.js";
@@ -20,14 +20,11 @@ export interface Earning {
   readonly points: readonly Points[];
   /** Points of the main type by line, as far as the order has lines. */
   readonly byLine: readonly Points[];
-  readonly lineReasons: readonly (readonly Reason[])[];
   readonly eligible: readonly number[];
   readonly reasons: readonly Reason[];
   readonly uses: readonly (readonly [string, number])[];
   readonly carries: Readonly<Record<string, string>> | undefined;
   readonly qualifies: number | undefined;
-  /** Points of the main type that rounding lost, exactly. */
-  readonly lost: number;
 }
 
 /** The currencies of the rates, where the order's is not among them. */
@@ -61,7 +58,6 @@ export function earnByOrder(
   const uses: (readonly [string, number])[] = [];
   const carries: Record<string, string> = {};
   let byLine: readonly Points[] = read.parts.map(() => 0);
-  let lost = 0;
   for (const pointType of types) {
     const open = basisOf(pointType, rules, read, ready, state, customer);
     const found = pointsOf(open, read.parts);
@@ -85,7 +81,6 @@ export function earnByOrder(
     }
     if (pointType === mainType) {
       byLine = shared(cap.points, found, read.parts.length);
-      lost = Math.max(0, numberOf(restOf(found)));
     }
   }
   const counted = tierMeasure(ready);
@@ -102,13 +97,11 @@ export function earnByOrder(
     basis,
     points: bases.map(({ points }) => points),
     byLine,
-    lineReasons: read.parts.map(() => []),
     eligible: read.parts,
     reasons,
     uses,
     carries: Object.keys(carries).length > 0 ? carries : undefined,
     qualifies: barred.length > 0 ? undefined : qualifying(basis, spend),
-    lost,
   };
 }
 

@@ -153,7 +153,9 @@ function lostOf(state: LoyaltyState, orderId: string, mainType: string): number 
   const type =
     shelf?.[0] === orderId ? shelf[1].basis.types.find(({ pointType }) => pointType === mainType) : undefined;
   if (type === undefined || type.limit !== undefined || shelf === undefined) return 0;
-  const { exact } = pointsOf(type, shelf[1].basis.parts);
+  // Whole increments round too: what they leave is lost as well.
+  const rules = type.rules.map((rule) => ({ ...rule, whole: undefined }));
+  const { exact } = pointsOf({ ...type, rules, multiplierBase: "raw" }, shelf[1].basis.parts);
   return Math.max(0, numberOf(exact) - type.points);
 }
 
