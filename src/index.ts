@@ -12,6 +12,7 @@ export * from "./lifecycle/index.js";
 export * from "./loyalty/index.js";
 export * from "./math/index.js";
 export * from "./model/index.js";
+export * from "./referral/index.js";
 export * from "./scorecards/index.js";
 export * from "./segmentation/index.js";
 export * from "./value/index.js";

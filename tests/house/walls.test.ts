@@ -42,7 +42,8 @@ const allowed: readonly (readonly [from: string, to: string])[] = [
   ["testing/kit.ts", "../ledger/index.js"],
 ];
 
-const rooms = "core math model conditions history ledger scorecards lifecycle segmentation value churn labels testing";
+const rooms =
+  "core math model conditions history ledger scorecards lifecycle segmentation value churn referral labels testing";
 
 interface Report {
   readonly summary: {

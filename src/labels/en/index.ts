@@ -11,6 +11,7 @@ import { lifecycleWords } from "./lifecycle.js";
 import { loyaltyWords } from "./loyalty.js";
 import { mathWords } from "./math.js";
 import { modelWords } from "./model.js";
+import { referralWords } from "./referral.js";
 import { scorecardsWords } from "./scorecards.js";
 import { segmentationWords } from "./segmentation.js";
 import { testingWords } from "./testing.js";
@@ -37,4 +38,5 @@ export const en: Catalogue = {
   ...testingWords,
   ...valueWords,
   ...churnWords,
+  ...referralWords,
 };

@@ -1,0 +1,44 @@
+import { addDuration, parseInstant, zoneOf } from "../../core/index.js";
+import type { ReferralProgram } from "../program/referral-program.js";
+import type { ReferralTouch, TouchKind } from "../stream/referral-event.js";
+
+const RANK: Readonly<Record<TouchKind, number>> = { click: 0, code: 1, declared: 2 };
+
+/**
+ * The touch that a sign-up at an instant is due to; undefined if none counts.
+ *
+ * Of the touches not later than the sign-up and younger than the programme's window, those in person come before typed codes, and these
+ * before clicks; among equals the first or the last one counts, as the programme says. Touches of one instant count in their order.
+ * @throws INVALID_INSTANT
+ * @example
+ * import { attributeTouch } from "clientele/referral";
+ * const touches = [
+ *   { code: "ANN", how: "click", at: "2026-03-01T00:00:00Z" },
+ *   { code: "BEN", how: "click", at: "2026-03-11T00:00:00Z" },
+ * ] as const;
+ * const program = { attribution: { touch: "last", window: { days: 30 } }, timeZone: "UTC" } as const;
+ * attributeTouch(touches, "2026-03-13T00:00:00Z", program)?.code; // => "BEN"
+ * @category Referrals
+ */
+export function attributeTouch(
+  touches: Iterable<ReferralTouch>,
+  at: string,
+  { attribution, timeZone }: Pick<ReferralProgram, "attribution" | "timeZone">,
+): ReferralTouch | undefined {
+  const zone = zoneOf(timeZone);
+  const signedUp = parseInstant(at, { timeZone, path: ["at"] });
+  const isLast = attribution.touch === "last";
+  let found: ReferralTouch | undefined;
+  let foundAt = 0;
+  for (const touch of touches) {
+    const touched = parseInstant(touch.at, { timeZone });
+    if (touched > signedUp) continue;
+    const rank = found === undefined ? 1 : RANK[touch.how] - RANK[found.how];
+    if (rank < 0 || (rank === 0 && (isLast ? touched < foundAt : touched >= foundAt))) continue;
+    // Last of all, as it is dear: moving an instant by a duration knows clock changes.
+    if (addDuration(touched, attribution.window, zone) <= signedUp) continue;
+    found = touch;
+    foundAt = touched;
+  }
+  return found;
+}

@@ -1,0 +1,142 @@
+import {
+  compareMoney,
+  currencyDecimals,
+  formatInstant,
+  formatMinorUnits,
+  type Money,
+  parseInstant,
+  parseMinorUnits,
+} from "../../core/index.js";
+import { refusal, refuseAll } from "../../core/shared.js";
+import { checkTransaction, orderFacts } from "../../model/index.js";
+import { decimalsOf, judgeOrder } from "../stream/judge-order.js";
+import type { EarlyOrder, Payment, ReferralEvent } from "../stream/referral-event.js";
+import { own } from "../stream/referral-state.js";
+import { inactiveSince } from "./decide-attribution.js";
+import type { PurchaseCommand, RefundCommand } from "./referral-command.js";
+import { type Finding, found, no, type Work } from "./work.js";
+
+export function purchase(command: PurchaseCommand, work: Work): Finding {
+  const { order, paid, customer, number } = command;
+  const { state, program, at, schema } = work;
+  refuseAll(
+    checkTransaction(order, undefined, "ignore").map((issue) => ({ ...issue, path: ["order", ...issue.path] })),
+  );
+  if (program.currencies !== undefined && !program.currencies.includes(order.currency)) {
+    return no({ code: "CURRENCY_NOT_CONFIGURED", currency: order.currency });
+  }
+  const { refereeId, terms, boundAt } = state;
+  if (order.customerId !== null && refereeId !== null && order.customerId !== refereeId) {
+    return no({ code: "ORDER_OF_ANOTHER", customerId: order.customerId });
+  }
+  if (paid === undefined && (order.status ?? "completed") !== "completed") {
+    return found([], [{ code: "referral.order-not-completed", params: { orderId: order.id } }]);
+  }
+  const placed = formatInstant(parseInstant(order.at, { timeZone: program.timeZone, path: ["order", "at"] }));
+  const payment = paymentOf(command, placed, at);
+  const early: EarlyOrder = {
+    order: { ...order, at: placed },
+    payments: [payment],
+    ...(customer === undefined ? {} : { customer }),
+    ...(number === undefined ? {} : { number }),
+  };
+  if (terms === null || boundAt === null) return noteEarly(early, work);
+  const known = own(state.orders, order.id);
+  if (known !== undefined) return payAgain(known, early, payment, at);
+  const { judged, reasons } = judgeOrder(early, terms, schema);
+  requireRefundCurrency(own(state.refunds, order.id), order.currency);
+  const facts: ReferralEvent[] = [{ type: "OrderJudged", v: 1, at, order: judged, payments: [payment], reasons }];
+  if (placed >= boundAt) return found(facts, reasons);
+  const { newCustomer, timeZone } = terms;
+  const since =
+    newCustomer === "never-bought"
+      ? ""
+      : newCustomer === "never-registered"
+        ? boundAt
+        : inactiveSince(boundAt, newCustomer.inactiveDays, timeZone);
+  if (placed <= since || state.voided !== null)
+    return found(facts, [{ code: "referral.before-sign-up", params: { orderId: order.id } }]);
+  // Told late: the referee had bought before, so nothing was ever due.
+  const late = [{ code: "referral.not-new", params: { orderId: order.id } }];
+  return found([...facts, { type: "ReferralVoided", v: 1, at, reasons: late }], late);
+}
+
+/** What was paid in all, read with the order's decimals. */
+function paymentOf({ order, paid }: PurchaseCommand, placed: string, at: string): Payment {
+  if (paid === undefined) return { at: placed, paid: null };
+  if (paid.currency !== order.currency) {
+    throw refusal("CURRENCY_MISMATCH", ["paid", "currency"], order.currency, paid.currency);
+  }
+  const scale = decimalsOf(orderFacts(order).attributes["order.paidNet"]?.amount ?? "0");
+  const minor = parseMinorUnits(paid.amount, scale, ["paid", "amount"]);
+  if (minor < 0) throw refusal("INVALID_REFERRAL_COMMAND", ["paid", "amount"], "an amount from 0", paid.amount);
+  return { at, paid: formatMinorUnits(minor, scale) };
+}
+
+/** The same order again: a payment more, or nothing new. */
+function payAgain(
+  known: {
+    readonly orderId: string;
+    readonly currency: string;
+    readonly amount: string;
+    readonly payments: readonly Payment[];
+  },
+  { order }: EarlyOrder,
+  payment: Payment,
+  at: string,
+): Finding {
+  const { orderId, currency, amount, payments } = known;
+  const isSame =
+    order.currency === currency && compareMoney({ amount, currency }, { amount: String(order.amount), currency }) === 0;
+  if (!isSame) return no({ code: "ORDER_CHANGED", orderId });
+  if (payments.some((each) => each.at === payment.at && each.paid === payment.paid)) return found([]);
+  return found([{ type: "PaymentNoted", v: 1, at, orderId, payment }]);
+}
+
+function noteEarly(early: EarlyOrder, { state, at }: Work): Finding {
+  const { order, payments } = early;
+  const known = state.early.find((each) => each.order.id === order.id);
+  requireRefundCurrency(own(state.refunds, order.id), order.currency);
+  const reasons = [{ code: "referral.not-bound-yet", params: { orderId: order.id } }];
+  if (known === undefined) return found([{ type: "OrderNoted", v: 1, at, early }], reasons);
+  const amount = String(known.order.amount);
+  const again = payAgain(
+    { orderId: order.id, currency: known.order.currency, amount, payments: known.payments },
+    early,
+    payments[0] as Payment,
+    at,
+  );
+  if ("error" in again || again.facts.length === 0) return again;
+  return found(
+    [{ type: "OrderNoted", v: 1, at, early: { ...known, payments: [...known.payments, ...payments] } }],
+    reasons,
+  );
+}
+
+export function refund({ orderId, cumulative }: RefundCommand, { state, program, at }: Work): Finding {
+  if (program.currencies !== undefined && !program.currencies.includes(cumulative.currency)) {
+    return no({ code: "CURRENCY_NOT_CONFIGURED", currency: cumulative.currency });
+  }
+  const judged = own(state.orders, orderId);
+  const order = judged ?? state.early.find((early) => early.order.id === orderId)?.order;
+  const before = own(state.refunds, orderId);
+  requireRefundCurrency(cumulative, order?.currency ?? before?.currency ?? cumulative.currency);
+  const zero = { amount: "0", currency: cumulative.currency };
+  if (compareMoney(cumulative, zero) < 0) {
+    throw refusal("INVALID_REFERRAL_COMMAND", ["cumulative", "amount"], "an amount from 0", cumulative.amount);
+  }
+  const scale = judged === undefined ? currencyDecimals(cumulative.currency) : decimalsOf(judged.paidNet);
+  parseMinorUnits(cumulative.amount, scale, ["cumulative", "amount"]);
+  if (order !== undefined) {
+    const eligible = { amount: String(order.amount), currency: order.currency };
+    if (compareMoney(cumulative, eligible) > 0) return no({ code: "REFUND_EXCEEDS_ELIGIBLE", eligible });
+  }
+  // Cumulative amounts only grow: a smaller one is an older message.
+  if (compareMoney(cumulative, before ?? zero) <= 0) return found([]);
+  return found([{ type: "RefundNoted", v: 1, at, orderId, cumulative }]);
+}
+
+function requireRefundCurrency(refund: Money | undefined, currency: string): void {
+  if (refund === undefined || refund.currency === currency) return;
+  throw refusal("CURRENCY_MISMATCH", ["cumulative", "currency"], currency, refund.currency);
+}
