@@ -1,5 +1,5 @@
 import type { Money, Reason } from "../core/index.js";
-import type { CurrencyNotConfigured, LedgerRefusal, RefundExceedsEligible } from "../ledger/index.js";
+import type { LedgerRefusal, RewardRefusal } from "../ledger/index.js";
 
 /** Error codes of `referral`. */
 export const referralErrorCodes = [
@@ -59,8 +59,7 @@ export type ReferralRefusal =
   | { readonly code: "NOTHING_TO_REVIEW" }
   | { readonly code: "ORDER_OF_ANOTHER"; readonly customerId: string }
   | { readonly code: "ORDER_CHANGED"; readonly orderId: string }
-  | CurrencyNotConfigured
-  | RefundExceedsEligible
+  | RewardRefusal
   | LedgerRefusal;
 
 /** What a budget may refuse. */
@@ -68,7 +67,7 @@ export type BudgetRefusal =
   | { readonly code: "BUDGET_EXHAUSTED"; readonly left: Money }
   | { readonly code: "RESERVATION_NOT_FOUND"; readonly grantId: string }
   | { readonly code: "ALREADY_RESERVED"; readonly grantId: string }
-  | CurrencyNotConfigured;
+  | Extract<RewardRefusal, { readonly code: "CURRENCY_NOT_CONFIGURED" }>;
 
 /** A reward is to be taken back of which the referrer's ledger knows nothing: instructions must come in order. */
 export interface GrantNotFound {

@@ -26,6 +26,7 @@ export const referralReasonCodes = [
   "referral.order-not-judged", // orderId, missing
   "referral.order-qualifies", // orderId, until
   "referral.order-no-longer-qualifies", // orderId
+  "referral.cap-reached", // credited, desired
   "referral.claim-first", // partnerId, since, until
   "referral.claim-later", // partnerId, since
   "referral.claim-not-approved", // partnerId

@@ -58,6 +58,7 @@ export const referralWords: Catalogue = {
   "referral.order-not-judged": "Whether the order {orderId} meets the terms is not known; missing: {missing}",
   "referral.order-qualifies": "The order {orderId} meets the terms; the reward is due from {until}",
   "referral.order-no-longer-qualifies": "The order {orderId} no longer meets the terms",
+  "referral.cap-reached": "The cap was reached: {credited} of {desired} rewards given",
   "referral.claim-first": "{partnerId} was first, on {since}, and is protected until {until}",
   "referral.claim-later": "{partnerId} came later, on {since}",
   "referral.claim-not-approved": "The registration of {partnerId} is not approved",

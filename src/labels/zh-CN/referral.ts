@@ -58,6 +58,7 @@ export const referralWords: Catalogue = {
   "referral.order-not-judged": "无法判断订单 {orderId} 是否符合条件；缺少：{missing}",
   "referral.order-qualifies": "订单 {orderId} 符合条件，奖励自 {until} 起可发放",
   "referral.order-no-longer-qualifies": "订单 {orderId} 已不再符合条件",
+  "referral.cap-reached": "已达上限：应发奖励 {desired} 项，实发 {credited} 项",
   "referral.claim-first": "{partnerId} 于 {since} 最先报备，保护期至 {until}",
   "referral.claim-later": "{partnerId} 报备较晚（{since}）",
   "referral.claim-not-approved": "{partnerId} 的报备尚未批准",

@@ -25,6 +25,8 @@ export function purchase(command: PurchaseCommand, work: Work): Finding {
   if (program.currencies !== undefined && !program.currencies.includes(order.currency)) {
     return no({ code: "CURRENCY_NOT_CONFIGURED", currency: order.currency });
   }
+  const other = otherCurrency(paid, order.currency) ?? otherCurrency(own(state.refunds, order.id), order.currency);
+  if (other !== undefined) return other;
   const { refereeId, terms, boundAt } = state;
   if (order.customerId !== null && refereeId !== null && order.customerId !== refereeId) {
     return no({ code: "ORDER_OF_ANOTHER", customerId: order.customerId });
@@ -44,7 +46,6 @@ export function purchase(command: PurchaseCommand, work: Work): Finding {
   const known = own(state.orders, order.id);
   if (known !== undefined) return payAgain(known, early, payment, at);
   const { judged, reasons } = judgeOrder(early, terms, schema);
-  requireRefundCurrency(own(state.refunds, order.id), order.currency);
   const facts: ReferralEvent[] = [{ type: "OrderJudged", v: 1, at, order: judged, payments: [payment], reasons }];
   if (placed >= boundAt) return found(facts, reasons);
   const { newCustomer, timeZone } = terms;
@@ -64,9 +65,6 @@ export function purchase(command: PurchaseCommand, work: Work): Finding {
 /** What was paid in all, read with the order's decimals. */
 function paymentOf({ order, paid }: PurchaseCommand, placed: string, at: string): Payment {
   if (paid === undefined) return { at: placed, paid: null };
-  if (paid.currency !== order.currency) {
-    throw refusal("CURRENCY_MISMATCH", ["paid", "currency"], order.currency, paid.currency);
-  }
   const scale = decimalsOf(orderFacts(order).attributes["order.paidNet"]?.amount ?? "0");
   const minor = parseMinorUnits(paid.amount, scale, ["paid", "amount"]);
   if (minor < 0) throw refusal("INVALID_REFERRAL_COMMAND", ["paid", "amount"], "an amount from 0", paid.amount);
@@ -96,7 +94,6 @@ function payAgain(
 function noteEarly(early: EarlyOrder, { state, at }: Work): Finding {
   const { order, payments } = early;
   const known = state.early.find((each) => each.order.id === order.id);
-  requireRefundCurrency(own(state.refunds, order.id), order.currency);
   const reasons = [{ code: "referral.not-bound-yet", params: { orderId: order.id } }];
   if (known === undefined) return found([{ type: "OrderNoted", v: 1, at, early }], reasons);
   const amount = String(known.order.amount);
@@ -120,7 +117,8 @@ export function refund({ orderId, cumulative }: RefundCommand, { state, program,
   const judged = own(state.orders, orderId);
   const order = judged ?? state.early.find((early) => early.order.id === orderId)?.order;
   const before = own(state.refunds, orderId);
-  requireRefundCurrency(cumulative, order?.currency ?? before?.currency ?? cumulative.currency);
+  const other = otherCurrency(cumulative, order?.currency ?? before?.currency ?? cumulative.currency);
+  if (other !== undefined) return other;
   const zero = { amount: "0", currency: cumulative.currency };
   if (compareMoney(cumulative, zero) < 0) {
     throw refusal("INVALID_REFERRAL_COMMAND", ["cumulative", "amount"], "an amount from 0", cumulative.amount);
@@ -136,7 +134,7 @@ export function refund({ orderId, cumulative }: RefundCommand, { state, program,
   return found([{ type: "RefundNoted", v: 1, at, orderId, cumulative }]);
 }
 
-function requireRefundCurrency(refund: Money | undefined, currency: string): void {
-  if (refund === undefined || refund.currency === currency) return;
-  throw refusal("CURRENCY_MISMATCH", ["cumulative", "currency"], currency, refund.currency);
+function otherCurrency(money: Money | undefined, expected: string): Finding | undefined {
+  if (money === undefined || money.currency === expected) return undefined;
+  return no({ code: "CURRENCY_MISMATCH", expected, received: money.currency });
 }

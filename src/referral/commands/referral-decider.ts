@@ -26,7 +26,7 @@ export interface ReferralOptions {
  * A referral is bound once, by the touch that counts, and lives under the terms of that moment. The first order that qualifies is rewarded when
  * its hold has passed; one that is refunded below the terms gives way to the next. What was granted is taken back with the refund, in part where
  * the reward is a share. All this is a function of the facts, not of the order in which they were told. A bare day is one of the programme's zone.
- * @throws INVALID_DEFINITION, INVALID_OPTIONS; INVALID_REFERRAL_COMMAND, CURRENCY_MISMATCH and what is wrong with an order from `decide`
+ * @throws INVALID_DEFINITION, INVALID_OPTIONS; INVALID_REFERRAL_COMMAND and what is wrong with an order from `decide`
  * @example
  * import { conditions } from "clientele/conditions";
  * import { decideAll } from "clientele/ledger";

@@ -151,7 +151,7 @@ function settle(command: ReferrerCommand, state: ReferrerState, program: Referra
   const referrals = countedAfter(state.counted, referralId, counts).length;
   const desired = asked.filter(({ action }) => action === "grant").length;
   const reasons =
-    kept.length === 0 ? [] : [{ code: "ledger.cap-reached", params: { credited: desired - kept.length, desired } }];
+    kept.length === 0 ? [] : [{ code: "referral.cap-reached", params: { credited: desired - kept.length, desired } }];
   const issued = byItself.flatMap(({ action, rewardId }) => (action === "grant" ? [rewardId] : []));
   const grants = Object.fromEntries(changed);
   const event = { type: "ReferrerSettled", v: 1, referralId, counts, grants, capped: kept, issued } as const;

@@ -1,4 +1,4 @@
-import { compileCondition } from "../../conditions/index.js";
+import { compileCondition, explainCondition } from "../../conditions/index.js";
 import { formatInstant, formatMinorUnits, parseInstant, parseMinorUnits, type Reason } from "../../core/index.js";
 import { type FactSchema, type Facts, orderFacts } from "../../model/index.js";
 import type { EarlyOrder, JudgedOrder, ReferralTerms } from "./referral-event.js";
@@ -40,7 +40,9 @@ export function judgeOrder(
   if (truth === false) {
     return { judged, reasons: [{ code: "referral.order-does-not-qualify", params: { orderId: order.id } }] };
   }
-  const missing = [...new Set(compiled.explain(facts as Facts<FactSchema>).missing.map(({ field }) => field))];
+  const missing = [
+    ...new Set(explainCondition(facts as Facts<FactSchema>, compiled).missing.map(({ field }) => field)),
+  ];
   return { judged, reasons: [{ code: "referral.order-not-judged", params: { orderId: order.id, missing } }] };
 }
 
