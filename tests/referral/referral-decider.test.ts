@@ -96,7 +96,10 @@ describe("orders", () => {
   });
 
   test("category, first order: what is not told is not known, and said so", () => {
-    const shoes = order.each("line").some((line) => line.attr("category").under("shoes"));
+    const shoes = order
+      .each("line")
+      .where((line) => line.attr("category").under("shoes"))
+      .any();
     const rules = program({ qualifies: order.all(shoes, order.attr("order.number").eq(1)) });
     const made = bound(rules, start);
     const bare = buy("o", "30.00", "2026-04-02");
