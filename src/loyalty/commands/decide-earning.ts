@@ -103,9 +103,13 @@ export function newLot(
 
 export const activity: Body<RecordActivity, LoyaltyOutcomes["activity"]> = (work, command) => {
   const { ready, at } = work;
-  const rules = ready.activityRules.filter(({ rule }) => rule.activity === command.activity);
-  if (rules.length === 0) return no({ code: "ACTIVITY_NOT_REWARDED", activity: command.activity });
   const { customer = {} } = command;
+  // A birthday that is not known is nobody's birthday.
+  const isKnown = customer["customer.birthday"] !== undefined;
+  const rules = ready.activityRules.filter(
+    ({ rule }) => rule.activity === command.activity && (rule.birthday === undefined || isKnown),
+  );
+  if (rules.length === 0) return no({ code: "ACTIVITY_NOT_REWARDED", activity: command.activity });
   const reasons: Reason[] = [];
   let points = 0;
   for (const each of rules) {

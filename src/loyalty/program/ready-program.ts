@@ -84,21 +84,13 @@ function makeReady(program: LoyaltyProgram, schema: FactSchema): ReadyProgram {
   const judge = ({ when, on }: EarningRule | EarningPromotion): Judge | undefined => {
     if (when === undefined) return undefined;
     const whole = parameters === undefined ? when : { language, parameters, when };
-    const compile = (asOf: number): ((facts: AnyFacts, line: number) => boolean) => {
-      const frame = { asOf, timeZone };
-      if (on !== "line") {
-        const compiled = compileCondition(whole, schema, frame);
-        return (facts) => compiled.matches(facts);
-      }
-      const compiled = compileItemCondition(whole, schema, "line" as never, frame);
-      return (facts, line) => compiled.matches(facts, line);
-    };
-    let [last, lastAt] = [compile(0), 0];
-    const moves = dependsOnTime(when);
-    return (facts, asOf, line) => {
-      if (moves && asOf !== lastAt) [last, lastAt] = [compile(asOf), asOf];
-      return last(facts, line);
-    };
+    const frame = { asOf: 0, timeZone };
+    if (on === "line") {
+      const judgeAt = atMoments(compileItemCondition(whole, schema, "line" as never, frame));
+      return (facts, asOf, line) => judgeAt(asOf).matches(facts, line);
+    }
+    const judgeAt = atMoments(compileCondition(whole, schema, frame));
+    return (facts, asOf) => judgeAt(asOf).matches(facts);
   };
   const rules = earning.rules.map((rule): ReadyRule => {
     const pointType = rule.pointType ?? mainType;
@@ -130,9 +122,16 @@ function makeReady(program: LoyaltyProgram, schema: FactSchema): ReadyProgram {
   };
 }
 
-/** Parts of the language that speak of the moment of judging; a condition without them is compiled once. */
-const dependsOnTime = (when: unknown): boolean =>
-  /"(window|anniversary|age|daysSince\w*|daysUntil|festival)"/.test(JSON.stringify(when));
+/** A condition at the moment of each order; one that does not look at the clock stays as it is. */
+function atMoments<C extends { readonly looksAtClock: boolean; at(asOf: number): C }>(
+  compiled: C,
+): (asOf: number) => C {
+  let [last, lastAt] = [compiled, 0];
+  return (asOf) => {
+    if (compiled.looksAtClock && asOf !== lastAt) [last, lastAt] = [compiled.at(asOf), asOf];
+    return last;
+  };
+}
 
 function readyTiers(
   program: LoyaltyProgram,
