@@ -12,11 +12,11 @@ import {
 
 export const order: ConditionBuilders<OrderSchema<"*">> = conditions(orderSchema("*"));
 
-const atLeast = (amount: string): ReferralProgram["qualifies"] =>
+export const atLeast = (amount: string): ReferralProgram["qualifies"] =>
   order.attr("order.paidNet").gte({ amount, currency: "USD" });
 
 /** 500 points for the referrer and 250 for the friend, for a first order of 25.00 or more, after 14 days. */
-const doubleSided: Parameters<typeof defineReferralProgram>[0] = {
+export const doubleSided: Parameters<typeof defineReferralProgram>[0] = {
   id: "friends",
   version: 1,
   timeZone: "UTC",
