@@ -1,22 +1,19 @@
 import type { FactSchema } from "../model/index.js";
-import { envelopeSchema } from "./json-schema/envelope-schema.js";
-import { anyOf, closed, type JsonSchema, only, refTo } from "./json-schema/json-schema.js";
+import { CONDITION_LANGUAGE } from "./envelope.js";
+import { commonSchemas, someText } from "./json-schema/common-schemas.js";
+import { closed, type JsonSchema, oneWord, only, refTo, whole } from "./json-schema/json-schema.js";
 import { conditionAt, itemOf, placeSchemas, placesOf, SUBJECT } from "./json-schema/place-schemas.js";
-import { attributeSchemas } from "./json-schema/value-schemas.js";
-import { durationSchemas, windowSchema } from "./json-schema/window-schemas.js";
+import { conditionLimits } from "./limits.js";
+
+const types = ["string", "number", "boolean", "day", "instant", "birthday", "money", "strings", "numbers"];
 
 /**
- * The JSON Schema (draft 2020-12) of the conditions on one fact schema, alone or in an envelope: every field and collection by name,
- * operators and operands as the type of each value takes them. For editors, which complete and check as people type.
+ * The JSON Schema (draft 2020-12) of the conditions on one fact schema, alone or in an envelope, for editors that complete and check as people
+ * type: every node by its type with its keys, every field and collection by name, every operator with what stands beside it.
  *
- * What it refuses, {@link validateCondition} refuses. What it cannot say, and only that, is left to the validator:
- * - which of two values is the greater: `from` and `to`, `last` and `until`, `start` and `end`, `count` and the length of `of`, a window
- *   of events whose `offset` and `count` reach into the future;
- * - how deep and how large a whole condition is, and the length of a text in UTF-16 code units (JSON Schema counts characters);
- * - the decimals of an amount in a field of any currency (`"*"`), and whether minor units pass 2^53;
- * - parameters: whether one is declared, of a fitting type, and its declaration sound; so nothing is asked of a comparison whose
- *   subject is a parameter;
- * - references: whether the named condition exists, and circles.
+ * What it refuses, {@link validateCondition} refuses. Left to the validator is whether values fit each other: operators and operands by
+ * the type of the subject, ranges, parameters, references, and how large a whole condition is. A misspelt name gives few errors, and one of them
+ * names it. For the ready schema of customers it is some 60 kB.
  * @example
  * import { conditionJsonSchema } from "clientele/conditions";
  * import { defineSchema } from "clientele/model";
@@ -25,24 +22,39 @@ import { durationSchemas, windowSchema } from "./json-schema/window-schemas.js";
  * @category JSON Schema
  */
 export function conditionJsonSchema(schema: FactSchema): JsonSchema {
-  const anchors = attributeSchemas({ schema })
-    .filter(({ type }) => type.kind === "instant" || type.kind === "day")
-    .map(({ schema }) => schema);
-  const anchor = anchors.length === 0 ? undefined : anyOf(anchors);
-  const places = placesOf(schema);
   const onSubject = refTo(conditionAt(SUBJECT));
-  const scoped = Object.keys(schema.collections).map((collection) =>
-    envelopeSchema(refTo(conditionAt(itemOf(SUBJECT, collection))), closed({ collection: only(collection) })),
+  const collections = Object.keys(schema.collections);
+  const isScoped = (collection: string): JsonSchema => ({
+    required: ["scope"],
+    properties: { scope: { type: "object", properties: { collection: only(collection) } } },
+  });
+  const parameters: JsonSchema = {
+    type: "object",
+    additionalProperties: { type: "object", properties: { type: { enum: types } }, required: ["type"] },
+    maxProperties: conditionLimits.parameters,
+  };
+  const envelope = closed(
+    { language: only(CONDITION_LANGUAGE), when: {} },
+    { id: someText, version: whole(1, 1e9), parameters, scope: closed({ collection: oneWord(collections) }) },
   );
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
-    ...anyOf([onSubject, envelopeSchema(onSubject, undefined), ...scoped]),
-    $defs: {
-      ...durationSchemas(),
-      "window of events": windowSchema("events", anchor),
-      "window of instants": windowSchema("instant", anchor),
-      "window of days": windowSchema("day", anchor),
-      ...Object.assign({}, ...places.map(placeSchemas)),
+    type: "object",
+    if: { required: ["when"] },
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+    then: {
+      ...envelope,
+      allOf: [
+        // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+        { if: { not: { required: ["scope"] } }, then: { properties: { when: onSubject } } },
+        ...collections.map((collection) => ({
+          if: isScoped(collection),
+          // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+          then: { properties: { when: refTo(conditionAt(itemOf(SUBJECT, collection))) } },
+        })),
+      ],
     },
+    else: onSubject,
+    $defs: { ...commonSchemas(schema), ...Object.assign({}, ...placesOf(schema).map(placeSchemas)) },
   };
 }

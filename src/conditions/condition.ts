@@ -1,6 +1,6 @@
 import type { Duration } from "../core/index.js";
 import type { Truth } from "./truth.js";
-import type { AggregateFunction, AttributeValue, ItemValue, Literal, Over, ParameterValue } from "./value.js";
+import type { AggregateFunction, AttributeValue, ItemValue, Literal, NowValue, Over, ParameterValue } from "./value.js";
 import type { Window } from "./window.js";
 
 // The heart of the grammar in one file, because its sorts contain each other: a condition compares values with operands,
@@ -14,6 +14,8 @@ export interface AggregateValue {
   readonly of?: ItemValue;
   readonly where?: Condition;
   readonly window?: Window;
+  /** Of these items only the last so many. */
+  readonly latest?: number;
   /** Leaves out items that are uncertain, as SQL does. */
   readonly skipMissing?: true;
 }
@@ -22,7 +24,7 @@ export interface AggregateValue {
  * Something that has a type and may be absent.
  * @category Conditions
  */
-export type Value = AttributeValue | ItemValue | ParameterValue | AggregateValue;
+export type Value = AttributeValue | ItemValue | ParameterValue | NowValue | AggregateValue;
 
 /** A number or amount times an exact decimal, never rounded. */
 export interface ScaledValue {
@@ -37,8 +39,13 @@ export interface ScaledValue {
  */
 export type Operand = Literal | Value | ScaledValue;
 
+/** `ignoreCase` compares free texts without regard to case. */
+interface CaseOfText {
+  readonly ignoreCase?: true;
+}
+
 /** Equality and order. */
-export interface ComparisonTest {
+export interface ComparisonTest extends CaseOfText {
   readonly op: "eq" | "ne" | "gt" | "gte" | "lt" | "lte";
   readonly value: Operand;
 }
@@ -52,13 +59,13 @@ export interface BetweenTest {
 }
 
 /** Among listed values; the `has…` forms are for lists. */
-export interface MembershipTest {
+export interface MembershipTest extends CaseOfText {
   readonly op: "in" | "notIn" | "hasAny" | "hasAll" | "hasNone";
   readonly values: readonly Literal[] | ParameterValue;
 }
 
 /** Of texts; `under` is a node of a code tree or anything below it. */
-export interface TextTest {
+export interface TextTest extends CaseOfText {
   readonly op: "contains" | "startsWith" | "endsWith" | "under";
   readonly value: string | ParameterValue;
 }
@@ -152,6 +159,7 @@ export interface ExistenceCondition extends Identified {
   readonly over: Over;
   readonly where?: Condition;
   readonly window?: Window;
+  readonly latest?: number;
 }
 
 /** Every item in the window that meets `where` also meets `holds`; true of no items at all. */
@@ -160,6 +168,7 @@ export interface EveryCondition extends Identified {
   readonly over: Over;
   readonly where?: Condition;
   readonly window?: Window;
+  readonly latest?: number;
   readonly holds: Condition;
 }
 
@@ -177,6 +186,8 @@ export interface SequenceCondition extends Identified {
   readonly within?: Duration;
   readonly window?: Window;
   readonly ties?: "allowed";
+  /** A field of all of them, in which they are the same: the cart, the order. */
+  readonly same?: string;
 }
 
 /** Another named condition, passed in with the frame. */

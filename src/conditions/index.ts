@@ -6,13 +6,32 @@ export { type ConditionBuilders, conditions, type ParameterBuilder } from "./bui
 export type {
   ItemBuilder,
   ItemsBuilder,
+  LatestItems,
   SequenceOptions,
   StepBuilder,
   TimedItemsBuilder,
 } from "./builders/item-builders.js";
 export type { Scoped, TypedParameter, TypedValue } from "./builders/scoped.js";
-export type { AnniversaryOptions, BetweenOptions, BuilderOf, DayRange, OrMissing } from "./builders/value-builders.js";
-export { after, between, current, following, last, previous, upcoming, type WeekOptions } from "./builders/windows.js";
+export type {
+  AnniversaryOptions,
+  BetweenOptions,
+  BuilderOf,
+  DayRange,
+  OrMissing,
+  TextOptions,
+} from "./builders/value-builders.js";
+export {
+  after,
+  between,
+  current,
+  type DurationInput,
+  following,
+  last,
+  olderThan,
+  previous,
+  upcoming,
+  type WeekOptions,
+} from "./builders/windows.js";
 export { type CanonicalizeConditionOptions, canonicalizeCondition } from "./canonicalize-condition.js";
 export { compileCondition } from "./compile-condition.js";
 export { type CompiledConditions, compileConditions } from "./compile-conditions.js";
@@ -87,6 +106,7 @@ export type {
   ItemValue,
   Literal,
   NamedPart,
+  NowValue,
   Over,
   ParameterValue,
   Part,
@@ -98,4 +118,5 @@ export type {
   RollingWindowNode,
   UpcomingWindow,
   Window,
+  WindowDuration,
 } from "./window.js";

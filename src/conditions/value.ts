@@ -23,6 +23,12 @@ export interface ParameterValue {
   readonly name: string;
 }
 
+/** The moment of the run. */
+export interface NowValue {
+  readonly type: "now";
+  readonly part?: Part;
+}
+
 /** The items that are looked through: a collection of the subject, or with `of: "item"` one inside the innermost item. */
 export interface Over {
   readonly collection: string;

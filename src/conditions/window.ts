@@ -1,11 +1,16 @@
-import type { Duration, Period } from "../core/index.js";
+import type { Duration, Period, Unit } from "../core/index.js";
 import type { AttributeValue, ParameterValue } from "./value.js";
 
-/** `(asOf - last, asOf - until]`: adjacent windows share no instant and leave none out. */
+/** A duration, or one whose count is set from outside. */
+export type WindowDuration =
+  | Duration
+  | { [U in Unit]: { readonly [K in U]: ParameterValue } & { readonly [K in Exclude<Unit, U>]?: never } }[Unit];
+
+/** `(asOf - last, asOf - until]`: adjacent windows share no instant and leave none out. One of the two may be left out. */
 export interface RollingWindowNode {
   readonly type: "rolling";
-  readonly last: Duration;
-  readonly until?: Duration;
+  readonly last?: WindowDuration;
+  readonly until?: WindowDuration;
 }
 
 /** Whole periods `offset` to `offset + count - 1`; 0 is the one that holds `asOf`. Weeks start on `weekStartsOn`, by default on Monday (1). */
@@ -28,13 +33,13 @@ export interface BetweenWindow {
 export interface AfterWindow {
   readonly type: "after";
   readonly anchor: AttributeValue;
-  readonly next: Duration;
+  readonly next: WindowDuration;
 }
 
 /** `(asOf, asOf + next]`, for attributes only: nothing after `asOf` has happened yet. */
 export interface UpcomingWindow {
   readonly type: "upcoming";
-  readonly next: Duration;
+  readonly next: WindowDuration;
 }
 
 /**

@@ -16,6 +16,7 @@ export type {
   ListColumn,
   MoneyColumn,
   NumberColumn,
+  NumbersColumn,
   TextColumn,
 } from "./facts/fact-column.js";
 export { type CustomerFacts, type FactTableOptions, factTable } from "./facts/fact-table.js";
@@ -38,6 +39,7 @@ export type {
   Item,
   MoneyField,
   NumberField,
+  NumbersField,
   StringField,
   StringsField,
   ValueOf,

@@ -11,6 +11,7 @@ interface Narrowed {
   readonly over: Over;
   readonly where?: Condition;
   readonly window?: Window;
+  readonly latest?: number;
 }
 
 /** Items of one collection: every call returns a narrower copy. */
@@ -42,6 +43,7 @@ export function buildItems<C extends Collection, Own extends string, Outer exten
       next({ where: both(narrowed.where, inputs.map(conditionOf)) }),
     within: (window: Window) =>
       narrowed.window === undefined ? next({ window }) : next({ where: both(narrowed.where, [lies(window)]) }),
+    latest: (latest: number) => next({ latest }),
     skipMissing: () => next({}, true),
     any: () => freeze({ type: "some", ...narrowed } as Condition),
     none: () => freeze({ type: "none", ...narrowed } as Condition),

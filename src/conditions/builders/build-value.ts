@@ -5,15 +5,27 @@ import type { Condition, Operand, Test, Value } from "../condition.js";
 import type { Literal, ParameterValue, Part } from "../value.js";
 import type { Window } from "../window.js";
 import { freeze, stated } from "./freeze.js";
-import type { AnniversaryOptions, BetweenOptions, BuilderOf, DayRange, OrMissing } from "./value-builders.js";
+import type {
+  AnniversaryOptions,
+  BetweenOptions,
+  BuilderOf,
+  DayRange,
+  OrMissing,
+  TextOptions,
+} from "./value-builders.js";
 
 /** An operand as the running code sees it: a literal, or something that carries the JSON of a node. */
 type OperandInput = Literal | Date | { readonly epochMilliseconds: number } | { readonly value: Operand };
 type ListInput = readonly OperandInput[] | { readonly value: ParameterValue };
 
 /** All that a comparison may be told beside its operands. */
-type AnyOptions = OrMissing & BetweenOptions & AnniversaryOptions;
-const optionRules = { orMissing: flag, bounds: choice(["[]", "[)", "(]", "()"]), leapDay: choice(["feb28", "mar1"]) };
+type AnyOptions = OrMissing & BetweenOptions & AnniversaryOptions & TextOptions;
+const optionRules = {
+  orMissing: flag,
+  ignoreCase: flag,
+  bounds: choice(["[]", "[)", "(]", "()"]),
+  leapDay: choice(["feb28", "mar1"]),
+};
 
 /** Every test of every type: the types above decide which of them can be reached. */
 export function buildValue<F extends Field, Scope extends string>(
@@ -22,12 +34,13 @@ export function buildValue<F extends Field, Scope extends string>(
 ): BuilderOf<F, Scope> {
   const compare = (test: Test, options: AnyOptions = {}): Condition => {
     checkOptions<AnyOptions>(options, optionRules);
-    const { orMissing } = options;
+    const { orMissing, ignoreCase } = options;
     return freeze({
       type: "compare",
       subject: value,
       ...test,
       ...(orMissing === true ? { orMissing } : {}),
+      ...(ignoreCase === true ? { ignoreCase } : {}),
     } as Condition);
   };
   const operand = (input: OperandInput): Operand => operandOf(input, field.currency);
@@ -35,13 +48,13 @@ export function buildValue<F extends Field, Scope extends string>(
     "value" in input ? input.value : input.map((literal) => operand(literal) as Literal);
   const text = (input: string | { readonly value: ParameterValue }): string | ParameterValue =>
     typeof input === "string" ? input : input.value;
-  const one = (op: "eq" | "ne" | "gt" | "gte" | "lt" | "lte") => (input: OperandInput, options?: OrMissing) =>
+  const one = (op: "eq" | "ne" | "gt" | "gte" | "lt" | "lte") => (input: OperandInput, options?: TextOptions) =>
     compare({ op, value: operand(input) }, options);
-  const listed = (op: "in" | "notIn" | "hasAny" | "hasAll" | "hasNone") => (input: ListInput, options?: OrMissing) =>
+  const listed = (op: "in" | "notIn" | "hasAny" | "hasAll" | "hasNone") => (input: ListInput, options?: TextOptions) =>
     compare({ op, values: list(input) }, options);
   const textual =
     (op: "contains" | "startsWith" | "endsWith" | "under") =>
-    (input: string | { readonly value: ParameterValue }, options?: OrMissing) =>
+    (input: string | { readonly value: ParameterValue }, options?: TextOptions) =>
       compare({ op, value: text(input) }, options);
   const part = (part: Part): unknown =>
     buildValue({ ...value, part } as Value, { type: part === "localDay" ? "day" : "string" });
@@ -66,7 +79,7 @@ export function buildValue<F extends Field, Scope extends string>(
     under: textual("under"),
     exists: () => compare({ op: "exists" }),
     missing: () => compare({ op: "missing" }),
-    within: (window: Window, options?: OrMissing) => compare({ op: "within", window }, options),
+    within: (window: Window, options?: TextOptions) => compare({ op: "within", window }, options),
     anniversary: ({ from, to }: DayRange, options: AnniversaryOptions = {}) =>
       compare({ op: "anniversary", from, to, ...stated({ leapDay: options.leapDay }) }, options),
     times: (times: string) => freeze({ value: { type: "scaled", times, of: value } }),

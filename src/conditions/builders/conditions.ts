@@ -7,7 +7,7 @@ import { buildValue } from "./build-value.js";
 import { freeze, stated } from "./freeze.js";
 import type { ItemsOf, SequenceOptions, StepBuilder } from "./item-builders.js";
 import type { Scoped, TypedParameter } from "./scoped.js";
-import type { BuilderOf } from "./value-builders.js";
+import type { BuilderOf, InstantBuilder } from "./value-builders.js";
 
 /** A parameter's builder: all tests of its type, and usable where a list is asked for. */
 export type ParameterBuilder<F extends Field> = BuilderOf<F, never> & TypedParameter<KindOf<F>>;
@@ -35,6 +35,8 @@ export interface ConditionBuilders<S extends FactSchema> {
   constant(value: Truth): Scoped<never>;
   reference(id: string): Scoped<never>;
   attr<K extends keyof S["attributes"] & string>(field: K): BuilderOf<S["attributes"][K], never>;
+  /** The moment of the run, to compare with: `attr("validUntil").gte(now)`, `now.part("weekday").between(6, 7)`. */
+  readonly now: InstantBuilder<never>;
   parameter<const F extends Field>(name: string, field: F): ParameterBuilder<F>;
   each<K extends keyof S["collections"] & string>(collection: K): ItemsOf<S["collections"][K], K, never>;
   sequence(steps: readonly StepBuilder<never>[], options?: SequenceOptions): Scoped<never>;
@@ -65,13 +67,18 @@ export function conditions<S extends FactSchema>(schema: S): ConditionBuilders<S
     constant: (value: Truth) => freeze({ type: "constant", value }),
     reference: (id: string) => freeze({ type: "reference", id }),
     attr: (field: string) => buildValue({ type: "attribute", field }, schema.attributes[field] ?? { type: "string" }),
+    now: buildValue({ type: "now" }, { type: "instant" }),
     parameter: (name: string, field: Field) => buildValue({ type: "parameter", name }, field),
     each: (collection: string) =>
       buildItems(schema.collections[collection] ?? { timed: false, fields: {} }, { over: { collection } }),
     sequence: (steps: readonly StepBuilder<never>[], options: SequenceOptions = {}) => {
-      checkOptions<SequenceOptions>(options, { within: anything, window: anything, ties: anything });
-      const { within, window, ties } = options;
-      return freeze({ type: "sequence", steps: steps.map(({ step }) => step), ...stated({ within, window, ties }) });
+      checkOptions<SequenceOptions>(options, { within: anything, window: anything, ties: anything, same: anything });
+      const { within, window, ties, same } = options;
+      return freeze({
+        type: "sequence",
+        steps: steps.map(({ step }) => step),
+        ...stated({ within, window, ties, same }),
+      });
     },
   };
   return Object.freeze(Object.assign(Object.create(null), builders)) as ConditionBuilders<S>;

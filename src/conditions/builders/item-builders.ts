@@ -87,11 +87,23 @@ export interface ItemsBuilder<C extends Collection, Own extends string, Outer ex
   skipMissing(): AggregateBuilders<C, Outer>;
 }
 
+/** The last so many items, ready to be asked about. */
+export interface LatestItems<C extends Collection, Own extends string, Outer extends string>
+  extends TimedAggregateBuilders<C, Outer> {
+  any(): Scoped<Outer>;
+  none(): Scoped<Outer>;
+  every(holds: ItemCondition<C, Own>): Scoped<Outer>;
+  skipMissing(): TimedAggregateBuilders<C, Outer>;
+}
+
 /** Items with a clock: windows, order and gaps. */
 export interface TimedItemsBuilder<C extends Collection, Own extends string, Outer extends string>
   extends ItemsBuilder<C, Own, Outer>,
     TimedAggregateBuilders<C, Outer> {
+  /** A second window narrows the first. */
   within(window: Window): this;
+  /** Of what has been asked for so far the last so many, by time and id. */
+  latest(count: number): LatestItems<C, Own, Outer>;
   skipMissing(): TimedAggregateBuilders<C, Outer>;
 }
 
@@ -107,4 +119,6 @@ export interface SequenceOptions {
   readonly window?: Window | undefined;
   /** Events at the same instant may follow each other. */
   readonly ties?: "allowed" | undefined;
+  /** A field of all of them in which they are the same, such as the cart. */
+  readonly same?: string | undefined;
 }

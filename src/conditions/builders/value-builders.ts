@@ -49,11 +49,23 @@ export interface OrderTests<V, Kind extends string, Scope extends string> {
 /** A truth value. */
 export interface BooleanBuilder<Scope extends string> extends EqualityTests<boolean, "boolean", Scope> {}
 
+/**
+ * `ignoreCase`: letters are the same in upper and lower case.
+ * @category Builders
+ */
+export interface TextOptions extends OrMissing {
+  readonly ignoreCase?: boolean | undefined;
+}
+
 /** A free text. */
 export interface TextBuilder<Scope extends string> extends MembershipTests<string, "text", Scope> {
-  contains(text: string | TypedParameter<"text">, options?: OrMissing): Scoped<Scope>;
-  startsWith(text: string | TypedParameter<"text">, options?: OrMissing): Scoped<Scope>;
-  endsWith(text: string | TypedParameter<"text">, options?: OrMissing): Scoped<Scope>;
+  eq(value: string | TypedValue<"text", Scope>, options?: TextOptions): Scoped<Scope>;
+  ne(value: string | TypedValue<"text", Scope>, options?: TextOptions): Scoped<Scope>;
+  in(values: readonly string[] | TypedParameter<"text">, options?: TextOptions): Scoped<Scope>;
+  notIn(values: readonly string[] | TypedParameter<"text">, options?: TextOptions): Scoped<Scope>;
+  contains(text: string | TypedParameter<"text">, options?: TextOptions): Scoped<Scope>;
+  startsWith(text: string | TypedParameter<"text">, options?: TextOptions): Scoped<Scope>;
+  endsWith(text: string | TypedParameter<"text">, options?: TextOptions): Scoped<Scope>;
   /** The node of a code tree itself or anything below it. */
   under(node: string | TypedParameter<"text">, options?: OrMissing): Scoped<Scope>;
 }
@@ -86,8 +98,8 @@ export interface MoneyBuilder<C extends string, Scope extends string>
   times(factor: `${number}`): TypedValue<`money in ${C}`, Scope>;
 }
 
-/** A list of texts. */
-export interface ListBuilder<V extends string, Scope extends string>
+/** A list of texts or numbers. */
+export interface ListBuilder<V extends string | number, Scope extends string>
   extends TypedValue<"list", Scope>,
     PresenceTests<Scope> {
   hasAny(values: readonly V[] | TypedParameter<"list">, options?: OrMissing): Scoped<Scope>;
@@ -198,4 +210,5 @@ export interface PlainBuilders<Scope extends string> {
   readonly day: DayBuilder<Scope>;
   readonly instant: InstantBuilder<Scope>;
   readonly birthday: BirthdayBuilder<Scope>;
+  readonly numbers: ListBuilder<number, Scope>;
 }

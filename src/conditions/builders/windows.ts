@@ -1,9 +1,31 @@
-import { type Duration, formatInstant, type InstantInput, type Period } from "../../core/index.js";
+import { type Duration, formatInstant, type InstantInput, type Period, type Unit } from "../../core/index.js";
 import { anything, checkOptions } from "../../core/shared.js";
 import type { AttributeValue, ParameterValue } from "../value.js";
-import type { AfterWindow, BetweenWindow, CalendarWindowNode, RollingWindowNode, UpcomingWindow } from "../window.js";
-import { stated } from "./freeze.js";
+import type {
+  AfterWindow,
+  BetweenWindow,
+  CalendarWindowNode,
+  RollingWindowNode,
+  UpcomingWindow,
+  WindowDuration,
+} from "../window.js";
+import { freeze, stated } from "./freeze.js";
 import type { TypedParameter, TypedValue } from "./scoped.js";
+
+/** A duration; its count may be a parameter: `{ days: parameter("days", { type: "number" }) }`. */
+export type DurationInput =
+  | Duration
+  | {
+      [U in Unit]: { readonly [K in U]: TypedParameter<"number"> } & { readonly [K in Exclude<Unit, U>]?: never };
+    }[Unit];
+
+function durationOf(duration: DurationInput): WindowDuration {
+  const counts = Object.entries(duration).map(([unit, count]) => [
+    unit,
+    typeof count === "object" && "value" in count ? (count as TypedParameter<"number">).value : count,
+  ]);
+  return Object.fromEntries(counts);
+}
 
 /** Which day a week starts on: Monday 1 (default) … Sunday 7. */
 export interface WeekOptions {
@@ -17,9 +39,28 @@ export interface WeekOptions {
  * last({ days: 365 }, { until: { days: 90 } }); // => { type: "rolling", last: { days: 365 }, until: { days: 90 } }
  * @category Windows
  */
-export function last(duration: Duration, options: { readonly until?: Duration | undefined } = {}): RollingWindowNode {
+export function last(
+  duration: DurationInput,
+  options: { readonly until?: DurationInput | undefined } = {},
+): RollingWindowNode {
   checkOptions<typeof options>(options, { until: anything });
-  return Object.freeze({ type: "rolling", last: duration, ...stated({ until: options.until }) });
+  const { until } = options;
+  return freeze({
+    type: "rolling",
+    last: durationOf(duration),
+    ...stated({ until: until === undefined ? undefined : durationOf(until) }),
+  });
+}
+
+/**
+ * So long ago or earlier: all that lies before a rolling window.
+ * @example
+ * import { olderThan } from "clientele/conditions";
+ * olderThan({ days: 90 }); // => { type: "rolling", until: { days: 90 } }
+ * @category Windows
+ */
+export function olderThan(duration: DurationInput): RollingWindowNode {
+  return freeze({ type: "rolling", until: durationOf(duration) });
 }
 
 /**
@@ -62,8 +103,8 @@ export function following(period: Period, count = 1, options: WeekOptions = {}):
  * upcoming({ days: 30 }); // => { type: "upcoming", next: { days: 30 } }
  * @category Windows
  */
-export function upcoming(next: Duration): UpcomingWindow {
-  return Object.freeze({ type: "upcoming", next });
+export function upcoming(next: DurationInput): UpcomingWindow {
+  return freeze({ type: "upcoming", next: durationOf(next) });
 }
 
 /** One end of a fixed window: a day, an instant, a parameter, or open. */
@@ -89,8 +130,8 @@ export function between(start: WindowEnd, end?: WindowEnd): BetweenWindow {
  * after(attr("customer.signedUpAt"), { days: 30 }).next; // => { days: 30 }
  * @category Windows
  */
-export function after(anchor: TypedValue<"instant" | "day", never>, next: Duration): AfterWindow {
-  return Object.freeze({ type: "after", anchor: anchor.value as AttributeValue, next });
+export function after(anchor: TypedValue<"instant" | "day", never>, next: DurationInput): AfterWindow {
+  return freeze({ type: "after", anchor: anchor.value as AttributeValue, next: durationOf(next) });
 }
 
 function calendar(period: Period, offset: number, count: number, options: WeekOptions): CalendarWindowNode {

@@ -8,6 +8,7 @@ import { windowReader } from "../rows/select-items.js";
 import type { ItemView, RowSubject } from "../rows/subject.js";
 import type { Window } from "../window.js";
 import { firstReach, NEVER, nextTurnBack } from "./crossings.js";
+import { comingOf, meetings, midnight, tick } from "./now-timers.js";
 
 /** The earliest moment after the run's at which something of one subject may be different though nothing new has happened. */
 export type Timer = (subject: RowSubject) => number;
@@ -71,6 +72,8 @@ function valueTimers(value: ValuePlan, rows: RowCompiler): readonly Timer[] {
   switch (value.type) {
     case "literal":
       return [];
+    case "now":
+      return value.part === undefined ? [] : [tick(value.part, rows.clock)];
     case "attribute":
     case "item":
       return partTimers(value, rows);
@@ -118,23 +121,31 @@ function partTimers(cell: CellPlan, rows: RowCompiler): readonly Timer[] {
   ];
 }
 
-function midnight({ asOfDay, zone }: RunClock): Timer {
-  const next = zone.startOfDay(asOfDay + 1);
-  return () => next;
-}
-
 function testTimers(test: TestPlan, subject: ValuePlan, rows: RowCompiler): readonly Timer[] {
   switch (test.type) {
     case "comparison":
-      return valueTimers(test.operand, rows);
+      return [...valueTimers(test.operand, rows), ...meetings([subject, test.operand], rows)];
     case "between":
-      return [...valueTimers(test.from, rows), ...valueTimers(test.to, rows)];
+      return [
+        ...[test.from, test.to].flatMap((end) => valueTimers(end, rows)),
+        ...meetings([subject, test.from, test.to], rows),
+      ];
     case "anniversary":
       return [midnight(rows.clock)];
     case "within": {
       const { window, use } = test.window;
       if (use === "day") return window.type === "between" || window.type === "after" ? [] : [midnight(rows.clock)];
       const read = rows.readerOf(subject);
+      if (subject.type === "now") {
+        const bounds = windowReader(test.window, rows);
+        return [
+          (row) =>
+            comingOf(
+              Object.values(bounds(row) ?? {}).filter((end) => typeof end === "number"),
+              rows.clock,
+            ),
+        ];
+      }
       const next = nextEdge(window, rows.clock);
       return [
         (row) => {
@@ -154,13 +165,12 @@ function nextEdge(window: Window | undefined, { asOf, zone }: RunClock): (at: nu
   const arrival = (at: number): number => (at > asOf ? at : NEVER);
   switch (window?.type) {
     case "rolling": {
-      const { last, until } = window;
-      return (at) =>
-        Math.min(reach(at, last, -1), until === undefined ? arrival(at) : reach(at, until, -1), arrival(at));
+      const edges = [window.last, window.until].filter((edge) => edge !== undefined) as readonly Duration[];
+      return (at) => edges.reduce((soonest, edge) => Math.min(soonest, reach(at, edge, -1)), arrival(at));
     }
     case "upcoming": {
       const { next } = window;
-      return (at) => Math.min(arrival(at), reach(at, next, 1));
+      return (at) => Math.min(arrival(at), reach(at, next as Duration, 1));
     }
     case "calendar": {
       const { period, weekStartsOn } = window;

@@ -101,7 +101,7 @@ export function judgeEach(judge: (row: number) => Code): ColumnJudge {
 
 /** A kernel for a plain cell put to a test with literals. */
 function kernelOf(plan: ComparePlan, domain: ColumnDomain): ColumnJudge | undefined {
-  const cell = plan.subject.type === "position" ? plan.subject.of : plan.subject;
+  const cell = plan.subject.type === "mapped" ? plan.subject.of : plan.subject;
   if ((cell.type !== "attribute" && cell.type !== "item") || cell.part !== undefined) return undefined;
   const column = domain.columnOf(cell);
   if (column === undefined) return undefined;
@@ -148,10 +148,10 @@ function dictionaryAnswers(
     (test.type === "between" && test.from.type === "literal" && test.to.type === "literal");
   if (!isLiteral) return undefined;
   const judge = testJudge(test, rows);
-  const positions = subject.type === "position" ? subject.positions : undefined;
+  const map = subject.type === "mapped" ? subject.map : undefined;
   const nobody = { item: undefined, itemAt: 0, results: undefined };
   return Uint8Array.from(dictionary, (text) => {
-    const reading = positions === undefined ? text : positions.get(text);
+    const reading = map === undefined ? text : map(text);
     return reading !== undefined && judge(reading, nobody) === TRUE ? 1 : 0;
   });
 }

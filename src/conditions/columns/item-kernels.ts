@@ -37,7 +37,8 @@ export function itemKernels(
 
   return (plan) => {
     const items = itemsOf(plan);
-    if (items === undefined || items.isInner || items.window?.anchor !== undefined) return undefined;
+    if (items === undefined || items.isInner || items.latest !== undefined || items.window?.anchor !== undefined)
+      return undefined;
     const of = columns.get(items.collection) as CollectionColumns;
     const asOf = items.collection.timed ? rows.clock.asOf : undefined;
     const itemKey = `${keyOf(items.collection)} ${keyOf(items.where)}`;

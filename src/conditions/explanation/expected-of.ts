@@ -2,7 +2,7 @@ import { type FactGap, isFactGap } from "../../model/shared.js";
 import type { ComparePlan, ValuePlan } from "../planning/plan.js";
 import type { RowCompiler } from "../rows/row-compiler.js";
 import type { RowSubject } from "../rows/subject.js";
-import type { ValueType } from "../typing/value-type.js";
+import { elementOf, type ValueType } from "../typing/value-type.js";
 import type { Expected, ShownValue } from "./explanation.js";
 import { fieldOf } from "./field-of.js";
 import { showReading } from "./show-reading.js";
@@ -17,7 +17,7 @@ export interface ExpectedOfSubject {
 export function expectedOf(plan: ComparePlan, rows: RowCompiler): (subject: RowSubject) => ExpectedOfSubject {
   const { test, subjectType, condition } = plan;
   const { op } = condition;
-  const type: ValueType = subjectType.kind === "list" ? { kind: "text", ordered: false } : subjectType;
+  const type = subjectType.kind === "list" ? elementOf(subjectType) : subjectType;
   switch (test.type) {
     case "comparison": {
       const read = operandReader(test.operand, type, rows);
@@ -65,7 +65,7 @@ interface ReadOperand {
 }
 
 function operandReader(plan: ValuePlan, type: ValueType, rows: RowCompiler): (subject: RowSubject) => ReadOperand {
-  if (plan.type === "position") return operandReader(plan.of, type, rows);
+  if (plan.type === "mapped") return operandReader(plan.of, type, rows);
   if (plan.type === "literal" && type.kind === "text" && typeof plan.value === "number") {
     const shown = type.values?.[plan.value];
     return () => ({ shown });

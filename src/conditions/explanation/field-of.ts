@@ -9,6 +9,7 @@ export function fieldOf(plan: ValuePlan): string {
     case "aggregate":
       return plan.of === undefined ? plan.items.name : `${plan.items.name}.${fieldOf(plan.of)}`;
     case "literal":
+    case "now":
       return "";
     default:
       return fieldOf(plan.of);

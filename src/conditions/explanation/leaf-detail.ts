@@ -54,7 +54,7 @@ export function leafDetail(plan: Plan, rows: RowCompiler): DetailOf | undefined 
 }
 
 function compareDetail(plan: ComparePlan, rows: RowCompiler): DetailOf {
-  const shown = plan.subject.type === "position" ? plan.subject.of : plan.subject;
+  const shown = plan.subject.type === "mapped" ? plan.subject.of : plan.subject;
   const read = rows.readerOf(shown);
   const judge = shown === plan.subject ? readingJudge(plan, rows) : undefined;
   const whole = rows.judgeOf(plan);

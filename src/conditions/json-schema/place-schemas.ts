@@ -1,12 +1,10 @@
 import type { Collections, FactSchema } from "../../model/index.js";
-import { operators, operatorsOf } from "../typing/operators.js";
-import type { NameScope, ValueType } from "../typing/value-type.js";
-import { conditionSchema } from "./condition-schemas.js";
-import { anyOf, closed, type JsonSchema, oneWord, only, refTo } from "./json-schema.js";
-import { anyLiteral, factorSchema, literalSchema } from "./literal-schemas.js";
-import { compareSchemas } from "./test-schemas.js";
-import { aggregateSchemas, attributeSchemas, byType, itemSchemas, type TypedSelection } from "./value-schemas.js";
-import { parameterSchema } from "./window-schemas.js";
+import { conditionLimits } from "../limits.js";
+import { itemFieldNames } from "../typing/fields-in-scope.js";
+import { aggregateRules } from "../typing/type-of-aggregate.js";
+import type { NameScope } from "../typing/value-type.js";
+import { someText } from "./common-schemas.js";
+import { anyValue, byWord, closed, type JsonSchema, oneWord, only, refTo, whole } from "./json-schema.js";
 
 /** A place that conditions stand at: the subject as a whole, or an item of a collection. */
 export interface Place {
@@ -14,16 +12,14 @@ export interface Place {
   readonly scope: NameScope;
 }
 
-type Definitions = Readonly<Record<string, JsonSchema>>;
+/** The name of the subject's own place. */
+export const SUBJECT = "subject";
 
 /** The definition of conditions at a place. */
 export const conditionAt = (place: string): string => `condition on ${place}`;
 
 /** The place of the items of a collection; a colon stands in no name. */
 export const itemOf = (place: string, collection: string): string => `${place}:${collection}`;
-
-/** The name of the subject's own place. */
-export const SUBJECT = "subject";
 
 /** Every place of a schema: the subject, the items of each collection, the items inside them. */
 export function placesOf(schema: FactSchema): readonly Place[] {
@@ -35,69 +31,138 @@ export function placesOf(schema: FactSchema): readonly Place[] {
   return [{ name: SUBJECT, scope: { schema } }, ...within(SUBJECT, schema.collections)];
 }
 
-/** The definitions of one place: its conditions, and its values by type. */
-export function placeSchemas({ name, scope }: Place): Definitions {
-  const { item } = scope;
-  const selections = selectionsOf(name, scope);
-  const typed = byType([
-    ...attributeSchemas(scope),
-    ...(item === undefined ? [] : itemSchemas(item)),
-    ...selections.flatMap(aggregateSchemas),
-  ]);
-  const valueAt = (index: number): string => `value ${index + 1} on ${name}`;
-  const nodes = typed.map(([type], index) => ({ type, schema: refTo(valueAt(index)) }));
-  const compares = nodes.flatMap(({ type, schema }) => compareSchemas(schema, piecesOf(type, nodes)));
-  const ofParameters = compareSchemas(parameterSchema, anyPieces(nodes.map(({ schema }) => schema)));
-  const self = conditionAt(name);
+const named = { id: someText };
+const type = anyValue;
+const latest = whole(1, conditionLimits.listValues);
+const window = refTo("window");
+
+/** The definitions of one place: its conditions, their tests, its values, and the items within reach. */
+export function placeSchemas({ name, scope }: Place): Readonly<Record<string, JsonSchema>> {
+  const self = refTo(conditionAt(name));
+  const value = refTo(`value on ${name}`);
+  const items = refTo(`items on ${name}`);
+  const several: JsonSchema = { type: "array", items: self, minItems: 1 };
+  const where = { where: anyValue };
+  const over = { over: anyValue };
+  const selected = { ...named, ...where, window, latest };
+  const step = { allOf: [closed(over, { ...where, absent: only(true) }), items] };
+  const steps: JsonSchema = { type: "array", items: step, minItems: 1, maxItems: conditionLimits.steps };
   return {
-    [self]: conditionSchema(refTo(self), [...compares, ...ofParameters], selections),
-    ...Object.fromEntries(typed.map(([, schemas], index) => [valueAt(index), anyOf(schemas)])),
+    [conditionAt(name)]: byWord("type", [
+      [["constant"], closed({ type, value: { enum: [true, false, "unknown"] } }, named)],
+      [["all", "any"], closed({ type, of: several }, named)],
+      [["atLeast"], closed({ type, count: whole(1, conditionLimits.nodes), of: several }, named)],
+      [["not"], closed({ type, of: self }, named)],
+      [["assume"], closed({ type, unknown: { type: "boolean" }, of: self }, named)],
+      [["reference"], closed({ type, id: someText })],
+      [["compare"], refTo(`test on ${name}`)],
+      [["some", "none"], { allOf: [closed({ type, ...over }, selected), items] }],
+      [["every"], { allOf: [closed({ type, ...over, holds: anyValue }, selected), items] }],
+      [
+        ["sequence"],
+        closed({ type, steps }, { ...named, within: refTo("duration"), window, ties: only("allowed"), same: someText }),
+      ],
+    ]),
+    [`test on ${name}`]: testSchema(value, refTo(`operand on ${name}`)),
+    [`value on ${name}`]: byWord("type", [
+      [["attribute"], refTo("attribute")],
+      ...(scope.item === undefined ? [] : [[["item"], refTo(`field of ${name}`)] as const]),
+      [["parameter"], refTo("parameter")],
+      [["now"], closed({ type }, { part: refTo("part") })],
+      [
+        ["aggregate"],
+        {
+          allOf: [
+            closed(
+              { type, fn: oneWord(Object.keys(aggregateRules)), ...over },
+              { of: anyValue, ...where, window, latest, skipMissing: only(true) },
+            ),
+            items,
+          ],
+        },
+      ],
+    ]),
+    [`operand on ${name}`]: {
+      if: { type: "object", required: ["type"] },
+      // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+      then: {
+        if: { properties: { type: only("scaled") } },
+        // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+        then: closed({ type, times: { type: "string" }, of: value }),
+        else: value,
+      },
+      else: refTo("literal"),
+    },
+    [`items on ${name}`]: itemsSchema(name, scope),
+    ...(scope.item === undefined
+      ? {}
+      : {
+          [`field of ${name}`]: closed(
+            { type: only("item"), field: oneWord(itemFieldNames(scope.item)) },
+            { part: refTo("part") },
+          ),
+        }),
   };
 }
 
-function selectionsOf(name: string, { schema, item }: NameScope): readonly TypedSelection[] {
-  const select = (collections: Collections, place: string, of: { readonly of?: JsonSchema }): TypedSelection[] =>
-    Object.entries(collections).map(([collection, found]) => ({
-      over: closed({ collection: oneWord([collection]), ...of }),
-      inner: refTo(conditionAt(itemOf(place, collection))),
-      window: found.timed ? refTo("window of events") : undefined,
-      collection: found,
-    }));
-  return [...select(schema.collections, SUBJECT, {}), ...select(item?.collections ?? {}, name, { of: only("item") })];
+const forms: readonly (readonly [
+  words: readonly string[],
+  required: readonly string[],
+  optional: readonly string[],
+])[] = [
+  [["eq", "ne"], ["value"], ["orMissing", "ignoreCase"]],
+  [["gt", "gte", "lt", "lte"], ["value"], ["orMissing"]],
+  [["between"], ["from", "to"], ["bounds", "orMissing"]],
+  [["in", "notIn"], ["values"], ["orMissing", "ignoreCase"]],
+  [["hasAny", "hasAll", "hasNone"], ["values"], ["orMissing"]],
+  [["contains", "startsWith", "endsWith"], ["value"], ["orMissing", "ignoreCase"]],
+  [["under"], ["value"], ["orMissing"]],
+  [["exists", "missing"], [], []],
+  [["within"], ["window"], ["orMissing"]],
+  [["anniversary"], ["from", "to"], ["leapDay", "orMissing"]],
+];
+
+/** A value put to a test, by its operator. */
+function testSchema(subject: JsonSchema, operand: JsonSchema): JsonSchema {
+  const keys: Readonly<Record<string, JsonSchema>> = {
+    value: operand,
+    from: operand,
+    to: operand,
+    values: refTo("values"),
+    window,
+    bounds: oneWord(["[]", "[)", "(]", "()"]),
+    leapDay: oneWord(["feb28", "mar1"]),
+    orMissing: only(true),
+    ignoreCase: only(true),
+  };
+  const some = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, keys[name] as JsonSchema]));
+  const tests = forms.map(([words, required, optional]) => {
+    const form = closed({ type, subject, op: anyValue, ...some(required) }, { ...named, ...some(optional) });
+    return [words, form] as const;
+  });
+  return byWord("op", tests);
 }
 
-type Node = { readonly type: ValueType; readonly schema: JsonSchema };
-
-function piecesOf(type: ValueType, nodes: readonly Node[]): Parameters<typeof compareSchemas>[1] {
-  const operand = (isOrder: boolean): JsonSchema => {
-    const fitting = nodes.filter((node) => isComparable(type, node.type, isOrder)).map(({ schema }) => schema);
-    const values = [...fitting, parameterSchema];
-    const isScalable = type.kind === "number" || type.kind === "money";
-    const scaled = closed({ type: only("scaled"), times: factorSchema, of: anyOf(values) });
-    return anyOf([literalSchema(type, isOrder), ...values, ...(isScalable ? [scaled] : [])]);
-  };
+/** Which items may be looked through, and what their names mean inside. */
+function itemsSchema(place: string, { schema, item }: NameScope): JsonSchema {
+  const outer = Object.keys(schema.collections).map((name) => [name, itemOf(SUBJECT, name), false] as const);
+  const inner = Object.keys(item?.collections ?? {}).map((name) => [name, itemOf(place, name), true] as const);
+  const names = [...new Set([...outer, ...inner].map(([name]) => name))];
   return {
-    operators: operatorsOf(type),
-    equal: operand(false),
-    ordered: operand(true),
-    element: literalSchema(type, false),
-    window: refTo(type.kind === "day" ? "window of days" : "window of instants"),
+    properties: { over: closed({ collection: oneWord(names) }, inner.length === 0 ? {} : { of: only("item") }) },
+    allOf: [...outer, ...inner].map(([name, at, isInner]) => ({
+      if: {
+        properties: {
+          over: {
+            properties: { collection: only(name) },
+            ...(isInner ? { required: ["of"] } : { not: { required: ["of"] } }),
+          },
+        },
+      },
+      // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+      then: {
+        properties: { where: refTo(conditionAt(at)), holds: refTo(conditionAt(at)), of: refTo(`field of ${at}`) },
+      },
+    })),
   };
-}
-
-/** Of a parameter nothing is known before the envelope is read. */
-function anyPieces(values: readonly JsonSchema[]): Parameters<typeof compareSchemas>[1] {
-  const value = anyOf([...values, parameterSchema]);
-  const operand = anyOf([anyLiteral, value, closed({ type: only("scaled"), times: factorSchema, of: value })]);
-  return { operators, equal: operand, ordered: operand, element: anyLiteral, window: refTo("window of instants") };
-}
-
-function isComparable(subject: ValueType, operand: ValueType, isOrder: boolean): boolean {
-  if (subject.kind !== operand.kind) return false;
-  if (subject.kind === "money" && operand.kind === "money") {
-    if (subject.currency === "*" && operand.currency === "*") return subject.scale === operand.scale;
-    return subject.currency === operand.currency || subject.currency === "*" || operand.currency === "*";
-  }
-  if (!isOrder || subject.kind !== "text" || operand.kind !== "text") return true;
-  return JSON.stringify(subject.values ?? []) === JSON.stringify(operand.values ?? []);
 }

@@ -31,6 +31,7 @@ export function costOfTest(subject: ValuePlan, test: TestPlan): number {
 function costOfValue(value: ValuePlan): number {
   switch (value.type) {
     case "literal":
+    case "now":
       return 0;
     case "attribute":
     case "item":

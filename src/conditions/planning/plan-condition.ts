@@ -4,6 +4,7 @@ import type { ConditionEnvelope } from "../envelope.js";
 import type { NameScope } from "../typing/value-type.js";
 import { costOfItems, costOfTest } from "./cost.js";
 import type { ComparePlan, Plan, ReferencePlan, SequencePlan } from "./plan.js";
+import { planCell } from "./plan-cell.js";
 import { planTest } from "./plan-test.js";
 import { planItems, planValue } from "./plan-value.js";
 import { collectionKey, type Planner } from "./planner.js";
@@ -90,6 +91,12 @@ function planSequence(condition: SequenceCondition, scope: NameScope, planner: P
     absent: steps.find(({ absent }) => absent),
     within: condition.within,
     ties: condition.ties === "allowed",
+    same:
+      condition.same === undefined
+        ? undefined
+        : ({ items }) =>
+            planCell({ type: "item", field: condition.same as string }, { ...scope, item: items.collection }, planner)
+              .plan,
     cost: 20 + steps.reduce((sum, { items }) => sum + costOfItems(items), 0),
   };
 }

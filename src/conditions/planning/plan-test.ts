@@ -2,11 +2,11 @@ import type { Test } from "../condition.js";
 import { compareReadings } from "../reading/compare-readings.js";
 import { TRUE } from "../reading/kleene.js";
 import type { Reading } from "../reading/reading.js";
-import type { NameScope, TextType, ValueType } from "../typing/value-type.js";
+import { elementOf, type NameScope, type TextType, type ValueType } from "../typing/value-type.js";
 import type { Literal, ParameterValue } from "../value.js";
 import { boundValue, requireRange } from "./bound-value.js";
 import { literalValue } from "./literal-value.js";
-import type { TestPlan, ValuePlan } from "./plan.js";
+import type { MappedPlan, TestPlan, ValuePlan } from "./plan.js";
 import type { TypedPlan } from "./plan-cell.js";
 import { alignOperand, planOperand } from "./plan-operand.js";
 import { planWindow } from "./plan-window.js";
@@ -30,7 +30,7 @@ export function planTest(test: Test, subject: TypedPlan, scope: NameScope, plann
     case "lte": {
       const dayAs = test.op === "gt" || test.op === "lte" ? "end" : "start";
       const operand = planOperand(test.value, type, dayAs, scope, planner);
-      const asOrdered = test.op === "eq" || test.op === "ne" ? (value: TypedPlan): TypedPlan => value : ordered;
+      const asOrdered = test.op === "eq" || test.op === "ne" ? (value: TypedPlan) => folded(value, test) : ordered;
       return {
         subject: asOrdered(subject).plan,
         test: { type: "comparison", op: test.op, operand: alignOperand(type, asOrdered(operand)) },
@@ -54,18 +54,27 @@ export function planTest(test: Test, subject: TypedPlan, scope: NameScope, plann
     case "notIn":
     case "hasAny":
     case "hasAll":
-    case "hasNone":
+    case "hasNone": {
+      const values = listValues(test.values, type.kind === "list" ? elementOf(type) : type, planner);
       return {
-        subject: subject.plan,
-        test: { type: "membership", op: test.op, values: listValues(test.values, elementOf(type), planner) },
+        subject: folded(subject, test).plan,
+        test: {
+          type: "membership",
+          op: test.op,
+          values: test.ignoreCase ? values.map((text) => foldCase(text as string)) : values,
+        },
       };
+    }
     case "contains":
     case "startsWith":
     case "endsWith":
     case "under": {
       const text = typeof test.value === "string" ? test.value : (boundValue(test.value.name, planner) as string);
       const separator = (type as TextType).separator ?? "";
-      return { subject: subject.plan, test: { type: "text", op: test.op, text, separator } };
+      return {
+        subject: folded(subject, test).plan,
+        test: { type: "text", op: test.op, text: test.ignoreCase ? foldCase(text) : text, separator },
+      };
     }
     case "exists":
     case "missing":
@@ -84,20 +93,25 @@ export function planTest(test: Test, subject: TypedPlan, scope: NameScope, plann
 
 /** Ordered texts are compared by position. */
 function ordered(value: TypedPlan): TypedPlan {
-  const { plan, type } = value;
+  const { type } = value;
   if (type.kind !== "text" || type.values === undefined) return value;
   const positions = new Map(type.values.map((text, position) => [text, position]));
-  const position: ValuePlan =
-    plan.type === "literal"
-      ? { type: "literal", value: positions.get(plan.value as string) as number }
-      : { type: "position", positions, of: plan };
-  return { plan: position, type };
+  return mapped(value, (text) => positions.get(text));
+}
+
+/** Upper case first: "ß" and "SS" are one, and so are both forms of sigma. */
+const foldCase = (text: string): string => text.toUpperCase().toLowerCase();
+
+const folded = (value: TypedPlan, { ignoreCase }: { readonly ignoreCase?: true }): TypedPlan =>
+  ignoreCase === true ? mapped(value, foldCase) : value;
+
+function mapped({ plan, type }: TypedPlan, map: MappedPlan["map"]): TypedPlan {
+  if (plan.type !== "literal") return { plan: { type: "mapped", map, of: plan }, type };
+  return { plan: { type: "literal", value: map(plan.value as string) as string | number }, type };
 }
 
 const wrapsRound = (type: ValueType): boolean =>
   type.kind === "time" || type.kind === "monthDay" || (type.kind === "number" && type.wraps);
-
-const elementOf = (type: ValueType): ValueType => (type.kind === "list" ? { kind: "text", ordered: false } : type);
 
 function listValues(
   values: readonly Literal[] | ParameterValue,

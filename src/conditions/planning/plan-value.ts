@@ -2,7 +2,8 @@ import type { AggregateValue, Condition, Value } from "../condition.js";
 import { collectionOf } from "../typing/fields-in-scope.js";
 import { typeOfAggregate } from "../typing/type-of-aggregate.js";
 import { typeOfField } from "../typing/type-of-field.js";
-import type { NameScope } from "../typing/value-type.js";
+import { typeOfPart } from "../typing/type-of-part.js";
+import type { NameScope, ValueType } from "../typing/value-type.js";
 import type { Literal, Over } from "../value.js";
 import type { Window } from "../window.js";
 import { boundValue } from "./bound-value.js";
@@ -23,6 +24,11 @@ export function planValue(value: Value, scope: NameScope, planner: Planner): Typ
       const literal = boundValue(value.name, planner) as Literal;
       return { plan: { type: "literal", value: literalValue(literal, type, planner.zone) }, type };
     }
+    case "now": {
+      const whole: ValueType = { kind: "instant" };
+      const type = value.part === undefined ? whole : typeOfPart(whole, value.part)!;
+      return { plan: { type: "now", part: value.part }, type };
+    }
     case "aggregate":
       return planAggregate(value, scope, planner);
   }
@@ -42,10 +48,11 @@ interface Narrowed {
   readonly over: Over;
   readonly where?: Condition | undefined;
   readonly window?: Window | undefined;
+  readonly latest?: number | undefined;
 }
 
 /** Plans which items are looked at. */
-export function planItems({ over, where, window }: Narrowed, scope: NameScope, planner: Planner): ItemsPlan {
+export function planItems({ over, where, window, latest }: Narrowed, scope: NameScope, planner: Planner): ItemsPlan {
   const collection = collectionOf(scope, over)!;
   return {
     collection,
@@ -53,5 +60,6 @@ export function planItems({ over, where, window }: Narrowed, scope: NameScope, p
     isInner: over.of === "item",
     where: where === undefined ? undefined : planner.plan(where, { ...scope, item: collection }, planner),
     window: window === undefined ? undefined : planWindow(window, "events", planner),
+    latest,
   };
 }

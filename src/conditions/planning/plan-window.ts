@@ -3,16 +3,21 @@ import {
   addDurationToDay,
   addPeriods,
   calendarWindow,
+  type Duration,
   type Interval,
   parseDay,
   parseInstant,
   readDay,
-  rollingWindow,
   startOfPeriod,
+  type Unit,
   type Zone,
 } from "../../core/index.js";
-import type { BetweenWindow, Window } from "../window.js";
-import { boundText, requireRange } from "./bound-value.js";
+import { issueOf, refuseAll } from "../../core/shared.js";
+import { conditionLimits } from "../limits.js";
+import { averageDays, daysPerUnit } from "../validation/check-duration.js";
+import type { ParameterValue } from "../value.js";
+import type { BetweenWindow, RollingWindowNode, Window, WindowDuration } from "../window.js";
+import { boundText, boundValue, requireRange } from "./bound-value.js";
 import type { FixedWindow, WindowPlan, WindowUse } from "./plan.js";
 import { planCell } from "./plan-cell.js";
 import type { Planner } from "./planner.js";
@@ -32,11 +37,40 @@ export function planWindow(window: Window, use: WindowUse, planner: Planner): Wi
       requireRange(window.start, window.end, from >= to);
       return { window: bound, use };
     }
-    case "after":
-      return { window, use, anchor: planCell(window.anchor, { schema: planner.schema }, planner).plan };
+    case "after": {
+      const anchor = planCell(window.anchor, { schema: planner.schema }, planner).plan;
+      return { window: { ...window, next: boundDuration(window.next, planner) }, use, anchor };
+    }
+    case "rolling": {
+      const [last, until] = [window.last, window.until].map((end) => end && boundDuration(end, planner));
+      const isEmpty = last !== undefined && until !== undefined && averageDays(until) >= averageDays(last);
+      requireRange(countOf(window.until), countOf(window.last), isEmpty);
+      return {
+        window: { type: "rolling", ...(last === undefined ? {} : { last }), ...(until === undefined ? {} : { until }) },
+        use,
+      };
+    }
+    case "upcoming":
+      return { window: { ...window, next: boundDuration(window.next, planner) }, use };
     default:
       return { window, use };
   }
+}
+
+const countOf = (duration: WindowDuration | undefined): unknown => Object.values(duration ?? {})[0];
+
+/** A duration with its parameter put in. @throws INVALID_CONDITION for one that is bound to no such count */
+function boundDuration(duration: WindowDuration, planner: Planner): Duration {
+  const [[unit, count] = []] = Object.entries(duration) as [Unit, number | ParameterValue][];
+  if (typeof count !== "object") return duration as Duration;
+  const value = boundValue(count.name, planner);
+  const bound = { [unit as Unit]: value } as unknown as Duration;
+  const most = Math.floor((conditionLimits.years * daysPerUnit.years) / daysPerUnit[unit as Unit]);
+  if (!Number.isInteger(value) || (value as number) < 1 || (value as number) > most) {
+    const issue = issueOf("CONDITION_RANGE", ["parameters", count.name], `a whole number from 1 to ${most}`, value);
+    refuseAll([issue], "INVALID_CONDITION");
+  }
+  return bound;
 }
 
 /** Where a window lies in a run: two numbers, half-open. One with an anchor lies somewhere else for every subject. */
@@ -65,13 +99,13 @@ interface Ends {
 function instantWindow(window: Window, { asOf, zone }: RunClock): Ends {
   switch (window.type) {
     case "rolling":
-      return afterStart(rollingWindow(asOf, window, zone));
+      return rolling(window, asOf, (duration) => addDuration(asOf, duration, zone, -1));
     case "calendar": {
       const { start, end } = calendarWindow(asOf, window, zone);
       return { from: start, to: end };
     }
     case "upcoming":
-      return afterStart({ start: asOf, end: addDuration(asOf, window.next, zone) });
+      return afterStart({ start: asOf, end: addDuration(asOf, window.next as Duration, zone) });
     default:
       return pointsOf(window as BetweenWindow, "instant", zone);
   }
@@ -80,17 +114,14 @@ function instantWindow(window: Window, { asOf, zone }: RunClock): Ends {
 function dayWindow(window: Window, { asOfDay, zone }: RunClock): Ends {
   switch (window.type) {
     case "rolling":
-      return afterStart({
-        start: addDurationToDay(asOfDay, window.last, -1),
-        end: window.until === undefined ? asOfDay : addDurationToDay(asOfDay, window.until, -1),
-      });
+      return rolling(window, asOfDay, (duration) => addDurationToDay(asOfDay, duration, -1));
     case "calendar": {
       const { period, offset, count, weekStartsOn } = window;
       const current = startOfPeriod(asOfDay, period, weekStartsOn);
       return { from: addPeriods(current, period, offset), to: addPeriods(current, period, offset + count) };
     }
     case "upcoming":
-      return afterStart({ start: asOfDay, end: addDurationToDay(asOfDay, window.next) });
+      return afterStart({ start: asOfDay, end: addDurationToDay(asOfDay, window.next as Duration) });
     default:
       return pointsOf(window as BetweenWindow, "day", zone);
   }
@@ -98,6 +129,12 @@ function dayWindow(window: Window, { asOfDay, zone }: RunClock): Ends {
 
 /** `(start, end]` in whole milliseconds or days is `[start + 1, end + 1)`. */
 const afterStart = ({ start, end }: Interval): Ends => ({ from: start + 1, to: end + 1 });
+
+/** Without `last` it reaches back for ever. */
+function rolling({ last, until }: RollingWindowNode, now: number, before: (duration: Duration) => number): Ends {
+  const start = last === undefined ? Number.NEGATIVE_INFINITY : before(last as Duration);
+  return afterStart({ start, end: until === undefined ? now : before(until as Duration) });
+}
 
 function pointsOf({ start, end }: BetweenWindow, use: WindowUse, zone: Zone): Ends {
   const point = (text: string): number => {

@@ -81,6 +81,8 @@ export interface SequencePlan extends Planned<SequenceCondition> {
   readonly absent: StepPlan | undefined;
   readonly within: Duration | undefined;
   readonly ties: boolean;
+  /** Of each step, the field in which all are the same. */
+  readonly same: ((step: StepPlan) => CellPlan) | undefined;
 }
 
 export type Plan =
@@ -100,6 +102,7 @@ export interface ItemsPlan {
   readonly isInner: boolean;
   readonly where: Plan | undefined;
   readonly window: WindowPlan | undefined;
+  readonly latest: number | undefined;
 }
 
 /** What lies in the window: events up to asOf, or an instant or a day of any time. */
@@ -153,11 +156,16 @@ export interface ScaledPlan {
   readonly times: Ratio;
   readonly of: ValuePlan;
 }
-/** The position of a text among ordered values. */
-export interface PositionPlan {
-  readonly type: "position";
-  readonly positions: ReadonlyMap<string, number>;
+/** Something made of a text: its position among ordered values, or the same without regard to case. */
+export interface MappedPlan {
+  readonly type: "mapped";
+  readonly map: (text: string) => string | number | undefined;
   readonly of: ValuePlan;
+}
+/** The moment of the run, or a part of it. */
+export interface NowPlan {
+  readonly type: "now";
+  readonly part: Part | undefined;
 }
 /** An amount of a known currency made one of any currency, or the other way round: another currency is then a gap. */
 export interface TaggedPlan {
@@ -166,7 +174,7 @@ export interface TaggedPlan {
   readonly of: ValuePlan;
 }
 
-export type ValuePlan = CellPlan | LiteralPlan | AggregatePlan | ScaledPlan | PositionPlan | TaggedPlan;
+export type ValuePlan = CellPlan | LiteralPlan | AggregatePlan | ScaledPlan | MappedPlan | NowPlan | TaggedPlan;
 
 export interface ComparisonPlan {
   readonly type: "comparison";

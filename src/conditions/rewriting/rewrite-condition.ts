@@ -1,4 +1,4 @@
-import type { CompareCondition, Condition, Operand, Test, Value } from "../condition.js";
+import type { CompareCondition, Condition, Operand, Step, Test, Value } from "../condition.js";
 import { isNode } from "../typing/type-of-value.js";
 import type { AttributeValue, ItemValue, Literal, Over } from "../value.js";
 import type { Window } from "../window.js";
@@ -44,8 +44,18 @@ export function rewriteCondition<Place>(node: Condition, place: Place, rewriter:
         ...node,
         steps: node.steps.map((step) => ({ ...step, ...selected(step, place, rewriter) })),
         ...(node.window === undefined ? {} : { window: rewriteWindow(node.window, rewriter) }),
+        ...(node.same === undefined ? {} : { same: rewriteSame(node.same, node.steps, place, rewriter) }),
       };
   }
+}
+
+/** One name for a field of every step: a new one that they have in common. */
+function rewriteSame<Place>(same: string, steps: readonly Step[], place: Place, rewriter: Rewriter<Place>): string {
+  const names = new Set(
+    steps.map(({ over }) => rewriter.item({ type: "item", field: same }, rewriter.inside(over, place)).field),
+  );
+  const [name = same, ...others] = names;
+  return others.length === 0 ? name : same;
 }
 
 interface Selection {
@@ -106,6 +116,7 @@ function rewriteValue<Place>(value: Value, place: Place, rewriter: Rewriter<Plac
     case "item":
       return rewriter.item(value, place);
     case "parameter":
+    case "now":
       return value;
     case "aggregate":
       return {

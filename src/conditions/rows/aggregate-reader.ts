@@ -6,7 +6,7 @@ import { type Reading, readingGaps } from "../reading/reading.js";
 import type { ValueType } from "../typing/value-type.js";
 import { aggregateReadings, countDistinct, medianGap } from "./aggregate-readings.js";
 import type { RowCompiler, ValueReader } from "./row-compiler.js";
-import { type ItemSelector, idReader, itemSelector, type Selection } from "./select-items.js";
+import { type ItemSelector, idReader, itemSelector, readAt, type Selection } from "./select-items.js";
 import type { RowSubject } from "./subject.js";
 
 /** How an aggregate is read in rows. */
@@ -175,16 +175,6 @@ function readMaybe({ view, positions, codes }: Selection, of: ValueReader, subje
   return positions
     .map((position) => readAt(view, position, of, subject))
     .filter((reading, index) => codes[index] !== TRUE || isFactGap(reading));
-}
-
-function readAt(view: Selection["view"], position: number, of: ValueReader, subject: RowSubject): Reading {
-  const { item, itemAt } = subject;
-  subject.item = view.items[position];
-  subject.itemAt = view.at[position] as number;
-  const reading = of(subject);
-  subject.item = item;
-  subject.itemAt = itemAt;
-  return reading;
 }
 
 /** `skipMissing`: uncertain items, and those without a usable value, are not there. Truncated history stays what it is. */

@@ -98,7 +98,7 @@ function between(plan: BetweenPlan, readFrom: ValueReader, readTo: ValueReader):
 function membership({ op, values }: MembershipPlan): TestJudge {
   const plain = new Set<Reading>(values.filter((value) => typeof value !== "object"));
   const isAllPlain = plain.size > 0 && values.every((value) => typeof value !== "object");
-  const list = (reading: Reading): readonly string[] => reading as readonly string[];
+  const list = (reading: Reading): readonly Reading[] => reading as readonly Reading[];
   switch (op) {
     case "in":
       return (reading) =>
@@ -115,7 +115,7 @@ function membership({ op, values }: MembershipPlan): TestJudge {
     case "hasNone":
       return (reading) => codeOf(!list(reading).some((text) => plain.has(text)));
     case "hasAll":
-      return (reading) => codeOf(values.every((value) => list(reading).includes(value as string)));
+      return (reading) => codeOf(values.every((value) => list(reading).includes(value)));
   }
 }
 

@@ -20,8 +20,13 @@ export function valueReader(plan: ValuePlan, rows: RowCompiler): ValueReader {
       return aggregateReader(plan, rows);
     case "scaled":
       return changed(rows.readerOf(plan.of), (reading) => scaled(reading, plan.times));
-    case "position":
-      return changed(rows.readerOf(plan.of), (text) => plan.positions.get(text as string) as number);
+    case "mapped":
+      return changed(rows.readerOf(plan.of), (text) => plan.map(text as string) as string | number);
+    case "now": {
+      const { asOf } = rows.clock;
+      const value = plan.part === undefined ? asOf : partReader(plan.part, { kind: "instant" }, rows.clock)(asOf);
+      return () => value;
+    }
     case "tagged":
       return changed(rows.readerOf(plan.of), (minor) => ({
         minor: minor as Quantity,

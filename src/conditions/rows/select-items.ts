@@ -1,10 +1,11 @@
-import { addDuration, addDurationToDay } from "../../core/index.js";
+import { addDuration, addDurationToDay, type Duration } from "../../core/index.js";
 import { factGaps, isFactGap } from "../../model/shared.js";
 import type { CellPlan, FixedWindow, ItemsPlan, WindowPlan } from "../planning/plan.js";
 import { resolveWindow } from "../planning/plan-window.js";
 import type { RunClock } from "../planning/run-clock.js";
 import { type Code, FALSE, TRUE, UNKNOWN } from "../reading/kleene.js";
 import { unlessOutOfRange } from "../reading/part-reader.js";
+import type { Reading } from "../reading/reading.js";
 import { typeOfPart } from "../typing/type-of-part.js";
 import type { AfterWindow } from "../window.js";
 import type { Judge, RowCompiler, ValueReader } from "./row-compiler.js";
@@ -31,14 +32,60 @@ export function itemSelector(plan: ItemsPlan, rows: RowCompiler): ItemSelector {
   const where = plan.where === undefined ? undefined : rows.judgeOf(plan.where);
   const find = rows.source.items(plan);
   const bounds = windowReader(plan.window, rows);
+  const { latest } = plan;
+  const idOf = latest === undefined ? undefined : idReader(plan, rows);
+  const narrow = (all: Selection, subject: RowSubject): Selection =>
+    latest === undefined ? all : latestOf(all, latest, (position) => readAt(all.view, position, idOf!, subject));
   const end = plan.collection.timed ? rows.clock.asOf + 1 : Number.POSITIVE_INFINITY;
   return (subject) => {
     const view = find(subject);
     const window = bounds(subject);
-    if (window === undefined) return anyOf(view, where, subject);
+    if (window === undefined) return narrow(anyOf(view, where, subject), subject);
     // A window that the subject moves may reach past asOf; nothing that lies there has happened.
-    return select(view, window.to <= end ? window : { ...window, to: end }, where, subject);
+    return narrow(select(view, window.to <= end ? window : { ...window, to: end }, where, subject), subject);
   };
+}
+
+/** Reads a value of one item. */
+export function readAt(view: Selection["view"], position: number, of: ValueReader, subject: RowSubject): Reading {
+  const { item, itemAt } = subject;
+  subject.item = view.items[position];
+  subject.itemAt = view.at[position] as number;
+  const reading = of(subject);
+  subject.item = item;
+  subject.itemAt = itemAt;
+  return reading;
+}
+
+/**
+ * The last so many: an item is surely among them where fewer could stand after it, and may be where fewer surely do. Of equal instants
+ * without ids none stands after the other. Once there are enough, it does not matter how far back history is known.
+ */
+function latestOf(all: Selection, count: number, idAt: (position: number) => unknown): Selection {
+  const { view, positions, codes } = all;
+  const kept: number[] = [];
+  const keptCodes: (typeof TRUE | typeof UNKNOWN)[] = [];
+  const isTied = (a: number, b: number): boolean => view.at[a] === view.at[b] && idAt(a) === idAt(b);
+  const isUndated = (position: number): boolean => position >= view.undated;
+  let surely = 0;
+  positions.forEach((position, index) => {
+    let sure = 0;
+    let possible = 0;
+    for (let other = 0; other < positions.length; other++) {
+      const at = positions[other] as number;
+      if (other === index) continue;
+      const mayFollow = other > index || isTied(at, position) || isUndated(position) || isUndated(at);
+      if (mayFollow) possible++;
+      if (other > index && codes[other] === TRUE && !isTied(at, position) && !isUndated(position)) sure++;
+    }
+    if (sure >= count) return;
+    const isSure = codes[index] === TRUE && possible < count;
+    if (isSure) surely++;
+    kept.push(position);
+    keptCodes.push(isSure ? TRUE : UNKNOWN);
+  });
+  const isTruncated = all.isTruncated && surely < count;
+  return { ...all, positions: kept, codes: keptCodes, isCertain: !keptCodes.includes(UNKNOWN), isTruncated };
 }
 
 /** The id of an item; the same gap for all that have none. */
@@ -126,10 +173,10 @@ function anchoredWindow({ window, use, anchor }: WindowPlan, read: ValueReader, 
     const found = unlessOutOfRange(() => {
       if (use === "day") {
         const from = isDay ? at : zone.dayAt(at);
-        return startingAt(from, addDurationToDay(from, next), true);
+        return startingAt(from, addDurationToDay(from, next as Duration), true);
       }
       const from = isDay ? zone.startOfDay(at) : at;
-      return startingAt(from, addDuration(from, next, zone), false);
+      return startingAt(from, addDuration(from, next as Duration, zone), false);
     });
     return isFactGap(found) ? undefined : found;
   };

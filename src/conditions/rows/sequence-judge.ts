@@ -1,8 +1,10 @@
 import { addDuration, type Duration } from "../../core/index.js";
+import { isFactGap } from "../../model/shared.js";
 import type { SequencePlan } from "../planning/plan.js";
-import { FALSE, TRUE, UNKNOWN } from "../reading/kleene.js";
-import type { Judge, RowCompiler } from "./row-compiler.js";
-import { itemSelector, type Selection } from "./select-items.js";
+import { type Code, either, FALSE, TRUE, UNKNOWN } from "../reading/kleene.js";
+import type { Reading } from "../reading/reading.js";
+import type { Judge, RowCompiler, ValueReader } from "./row-compiler.js";
+import { itemSelector, readAt, type Selection } from "./select-items.js";
 
 /** The events of one instant: which steps each of them could be. */
 interface Moment {
@@ -15,25 +17,62 @@ interface Moment {
  * where even they are not. For the absent step it is the other way round.
  */
 export function sequenceJudge(plan: SequencePlan, rows: RowCompiler): Judge {
-  const selectors = plan.steps.map(({ items }) => itemSelector(items, rows));
-  const absent = plan.absent === undefined ? undefined : itemSelector(plan.absent.items, rows);
-  const keys = plan.steps.map(({ items }) => items.name);
-  const later = (at: number, within: Duration): number => addDuration(at, within, rows.clock.zone);
+  const parts = [...plan.steps, ...(plan.absent === undefined ? [] : [plan.absent])];
+  const selectors = parts.map(({ items }) => itemSelector(items, rows));
+  const { same } = plan;
+  const readers = same === undefined ? undefined : parts.map((step) => rows.readerOf(same(step)));
   return (subject) => {
-    const steps = selectors.map((select) => select(subject));
-    const gone = absent?.(subject);
-    const { within } = plan;
-    /** Whether a run of events that ends now is long enough ago, and nothing came after it. */
-    const endsAt =
-      (isCertain: boolean) =>
-      (start: number, end: number): boolean => {
-        if (within !== undefined && end > later(start, within)) return false;
-        return gone === undefined || staysAway(gone, end, later(end, within as Duration), isCertain, rows.clock.asOf);
-      };
-    if (isPossible(momentsOf(steps, keys, true), plan, endsAt(true))) return TRUE;
-    if (steps.some(couldHoldMore)) return UNKNOWN;
-    return isPossible(momentsOf(steps, keys, false), plan, endsAt(false)) ? UNKNOWN : FALSE;
+    const selections = selectors.map((select) => select(subject));
+    if (readers === undefined) return judgeSequence(selections, plan, rows);
+    const keyed = selections.map((selection, step) => ({
+      selection,
+      keys: selection.positions.map((position) =>
+        readAt(selection.view, position, readers[step] as ValueReader, subject),
+      ),
+    }));
+    // Where a key is not known it may be any, also one that nobody has: the gap itself stands for that one.
+    return [...new Set(keyed[0]?.keys)]
+      .map((key) =>
+        judgeSequence(
+          keyed.map((step) => ofKey(step, key)),
+          plan,
+          rows,
+        ),
+      )
+      .reduce<Code>(either, FALSE);
   };
+}
+
+interface Keyed {
+  readonly selection: Selection;
+  readonly keys: readonly Reading[];
+}
+
+/** The events that have a key, and those that may have it. */
+function ofKey({ selection, keys }: Keyed, key: Reading): Selection {
+  const kept = keys.flatMap((own, index) => (own === key || isFactGap(own) ? [index] : []));
+  const codes = kept.map((index) => (isFactGap(keys[index]) ? UNKNOWN : (selection.codes[index] as typeof TRUE)));
+  return { ...selection, positions: kept.map((index) => selection.positions[index] as number), codes };
+}
+
+/** The selections are those of the steps, and of the absent one last. */
+function judgeSequence(selections: readonly Selection[], plan: SequencePlan, rows: RowCompiler): Code {
+  const { within } = plan;
+  const { asOf, zone } = rows.clock;
+  const keys = plan.steps.map(({ items }) => items.name);
+  const steps = selections.slice(0, plan.steps.length);
+  const gone = plan.absent === undefined ? undefined : selections.at(-1);
+  const later = (at: number, within: Duration): number => addDuration(at, within, zone);
+  /** Whether a run of events that ends now is long enough ago, and nothing came after it. */
+  const endsAt =
+    (isCertain: boolean) =>
+    (start: number, end: number): boolean => {
+      if (within !== undefined && end > later(start, within)) return false;
+      return gone === undefined || staysAway(gone, end, later(end, within as Duration), isCertain, asOf);
+    };
+  if (isPossible(momentsOf(steps, keys, true), plan, endsAt(true))) return TRUE;
+  if (steps.some(couldHoldMore)) return UNKNOWN;
+  return isPossible(momentsOf(steps, keys, false), plan, endsAt(false)) ? UNKNOWN : FALSE;
 }
 
 /** History that is not known, or an event that may lie anywhere. */

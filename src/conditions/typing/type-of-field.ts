@@ -18,6 +18,8 @@ export function typeOfField(field: Field): ValueType {
       return { kind: "money", currency: field.currency, scale: scaleOfField(field) };
     case "strings":
       return { kind: "list", values: field.values };
+    case "numbers":
+      return { kind: "list", ofNumbers: true };
     case "boolean":
     case "instant":
     case "day":

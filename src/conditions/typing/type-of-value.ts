@@ -15,6 +15,8 @@ export function typeOfValue(value: Value, scope: NameScope, parameters: Paramete
       return withPart(typeOfField(attributeField(scope, value.field)!), value.part);
     case "item":
       return typeOfItem(value, scope.item!);
+    case "now":
+      return withPart({ kind: "instant" }, value.part);
     case "parameter":
       return typeOfField(parameters[value.name]!);
     case "aggregate": {

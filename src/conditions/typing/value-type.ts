@@ -22,10 +22,11 @@ export interface MoneyType {
   readonly scale: number | undefined;
 }
 
-/** A list of texts. */
+/** A list of texts, or of numbers. */
 export interface ListType {
   readonly kind: "list";
   readonly values?: readonly string[] | undefined;
+  readonly ofNumbers?: true;
 }
 
 /** Types without traits. `time` is a time of day, `monthDay` a day of the year. */
@@ -41,3 +42,7 @@ export interface NameScope {
   readonly schema: FactSchema;
   readonly item?: Collection | undefined;
 }
+
+/** What a list holds. */
+export const elementOf = ({ values, ofNumbers }: ListType): ValueType =>
+  ofNumbers === true ? { kind: "number", wraps: false } : { kind: "text", values, ordered: false };

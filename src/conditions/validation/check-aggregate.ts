@@ -2,11 +2,11 @@ import type { Collection } from "../../model/index.js";
 import { aggregateRules, typeOfAggregate } from "../typing/type-of-aggregate.js";
 import type { NameScope, ValueType } from "../typing/value-type.js";
 import type { AggregateFunction } from "../value.js";
-import { checkItem, checkOver, checkSimpleValue } from "./check-value.js";
+import { checkItem, checkLatest, checkOver, checkSimpleValue } from "./check-value.js";
 import { checkWindow } from "./check-window.js";
 import { type Checker, checkKeys, isOneOf, isRecord, type Json, type Path } from "./checker.js";
 
-const types = ["attribute", "item", "parameter", "aggregate"] as const;
+const types = ["attribute", "item", "parameter", "now", "aggregate"] as const;
 
 /** Checks a value of any sort. Its type, or undefined where it is faulty. */
 export function checkValue(node: unknown, path: Path, scope: NameScope, checker: Checker): ValueType | undefined {
@@ -18,7 +18,7 @@ export function checkValue(node: unknown, path: Path, scope: NameScope, checker:
 }
 
 function checkAggregate(node: Json, path: Path, scope: NameScope, checker: Checker): ValueType | undefined {
-  checkKeys(node, ["type", "fn", "over", "of", "where", "window", "skipMissing"], path, checker);
+  checkKeys(node, ["type", "fn", "over", "of", "where", "window", "latest", "skipMissing"], path, checker);
   if (node.skipMissing !== undefined && node.skipMissing !== true) {
     checker.report("CONDITION_SHAPE", [...path, "skipMissing"], "true, or nothing", node.skipMissing);
   }
@@ -26,6 +26,7 @@ function checkAggregate(node: Json, path: Path, scope: NameScope, checker: Check
   if (item === undefined) return undefined;
   if (node.where !== undefined) checker.condition(node.where, [...path, "where"], { ...scope, item });
   if (node.window !== undefined) checkWindow(node.window, [...path, "window"], { item }, scope, checker);
+  checkLatest(node.latest, [...path, "latest"], item, checker);
   return checkAggregated(node, path, item, checker);
 }
 

@@ -2,7 +2,7 @@ import type { Condition } from "../condition.js";
 import type { NameScope } from "../typing/value-type.js";
 import { checkCompare } from "./check-compare.js";
 import { checkSequence } from "./check-sequence.js";
-import { checkOver } from "./check-value.js";
+import { checkLatest, checkOver } from "./check-value.js";
 import { checkWindow } from "./check-window.js";
 import { type Checker, checkKeys, isOneOf, isRecord, isText, isWhole, type Json, type Path } from "./checker.js";
 
@@ -13,10 +13,10 @@ const keysByType: Readonly<Record<Exclude<Condition["type"], "compare">, readonl
   atLeast: ["count", "of"],
   not: ["of"],
   assume: ["unknown", "of"],
-  some: ["over", "where", "window"],
-  none: ["over", "where", "window"],
-  every: ["over", "where", "window", "holds"],
-  sequence: ["steps", "within", "window", "ties"],
+  some: ["over", "where", "window", "latest"],
+  none: ["over", "where", "window", "latest"],
+  every: ["over", "where", "window", "latest", "holds"],
+  sequence: ["steps", "within", "window", "ties", "same"],
   reference: [],
 };
 
@@ -89,4 +89,5 @@ function checkQuantifier(node: Json, path: Path, scope: NameScope, checker: Chec
   if (node.where !== undefined) checkCondition(node.where, [...path, "where"], inner, checker);
   if (node.type === "every") checkCondition(node.holds, [...path, "holds"], inner, checker);
   if (node.window !== undefined) checkWindow(node.window, [...path, "window"], { item }, scope, checker);
+  checkLatest(node.latest, [...path, "latest"], item, checker);
 }

@@ -1,7 +1,7 @@
 import { type Duration, isClienteleError, parseDuration, type Unit } from "../../core/index.js";
 import type { Checker, Path } from "./checker.js";
 
-const daysPerUnit: Readonly<Record<Unit, number>> = {
+export const daysPerUnit: Readonly<Record<Unit, number>> = {
   hours: 1 / 24,
   days: 1,
   weeks: 7,
@@ -9,6 +9,12 @@ const daysPerUnit: Readonly<Record<Unit, number>> = {
   quarters: 91.3125,
   years: 365.25,
 };
+
+/** How long a duration is in average days. */
+export function averageDays(duration: Duration): number {
+  const { unit, count } = parseDuration(duration);
+  return count * daysPerUnit[unit];
+}
 
 /** What rules may say of a duration's days. */
 export interface DurationRule {

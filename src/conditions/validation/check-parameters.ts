@@ -2,7 +2,7 @@ import { isClienteleError } from "../../core/index.js";
 import { defineSchema, type Fields } from "../../model/index.js";
 import type { Parameters } from "../envelope.js";
 import { typeOfField } from "../typing/type-of-field.js";
-import type { ValueType } from "../typing/value-type.js";
+import { elementOf, type ValueType } from "../typing/value-type.js";
 import { checkLiteral } from "./check-literal.js";
 import { type Checker, isRecord, type Path } from "./checker.js";
 
@@ -31,9 +31,9 @@ export function checkParameters(parameters: unknown, path: Path, checker: Checke
 
 /** Checks what a parameter is bound to: a literal of its type, or a list of them. */
 export function checkBinding(value: unknown, path: Path, type: ValueType, checker: Checker): void {
-  const element: ValueType = type.kind === "list" ? { kind: "text", values: type.values, ordered: false } : type;
+  const element = type.kind === "list" ? elementOf(type) : type;
   if (!Array.isArray(value)) {
-    if (type.kind === "list") checker.report("CONDITION_PARAMETER", path, "a list of texts", value);
+    if (type.kind === "list") checker.report("CONDITION_PARAMETER", path, `a list of ${element.kind}s`, value);
     else checkLiteral(value, path, element, checker);
   } else if (value.length === 0) {
     checker.report("CONDITION_EMPTY_LIST", path, "one or more values", value);

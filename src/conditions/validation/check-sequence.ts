@@ -1,8 +1,11 @@
+import { didYouMean } from "../../core/shared.js";
+import { collectionOf, itemField, itemFieldNames } from "../typing/fields-in-scope.js";
 import type { NameScope } from "../typing/value-type.js";
+import type { Over } from "../value.js";
 import { checkDuration } from "./check-duration.js";
 import { checkOver } from "./check-value.js";
 import { checkWindow } from "./check-window.js";
-import { type Checker, checkKeys, isRecord, type Json, type Path } from "./checker.js";
+import { type Checker, checkKeys, isRecord, isText, type Json, type Path } from "./checker.js";
 
 /** Checks a sequence: events with a clock, the absent one last and with a deadline. */
 export function checkSequence(node: Json, path: Path, scope: NameScope, checker: Checker): void {
@@ -25,7 +28,31 @@ export function checkSequence(node: Json, path: Path, scope: NameScope, checker:
   if (steps.some(isAbsent) && within === undefined) {
     checker.report("CONDITION_SHAPE", [...path, "within"], "how long the absent event must stay away", within);
   }
+  if (node.same !== undefined && isText(node.same, [...path, "same"], "the name of a field", checker)) {
+    checkSame(node.same, steps, [...path, "same"], scope, checker);
+  }
   if (node.window !== undefined) checkWindow(node.window, [...path, "window"], "events", scope, checker);
+}
+
+/** All steps must have the field, as one type that is compared for equality. */
+function checkSame(same: string, steps: readonly unknown[], path: Path, scope: NameScope, checker: Checker): void {
+  const kinds = new Set<string>();
+  for (const step of steps) {
+    const over = (step as { over?: Over } | null)?.over;
+    const item = typeof over?.collection === "string" ? collectionOf(scope, over) : undefined;
+    if (item === undefined) continue;
+    const field = itemField(item, same);
+    if (field === undefined) {
+      const names = itemFieldNames(item);
+      checker.report("CONDITION_UNKNOWN_FIELD", path, "a field of every step", same, didYouMean(same, names));
+      return;
+    }
+    kinds.add(field.type);
+  }
+  const [kind = "string"] = kinds;
+  if (kinds.size > 1 || !["string", "number"].includes(kind)) {
+    checker.report("CONDITION_OPERAND", path, "a text or a number in every step", [...kinds].join(", "));
+  }
 }
 
 function checkStep(step: unknown, path: Path, mayBeAbsent: boolean, scope: NameScope, checker: Checker): void {

@@ -1,7 +1,7 @@
 import { didYouMean } from "../../core/shared.js";
 import type { Test } from "../condition.js";
 import { type Operator, operators, operatorsOf } from "../typing/operators.js";
-import type { MoneyType, NameScope, ValueType } from "../typing/value-type.js";
+import { elementOf, type MoneyType, type NameScope, type ValueType } from "../typing/value-type.js";
 import { checkLiteral, orderOfLiteral } from "./check-literal.js";
 import { checkOperand } from "./check-operand.js";
 import { checkParameter } from "./check-value.js";
@@ -9,21 +9,21 @@ import { checkWindow } from "./check-window.js";
 import { type Checker, isOneOf, isPlainRecord, isText, isWhole, type Json, type Path } from "./checker.js";
 
 const keysByOperator: Readonly<Record<Operator, readonly string[]>> = {
-  eq: ["value"],
-  ne: ["value"],
+  eq: ["value", "ignoreCase"],
+  ne: ["value", "ignoreCase"],
   gt: ["value"],
   gte: ["value"],
   lt: ["value"],
   lte: ["value"],
   between: ["from", "to", "bounds"],
-  in: ["values"],
-  notIn: ["values"],
+  in: ["values", "ignoreCase"],
+  notIn: ["values", "ignoreCase"],
   hasAny: ["values"],
   hasAll: ["values"],
   hasNone: ["values"],
-  contains: ["value"],
-  startsWith: ["value"],
-  endsWith: ["value"],
+  contains: ["value", "ignoreCase"],
+  startsWith: ["value", "ignoreCase"],
+  endsWith: ["value", "ignoreCase"],
   under: ["value"],
   exists: [],
   missing: [],
@@ -57,6 +57,14 @@ export function checkTest(
     const expected = `an operator of a ${subject.kind}: ${allowed.join(", ")}`;
     checker.report("CONDITION_OPERATOR", [...path, "op"], expected, op, didYouMean(op, allowed));
     return;
+  }
+  if (node.ignoreCase !== undefined && !(node.ignoreCase === true && subject.kind === "text" && !subject.values)) {
+    checker.report(
+      "CONDITION_OPERATOR",
+      [...path, "ignoreCase"],
+      "true beside a free text, or nothing",
+      node.ignoreCase,
+    );
   }
   switch (op) {
     case "eq":
@@ -120,11 +128,10 @@ function checkBetween(node: Json, path: Path, subject: ValueType, scope: NameSco
 }
 
 function checkList(values: unknown, path: Path, subject: ValueType, checker: Checker): void {
-  const element: ValueType =
-    subject.kind === "list" ? { kind: "text", values: subject.values, ordered: false } : subject;
+  const element = subject.kind === "list" ? elementOf(subject) : subject;
   if (isPlainRecord(values)) {
     const type = checkParameter(values, path, checker);
-    const fits = type === undefined || type.kind === element.kind || (type.kind === "list" && element.kind === "text");
+    const fits = type === undefined || (type.kind === "list" ? elementOf(type) : type).kind === element.kind;
     if (!fits) checker.report("CONDITION_PARAMETER", path, `a parameter that lists ${element.kind}s`, values.name);
     else if (type?.kind === "money" && element.kind === "money" && !isSameMoney(type, element)) {
       checker.report(

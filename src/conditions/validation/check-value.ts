@@ -6,7 +6,7 @@ import { typeOfField } from "../typing/type-of-field.js";
 import { partsOf, typeOfPart } from "../typing/type-of-part.js";
 import type { NameScope, ValueType } from "../typing/value-type.js";
 import type { FestivalPart, Over, Part } from "../value.js";
-import { type Checker, checkKeys, isPlainRecord, isRecord, isText, type Json, type Path } from "./checker.js";
+import { type Checker, checkKeys, isPlainRecord, isRecord, isText, isWhole, type Json, type Path } from "./checker.js";
 
 /** Checks an attribute, an item or a parameter. Its type, or undefined where it is faulty. */
 export function checkSimpleValue(node: Json, path: Path, scope: NameScope, checker: Checker): ValueType | undefined {
@@ -15,10 +15,15 @@ export function checkSimpleValue(node: Json, path: Path, scope: NameScope, check
       return checkAttribute(node, path, scope, checker);
     case "item":
       return checkItem(node, path, scope.item, checker);
+    case "now":
+      checkKeys(node, ["type", "part"], path, checker);
+      return node.part === undefined ? now : checkPart(node.part, now, [...path, "part"], checker);
     default:
       return checkParameter(node, path, checker);
   }
 }
+
+const now: ValueType = { kind: "instant" };
 
 /** Checks an attribute. */
 export function checkAttribute(node: Json, path: Path, scope: NameScope, checker: Checker): ValueType | undefined {
@@ -107,6 +112,13 @@ export function checkParameter(node: Json, path: Path, checker: Checker): ValueT
   const expected = names.length === 0 ? "a declared parameter; there are none" : `one of ${names.join(", ")}`;
   checker.report("CONDITION_PARAMETER", [...path, "name"], expected, node.name, didYouMean(node.name, names));
   return undefined;
+}
+
+/** Checks how many of the last items are looked at. */
+export function checkLatest(latest: unknown, path: Path, item: Collection, checker: Checker): void {
+  if (latest === undefined) return;
+  if (!item.timed) checker.report("CONDITION_WINDOW", path, "nothing: these items have no clock", latest);
+  else isWhole(latest, 1, checker.limits.listValues, path, checker);
 }
 
 /** Checks which items are looked through. */

@@ -2,7 +2,7 @@ import { readDay, readInstant } from "../../core/index.js";
 import type { Collection } from "../../model/index.js";
 import type { NameScope } from "../typing/value-type.js";
 import type { Window } from "../window.js";
-import { checkDuration } from "./check-duration.js";
+import { checkDuration, type DurationRule } from "./check-duration.js";
 import { checkAttribute, checkParameter } from "./check-value.js";
 import { type Checker, checkKeys, isOneOf, isPlainRecord, isRecord, isWhole, type Json, type Path } from "./checker.js";
 
@@ -40,9 +40,12 @@ export function checkWindow(
   const rule = { wholeDays: subject === "day" };
   switch (type) {
     case "rolling": {
-      const last = checkDuration(window.last, [...path, "last"], checker, rule);
-      if (window.until === undefined) return;
-      const until = checkDuration(window.until, [...path, "until"], checker, rule);
+      if (window.last === undefined && window.until === undefined) {
+        checker.report("CONDITION_SHAPE", path, "last, until or both", window);
+      }
+      const [last, until] = (["last", "until"] as const).map((key) =>
+        window[key] === undefined ? undefined : checkWindowDuration(window[key], [...path, key], rule, checker),
+      );
       if (last !== undefined && until !== undefined && until >= last) {
         checker.report(
           "CONDITION_RANGE",
@@ -60,13 +63,26 @@ export function checkWindow(
       checkFixed(window, path, checker);
       return;
     case "after":
-      checkDuration(window.next, [...path, "next"], checker, rule);
+      checkWindowDuration(window.next, [...path, "next"], rule, checker);
       checkAnchor(window.anchor, [...path, "anchor"], scope, checker);
       return;
     case "upcoming":
-      checkDuration(window.next, [...path, "next"], checker, rule);
+      checkWindowDuration(window.next, [...path, "next"], rule, checker);
       if (isEvents) checker.report("CONDITION_WINDOW", path, "the past: no event after asOf is ever read", window);
   }
+}
+
+/** A duration whose count may be a parameter; of such a one the length is not known yet. */
+function checkWindowDuration(node: unknown, path: Path, rule: DurationRule, checker: Checker): number | undefined {
+  const [unit, ...more] = isPlainRecord(node) ? Object.keys(node) : [];
+  const count = unit === undefined ? undefined : (node as Json)[unit];
+  if (more.length > 0 || !isPlainRecord(count)) return checkDuration(node, path, checker, rule);
+  if (checkDuration({ [unit as string]: 1 }, path, checker, rule) === undefined) return undefined;
+  const type = checkParameter(count, [...path, unit as string], checker);
+  if (type !== undefined && type.kind !== "number") {
+    checker.report("CONDITION_PARAMETER", [...path, unit as string], "a parameter that is a number", count.name);
+  }
+  return undefined;
 }
 
 function checkCalendar(window: Json, path: Path, isEvents: boolean, checker: Checker): void {

@@ -9,7 +9,8 @@ import type { WordScope, Writer } from "./writer.js";
 /** A value put to a test, in words: "country is one of "DE", "FR"". */
 export function compareWords(node: CompareCondition, scope: WordScope, writer: Writer): string {
   const words = festivalSpan(node, scope, writer) ?? testWords(node, scope, writer);
-  return node.orMissing === true ? writer.say("or-missing", { condition: words }) : words;
+  const told = "ignoreCase" in node ? writer.say("ignore-case", { condition: words }) : words;
+  return node.orMissing === true ? writer.say("or-missing", { condition: told }) : told;
 }
 
 function testWords(node: CompareCondition, scope: WordScope, writer: Writer): string {

@@ -11,6 +11,7 @@ export interface Selection {
   readonly over: Over;
   readonly where?: Condition;
   readonly window?: Window;
+  readonly latest?: number;
 }
 
 /** Selected items in words, as templates may need them. */
@@ -24,14 +25,18 @@ export interface ItemsWords {
 }
 
 /** "orders in the last 90 days for which amount is at least 50.00 EUR". */
-export function itemsWords({ over, where, window }: Selection, scope: WordScope, writer: Writer): ItemsWords {
+export function itemsWords({ over, where, window, latest }: Selection, scope: WordScope, writer: Writer): ItemsWords {
   const filter = where === undefined ? undefined : forms(writer.clause(where, scopeOf(over, scope)), writer);
   const time = window === undefined ? undefined : windowWords(window, scope, writer);
-  const words = (n: number, time: string | undefined): string => {
+  const narrowed = (n: number, time: string | undefined): string => {
     const items = collectionWords(over, n, scope, writer);
     if (filter === undefined) return time === undefined ? items : writer.say("items.window", { items, window: time });
     if (time === undefined) return writer.say("items.where", { items, ...filter });
     return writer.say("items.window-where", { items, window: time, ...filter });
+  };
+  const words = (n: number, time: string | undefined): string => {
+    const items = narrowed(n, time);
+    return latest === undefined ? items : writer.say("items.latest", { items, n: latest });
   };
   return { one: words(1, time), many: words(2, time), plain: words(1, undefined), window: time ?? "" };
 }

@@ -1,10 +1,10 @@
-import type { AttributeValue, FestivalPart, ItemValue, ParameterValue, Part } from "../value.js";
+import type { AttributeValue, FestivalPart, ItemValue, NowValue, ParameterValue, Part } from "../value.js";
 import { attributeWords, itemWords, parameterWords } from "./name-words.js";
 import type { WordScope, Writer } from "./writer.js";
 
 /** A field, a part of one, or a parameter in words. */
 export function simpleValueWords(
-  value: AttributeValue | ItemValue | ParameterValue,
+  value: AttributeValue | ItemValue | ParameterValue | NowValue,
   scope: WordScope,
   writer: Writer,
 ): string {
@@ -13,6 +13,8 @@ export function simpleValueWords(
       return withPart(attributeWords(value, scope, writer), value.part, writer);
     case "item":
       return withPart(itemWords(value, scope, writer), value.part, writer);
+    case "now":
+      return withPart(writer.say("now"), value.part, writer);
     case "parameter":
       return parameterWords(value.name, writer);
   }

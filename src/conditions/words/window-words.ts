@@ -1,6 +1,5 @@
-import { type Duration, parseDuration } from "../../core/index.js";
 import type { ParameterValue } from "../value.js";
-import type { CalendarWindowNode, Window } from "../window.js";
+import type { CalendarWindowNode, Window, WindowDuration } from "../window.js";
 import { parameterWords } from "./name-words.js";
 import { simpleValueWords } from "./simple-value-words.js";
 import type { WordScope, Writer } from "./writer.js";
@@ -9,9 +8,10 @@ import type { WordScope, Writer } from "./writer.js";
 export function windowWords(window: Window, scope: WordScope, writer: Writer): string {
   switch (window.type) {
     case "rolling": {
-      const last = durationWords(window.last, writer);
+      const last = window.last === undefined ? "" : durationWords(window.last, writer);
       if (window.until === undefined) return writer.say("window.rolling", { last });
-      return writer.say("window.rolling-until", { last, until: durationWords(window.until, writer) });
+      const until = durationWords(window.until, writer);
+      return writer.say(window.last === undefined ? "window.older" : "window.rolling-until", { last, until });
     }
     case "calendar":
       return calendarWords(window, writer);
@@ -31,9 +31,11 @@ export function windowWords(window: Window, scope: WordScope, writer: Writer): s
 }
 
 /** A duration in words: "90 days". */
-export function durationWords(duration: Duration, writer: Writer): string {
-  const { unit, count } = parseDuration(duration);
-  return writer.say(`unit.${unit}`, { n: count });
+export function durationWords(duration: WindowDuration, writer: Writer): string {
+  const [[unit, count] = []] = Object.entries(duration) as [string, number | ParameterValue][];
+  const n =
+    typeof count === "object" ? writer.say("bracket", { condition: parameterWords(count.name, writer) }) : count;
+  return writer.say(`unit.${unit}`, { n: n as string | number });
 }
 
 function calendarWords({ period, offset, count, weekStartsOn }: CalendarWindowNode, writer: Writer): string {

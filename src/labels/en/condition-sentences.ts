@@ -15,6 +15,7 @@ export const conditionSentences: Catalogue = {
   "conditions.not": "it does not hold that {clause}",
   "conditions.assume.true": "{clause}, taken as met when unknown",
   "conditions.assume.false": "{clause}, taken as not met when unknown",
+  "conditions.ignore-case": "{condition} (letter case ignored)",
   "conditions.or-missing": "{condition} (or is missing)",
   "conditions.group.all": "{left} and {right}",
   "conditions.group.any": "{left} or {right}",
@@ -28,6 +29,7 @@ export const conditionSentences: Catalogue = {
 
   "conditions.parameter": "the parameter {name}",
   "conditions.operand.field": "the {value}",
+  "conditions.now": "now",
   "conditions.scaled": "{times} times {value}",
   "conditions.field.named": "{label} ({name})",
   "conditions.field.of-subject": "{field} of the subject",
@@ -67,6 +69,7 @@ export const conditionSentences: Catalogue = {
   "conditions.aggregate.skip-missing": "{value} (leaving out what is unknown)",
 
   "conditions.items.of-item": "{items} of that {outer}",
+  "conditions.items.latest": "{items} (only the last {n})",
   "conditions.items.window": "{items} {window}",
   "conditions.items.where": "{items} for which {clause}",
   "conditions.items.window-where": "{items} {window} for which {clause}",
@@ -81,6 +84,7 @@ export const conditionSentences: Catalogue = {
   "conditions.sequence.absent": "no {items} in the {within} after it",
   "conditions.sequence.then": "{left}, then {right}",
   "conditions.sequence.within": "{condition}, at most {within} from first to last",
+  "conditions.sequence.same": "{condition}, all with the same {field}",
   "conditions.sequence.ties": "{condition}, the same instant included",
 
   "conditions.test.eq": "{subject} is {value}",
@@ -121,6 +125,7 @@ export const conditionSentences: Catalogue = {
 
   "conditions.window.rolling": "in the last {last}",
   "conditions.window.rolling-until": "between {last} ago and {until} ago",
+  "conditions.window.older": "{until} ago or earlier",
   "conditions.window.current": "in the current {one}",
   "conditions.window.previous-one": "in the previous {one}",
   "conditions.window.previous": "in the previous {n} {many}",

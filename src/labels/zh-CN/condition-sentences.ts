@@ -15,6 +15,7 @@ export const conditionSentences: Catalogue = {
   "conditions.not": "不符合（{condition}）",
   "conditions.assume.true": "（{condition}），未知时视为符合",
   "conditions.assume.false": "（{condition}），未知时视为不符合",
+  "conditions.ignore-case": "{condition}（不区分大小写）",
   "conditions.or-missing": "{condition}（或缺失）",
   "conditions.group.all": "{left}，且{right}",
   "conditions.group.any": "{left}，或{right}",
@@ -28,6 +29,7 @@ export const conditionSentences: Catalogue = {
 
   "conditions.parameter": "参数{name}",
   "conditions.operand.field": "{value}的值",
+  "conditions.now": "当前时刻",
   "conditions.scaled": "{value}的{times}倍",
   "conditions.field.named": "{label}（{name}）",
   "conditions.field.of-subject": "对象本身的{field}",
@@ -67,6 +69,7 @@ export const conditionSentences: Catalogue = {
   "conditions.aggregate.skip-missing": "{value}（不计未知者）",
 
   "conditions.items.of-item": "该{outer}的{items}",
+  "conditions.items.latest": "{items}（仅最近 {n} 次）",
   "conditions.items.window": "{window}的{items}",
   "conditions.items.where": "符合（{condition}）的{items}",
   "conditions.items.window-where": "{window}符合（{condition}）的{items}",
@@ -81,6 +84,7 @@ export const conditionSentences: Catalogue = {
   "conditions.sequence.absent": "{within}内没有{items}",
   "conditions.sequence.then": "{left}，然后{right}",
   "conditions.sequence.within": "{condition}，首尾相隔不超过{within}",
+  "conditions.sequence.same": "{condition}，且{field}相同",
   "conditions.sequence.ties": "{condition}，同一时刻也算先后",
 
   "conditions.test.eq": "{subject}为{value}",
@@ -121,6 +125,7 @@ export const conditionSentences: Catalogue = {
 
   "conditions.window.rolling": "最近{last}内",
   "conditions.window.rolling-until": "从{last}前到{until}前",
+  "conditions.window.older": "{until}前或更早",
   "conditions.window.current": "当前{one}内",
   "conditions.window.previous-one": "上一个{one}内",
   "conditions.window.previous": "前{n}个{many}内",

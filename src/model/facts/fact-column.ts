@@ -65,6 +65,12 @@ export interface ListColumn extends ColumnTraits {
   readonly values: Column<readonly string[]>;
 }
 
+/** Lists of numbers. */
+export interface NumbersColumn extends ColumnTraits {
+  readonly type: "numbers";
+  readonly values: Column<readonly number[]>;
+}
+
 /** Birthdays in either calendar. */
 export interface BirthdayColumn extends ColumnTraits {
   readonly type: "birthday";
@@ -84,4 +90,5 @@ export type FactColumn =
   | BooleanColumn
   | TextColumn
   | ListColumn
+  | NumbersColumn
   | BirthdayColumn;

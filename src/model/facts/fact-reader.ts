@@ -55,6 +55,11 @@ function readerOf(field: Field, zone: Zone): FactReader {
         (typeof raw === "string" || typeof raw === "object" ? factGaps.unparseable : factGaps["wrong-type"]);
     case "money":
       return field.currency === "*" ? anyMoneyReader(field.scale) : moneyReader(field);
+    case "numbers":
+      return (raw) =>
+        Array.isArray(raw) && Array.from(raw).every(Number.isFinite)
+          ? (raw as readonly number[])
+          : factGaps["wrong-type"];
     case "strings":
       return listReader(field.values);
   }

@@ -59,6 +59,7 @@ const ruleOfType: Readonly<Record<Field["type"], Rule<Json>>> = {
   day: plain,
   instant: plain,
   birthday: plain,
+  numbers: plain,
   money: fields({
     ...traits,
     currency: satisfying(

@@ -10,4 +10,4 @@ export interface AnyMoney {
 }
 
 /** A value as rules reckon with it: day numbers, epoch milliseconds, minor units; texts, truth values and lists as they are. */
-export type FactValue = string | number | boolean | readonly string[] | Birthday | AnyMoney;
+export type FactValue = string | number | boolean | readonly string[] | readonly number[] | Birthday | AnyMoney;

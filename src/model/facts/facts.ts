@@ -50,6 +50,11 @@ export interface StringsField extends FieldTraits {
   readonly values?: readonly string[];
 }
 
+/** A list of finite numbers, such as sizes. */
+export interface NumbersField extends FieldTraits {
+  readonly type: "numbers";
+}
+
 /**
  * The type of one fact.
  * @category Facts
@@ -62,7 +67,8 @@ export type Field =
   | InstantField
   | BirthdayField
   | MoneyField
-  | StringsField;
+  | StringsField
+  | NumbersField;
 
 /** Fields by name. */
 export type Fields = Readonly<Record<string, Field>>;
@@ -95,7 +101,7 @@ export type ValueOf<F extends Field> = F extends { values: readonly (infer V ext
       : C extends "*"
         ? Money
         : AmountInput | Money<C>
-    : F["type"] extends "number"
+    : F["type"] extends "number" | "numbers"
       ? number
       : F["type"] extends "boolean"
         ? boolean
@@ -105,7 +111,7 @@ export type ValueOf<F extends Field> = F extends { values: readonly (infer V ext
             ? Birthday | Day
             : string;
 
-type Entry<F extends Field> = F["type"] extends "strings" ? readonly ValueOf<F>[] : ValueOf<F>;
+type Entry<F extends Field> = F["type"] extends "strings" | "numbers" ? readonly ValueOf<F>[] : ValueOf<F>;
 
 /** Plain values by field name. A missing, null or ill-typed value is unknown. */
 export type Entries<R extends Fields> = { readonly [K in keyof R]?: Entry<R[K]> | null | undefined };

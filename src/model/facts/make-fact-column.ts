@@ -43,6 +43,8 @@ function typedColumn(field: Field, values: Read, traits: Traits): FactColumn {
       return { type: "boolean", values: Uint8Array.from(values, (value) => (value === true ? 1 : 0)), ...traits };
     case "birthday":
       return { type: "birthday", values: values as readonly Birthday[], ...traits };
+    case "numbers":
+      return { type: "numbers", values: values as readonly (readonly number[])[], ...traits };
     case "string":
       return textColumn(values as readonly (string | undefined)[], field.values, traits);
     case "strings":

@@ -8,6 +8,7 @@ export function plainCell(column: FactColumn, row: number): unknown {
     case "number":
     case "string":
     case "strings":
+    case "numbers":
     case "birthday":
       return column.values[row];
     case "boolean":

@@ -188,9 +188,14 @@ const rolling: Draw<Window> = fc
   .tuple(
     fc.constantFrom(...durations),
     fc.option(fc.constantFrom<Duration>({ hours: 1 }, { days: 1 }), { nil: undefined }),
+    fc.nat(5),
   )
   .filter(([last, until]) => until === undefined || !("days" in last && last.days === 1))
-  .map(([last, until]) => ({ type: "rolling", last, ...(until === undefined ? {} : { until }) }));
+  .map(([last, until, open]) =>
+    open === 0
+      ? { type: "rolling", until: last }
+      : { type: "rolling", last, ...(until === undefined ? {} : { until }) },
+  );
 const pastCalendar: Draw<Window> = fc
   .record({
     period: pick("day", "week", "month", "quarter", "year"),
@@ -277,10 +282,18 @@ const tests = (moment: Moment): Readonly<Record<string, Draw<Leaf>>> => {
     orderedChoice: withValues("bronze", "silver", "gold"),
     text: fc.oneof(
       fc
-        .tuple(pick("contains", "startsWith", "endsWith"), pick("ber", "A", "ö", "n"))
-        .map(([op, value]) => ({ op, value })),
-      fc.tuple(pick("eq", "ne"), pick<Operand>("Köln", "", attribute("city"))).map(([op, value]) => ({ op, value })),
-      member(["Köln", "Berlin", "A1"]),
+        .tuple(
+          pick("contains", "startsWith", "endsWith"),
+          pick("ber", "A", "ö", "n", "BER"),
+          pick({}, { ignoreCase: true }),
+        )
+        .map(([op, value, ignore]) => ({ op, value, ...ignore })),
+      fc
+        .tuple(pick("eq", "ne"), pick<Operand>("Köln", "KÖLN", "", attribute("city")), pick({}, { ignoreCase: true }))
+        .map(([op, value, ignore]) => ({ op, value, ...ignore })),
+      fc
+        .tuple(member(["Köln", "berlin", "A1", "a1"]), pick({}, { ignoreCase: true }))
+        .map(([test, ignore]) => ({ ...test, ...ignore })),
     ),
     tree: pick<Leaf>({ op: "under", value: "A" }, { op: "under", value: "A/B" }, { op: "eq", value: "A" }),
     boolean: fc
@@ -303,7 +316,7 @@ const tests = (moment: Moment): Readonly<Record<string, Draw<Leaf>>> => {
       fc
         .tuple(
           pick("gt", "gte", "lt", "lte"),
-          pick<Operand>(...days, iso(asOf), iso(asOf - 30 * DAY), attribute("signedUpAt")),
+          pick<Operand>(...days, iso(asOf), iso(asOf - 30 * DAY), attribute("signedUpAt"), { type: "now" }),
         )
         .map(([op, value]) => ({ op, value })),
       fc
@@ -426,10 +439,17 @@ const attributeLeaf = (moment: Moment): Draw<Condition> => {
       compare({ type: "attribute", field, part: { festival } }, withValues(-15, 0, 15)),
     ),
   );
+  const now = [
+    compare({ type: "now" }, all.instant as Draw<Leaf>),
+    compare({ type: "now", part: "weekday" }, all.weekday as Draw<Leaf>),
+    compare({ type: "now", part: "timeOfDay" }, all.time as Draw<Leaf>),
+    compare({ type: "now", part: "localDay" }, day),
+  ];
   return fc.oneof(
-    { arbitrary: fc.oneof(...plain), weight: 3 },
-    { arbitrary: fc.oneof(...parts), weight: 2 },
-    { arbitrary: fc.oneof(...feast), weight: 1 },
+    { arbitrary: fc.oneof(...now), weight: 1 },
+    { arbitrary: fc.oneof(...plain), weight: 6 },
+    { arbitrary: fc.oneof(...parts), weight: 4 },
+    { arbitrary: fc.oneof(...feast), weight: 2 },
   );
 };
 
@@ -492,6 +512,14 @@ function innerLeaf(moment: Moment): Draw<Condition> {
 
 const collections = ["order", "order", "complaint", "line"] as const;
 
+const latestOf = (collection: string): Draw<object> =>
+  collection === "line"
+    ? fc.constant({})
+    : fc.oneof(
+        { arbitrary: fc.constant({}), weight: 4 },
+        { arbitrary: fc.integer({ min: 1, max: 3 }).map((latest) => ({ latest })), weight: 1 },
+      );
+
 /** A leaf on items: a quantifier, an aggregate put to a test, or a sequence. */
 const itemsLeaf = (moment: Moment): Draw<Condition> => {
   const quantifier = pick(...collections).chain((collection) =>
@@ -501,10 +529,18 @@ const itemsLeaf = (moment: Moment): Draw<Condition> => {
         whereOf(moment, collection),
         windowOf(moment, collection),
         itemLeaf(moment, collection),
+        latestOf(collection),
       )
       .map(
-        ([type, where, window, holds]) =>
-          ({ type, over: { collection }, ...where, ...window, ...(type === "every" ? { holds } : {}) }) as Condition,
+        ([type, where, window, holds, latest]) =>
+          ({
+            type,
+            over: { collection },
+            ...where,
+            ...window,
+            ...latest,
+            ...(type === "every" ? { holds } : {}),
+          }) as Condition,
       ),
   );
   const all = tests(moment);
@@ -533,14 +569,15 @@ const itemsLeaf = (moment: Moment): Draw<Condition> => {
     [{ fn: "medianGap" }, "small"],
   );
   const aggregate = fc
-    .tuple(clocked, whereOf(moment, "order"), windowOf(moment, "order"), fc.boolean())
-    .chain(([[what, kind], where, window, skip]) => {
+    .tuple(clocked, whereOf(moment, "order"), windowOf(moment, "order"), fc.boolean(), latestOf("order"))
+    .chain(([[what, kind], where, window, skip, latest]) => {
       const subject = {
         type: "aggregate",
         ...what,
         over: order,
         ...where,
         ...window,
+        ...latest,
         ...(skip ? { skipMissing: true } : {}),
       };
       const another =
@@ -580,14 +617,18 @@ const itemsLeaf = (moment: Moment): Draw<Condition> => {
       hasWithin: fc.boolean(),
       window: windowOf(moment, "order"),
       ties: fc.boolean(),
+      isSame: fc.boolean(),
     })
     .map(
-      ({ steps, last, within, hasWithin, window, ties }): Condition => ({
+      ({ steps, last, within, hasWithin, window, ties, isSame }): Condition => ({
         type: "sequence",
         steps: last === undefined ? steps : [...steps, { ...last, absent: true }],
         ...(hasWithin || last !== undefined ? { within } : {}),
         ...window,
         ...(ties ? { ties: "allowed" } : {}),
+        ...(isSame && [...steps, last ?? steps[0]].every((step) => step?.over.collection === "order")
+          ? { same: "sku" }
+          : {}),
       }),
     );
   return fc.oneof(

@@ -1,4 +1,14 @@
-import type { Condition, ConditionEnvelope, Literal, Operand, Part, Truth, Value, Window } from "clientele/conditions";
+import type {
+  Condition,
+  ConditionEnvelope,
+  Literal,
+  Operand,
+  Part,
+  Truth,
+  Value,
+  Window,
+  WindowDuration,
+} from "clientele/conditions";
 import type { Duration, InstantInput, Money } from "clientele/core";
 import type { Collection, FactSchema, Field } from "clientele/model";
 import * as time from "./naive-time.js";
@@ -148,11 +158,14 @@ function judgeCompare(condition: Compare, place: Place): Truth {
     case "endsWith":
     case "under": {
       if (subject.is !== "text") throw new Error("no text");
-      const text =
+      const stated =
         typeof condition.value === "string" ? condition.value : (bound(condition.value.name, place) as string);
-      if (condition.op === "contains") return subject.text.split(text).length > 1 || text === "";
-      if (condition.op === "startsWith") return subject.text.slice(0, text.length) === text;
-      if (condition.op === "endsWith") return text === "" || subject.text.slice(-text.length) === text;
+      const lower = (text: string): string => (condition.ignoreCase ? text.toLocaleLowerCase("en") : text);
+      const text = lower(stated);
+      const whole = lower(subject.text);
+      if (condition.op === "contains") return whole.split(text).length > 1 || text === "";
+      if (condition.op === "startsWith") return whole.slice(0, text.length) === text;
+      if (condition.op === "endsWith") return text === "" || whole.slice(-text.length) === text;
       const field = fieldOf(condition.subject, place) as { hierarchy: { separator: string } };
       return subject.text === text || `${subject.text}`.indexOf(text + field.hierarchy.separator) === 0;
     }
@@ -195,6 +208,10 @@ type Op = "eq" | "ne" | "gt" | "gte" | "lt" | "lte";
 function compareTwo(op: Op, left: Naive, right: Naive, condition: Compare, place: Place): Truth {
   if (left.is === "gap" || right.is === "gap") return "unknown";
   if (left.is === "truth" && right.is === "truth") return (left.truth === right.truth) === (op === "eq");
+  if (left.is === "text" && right.is === "text" && "ignoreCase" in condition) {
+    const lower = (text: string): string => text.toLocaleLowerCase("en");
+    return (lower(left.text) === lower(right.text)) === (op === "eq");
+  }
   if (left.is === "text" && right.is === "text") {
     if (op === "eq" || op === "ne") return (left.text === right.text) === (op === "eq");
     const { values } = fieldOf(condition.subject, place) as { values: readonly string[] };
@@ -289,6 +306,8 @@ function fieldOf(value: Value, place: Place): Field {
     case "item":
       if (value.field === "at") return { type: "instant" };
       return value.field === "id" ? { type: "string" } : (place.collection?.fields[value.field] as Field);
+    case "now":
+      return { type: "instant" };
     case "parameter":
       return place.declared[value.name] as Field;
     case "aggregate": {
@@ -310,6 +329,10 @@ function kindOf(value: Value, place: Place): string {
 
 function read(value: Value, place: Place): Naive {
   switch (value.type) {
+    case "now": {
+      const now = v.exactly(place.frame.asOf);
+      return value.part === undefined ? now : partOf(value.part, now, { type: "instant" }, place);
+    }
     case "parameter":
       return literalOf(bound(value.name, place) as Literal, value, false, place);
     case "aggregate":
@@ -409,13 +432,15 @@ function rangeOf(window: Window | undefined, inDays: boolean, place: Place): Ran
   const { asOf, timeZone } = place.frame;
   if (window === undefined) return [-1e18, 1e18];
   const today = time.dayOf(asOf, timeZone);
-  const moved = (duration: Duration | undefined, sign: number): number => {
+  const moved = (duration: WindowDuration | undefined, sign: number): number => {
     if (duration === undefined) return inDays ? today : asOf;
-    return inDays ? time.moveDay(today, duration, sign) : time.move(asOf, duration, timeZone, sign);
+    return inDays
+      ? time.moveDay(today, duration as Duration, sign)
+      : time.move(asOf, duration as Duration, timeZone, sign);
   };
   switch (window.type) {
     case "rolling":
-      return [moved(window.last, -1) + 1, moved(window.until, -1) + 1];
+      return [window.last === undefined ? -1e18 : moved(window.last, -1) + 1, moved(window.until, -1) + 1];
     case "upcoming":
       return [moved(undefined, 1) + 1, moved(window.next, 1) + 1];
     case "calendar": {
@@ -442,10 +467,10 @@ function rangeOf(window: Window | undefined, inDays: boolean, place: Place): Ran
       const at = whole(anchor);
       if (inDays) {
         const day = isDay ? at : time.dayOf(at, timeZone);
-        return [day, time.moveDay(day, window.next, 1)];
+        return [day, time.moveDay(day, window.next as Duration, 1)];
       }
       const from = isDay ? time.startOfDay(at, timeZone) : at;
-      return [from, time.move(from, window.next, timeZone, 1)];
+      return [from, time.move(from, window.next as Duration, timeZone, 1)];
     }
   }
 }
@@ -462,6 +487,7 @@ interface Look {
   readonly over: { readonly collection: string; readonly of?: "item" };
   readonly where?: Condition;
   readonly window?: Window;
+  readonly latest?: number;
 }
 
 /** The instant of a timed item; undefined where it cannot be read. */
@@ -470,7 +496,28 @@ function atOf(item: Item, { frame }: Place): number | undefined {
   return at.is === "number" ? v.nearest(at.low) : undefined;
 }
 
-function itemsOf({ over, where, window }: Look, place: Place): Found {
+function itemsOf(look: Look, place: Place): Found {
+  const found = allItemsOf(look, place);
+  const { latest } = look;
+  if (latest === undefined) return found;
+  const all = [...found.sure, ...found.maybe];
+  // Of any two items: does the other come later, surely or perhaps?
+  const follows = (other: Item, item: Item): "surely" | "perhaps" | "no" => {
+    const [a, b] = [atOf(item, place), atOf(other, place)];
+    if (a === undefined || b === undefined) return "perhaps";
+    if (a !== b) return b > a ? "surely" : "no";
+    const [x, y] = [item, other].map(({ id }) => (typeof id === "string" ? id : ""));
+    if (x === y) return "perhaps";
+    return inOrder([item, other], place)[1] === other ? "surely" : "no";
+  };
+  const after = (item: Item, how: readonly string[], among: readonly Item[]): number =>
+    among.filter((other) => other !== item && how.includes(follows(other, item))).length;
+  const sure = found.sure.filter((item) => after(item, ["surely", "perhaps"], all) < latest);
+  const left = all.filter((item) => !sure.includes(item) && after(item, ["surely"], found.sure) < latest);
+  return { ...found, sure, maybe: left, cut: found.cut && sure.length < latest };
+}
+
+function allItemsOf({ over, where, window }: Look, place: Place): Found {
   const inner = over.of === "item";
   const source = inner ? (place.item as Item) : (place.facts.collections ?? {});
   const collection = (inner ? place.collection?.collections : place.schema.collections)?.[
@@ -639,16 +686,46 @@ function fold(fn: "sum" | "avg" | "min" | "max", readings: readonly Naive[], fie
 
 type Sequence = Extract<Condition, { type: "sequence" }>;
 
-/** Tries every choice of events. */
+/** With a field in common: one run for every value that the first event could have. */
 function judgeSequence(condition: Sequence, place: Place): Truth {
+  const { same, ...plain } = condition;
+  if (same === undefined) return judgeRuns(condition, place, () => "same");
+  const of = (item: Item, collection: Collection): unknown => {
+    const key = read({ type: "item", field: same }, { ...place, item, collection });
+    return key.is === "text" ? key.text : undefined;
+  };
+  const { sure, maybe, collection } = itemsOf(plain.steps[0] as Look, place);
+  const keys = new Set([...sure, ...maybe].map((item) => of(item, collection)));
+  return any(
+    [...keys].map((key) =>
+      judgeRuns(plain as Sequence, place, (item, collection) => {
+        const own = of(item, collection);
+        return own === undefined ? "perhaps" : own === key ? "same" : "other";
+      }),
+    ),
+  );
+}
+
+/** Tries every choice of events. */
+function judgeRuns(
+  condition: Sequence,
+  place: Place,
+  belongs: (item: Item, collection: Collection) => "same" | "perhaps" | "other",
+): Truth {
+  const ofRun = (found: Found): Found => {
+    const here = (items: readonly Item[], ...how: readonly string[]): readonly Item[] =>
+      items.filter((item) => how.includes(belongs(item, found.collection)));
+    const maybe = [...here(found.sure, "perhaps"), ...here(found.maybe, "same", "perhaps")];
+    return { ...found, sure: here(found.sure, "same"), maybe };
+  };
   const { within, ties } = condition;
   const { asOf, timeZone } = place.frame;
   const steps = condition.steps.filter(({ absent }) => absent !== true);
   const last = condition.steps.find(({ absent }) => absent === true);
   const found = steps.map((step) =>
-    itemsOf({ ...step, ...(condition.window === undefined ? {} : { window: condition.window }) }, place),
+    ofRun(itemsOf({ ...step, ...(condition.window === undefined ? {} : { window: condition.window }) }, place)),
   );
-  const gone = last === undefined ? undefined : itemsOf(last, place);
+  const gone = last === undefined ? undefined : ofRun(itemsOf(last, place));
   const dated = (items: readonly Item[]): readonly Item[] => items.filter((item) => atOf(item, place) !== undefined);
   const at = (item: Item): number => atOf(item, place) as number;
   const isQuiet = (end: number, isCertain: boolean): boolean => {

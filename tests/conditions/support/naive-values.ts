@@ -105,6 +105,8 @@ export function readRaw(raw: unknown, field: Field, startOfDay: (day: number) =>
     case "string":
       if (typeof raw !== "string" || (field.values !== undefined && !field.values.includes(raw))) return gap;
       return { is: "text", text: raw };
+    case "numbers":
+      throw new Error("generator: no lists of numbers");
     case "strings": {
       const texts = Array.isArray(raw) && raw.every((text) => typeof text === "string") ? raw : undefined;
       if (texts === undefined || texts.some((text) => field.values !== undefined && !field.values.includes(text)))

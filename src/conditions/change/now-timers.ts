@@ -1,0 +1,41 @@
+import type { ValuePlan } from "../planning/plan.js";
+import type { RunClock } from "../planning/run-clock.js";
+import type { RowCompiler } from "../rows/row-compiler.js";
+import type { Part } from "../value.js";
+import { NEVER } from "./crossings.js";
+import type { Timer } from "./timers.js";
+
+/** When the next day begins. */
+export function midnight({ asOfDay, zone }: RunClock): Timer {
+  const next = zone.startOfDay(asOfDay + 1);
+  return () => next;
+}
+
+/** When now meets one of the values it is compared with, or has passed it. */
+export function meetings(values: readonly ValuePlan[], rows: RowCompiler): readonly Timer[] {
+  const isNow = (value: ValuePlan): boolean => value.type === "now" && value.part === undefined;
+  if (!values.some(isNow)) return [];
+  const others = values.filter((value) => !isNow(value));
+  const readers = others.map((value) => rows.readerOf(value));
+  return [
+    (row) => {
+      const points = readers.map((read) => read(row)).filter((reading) => typeof reading === "number");
+      return comingOf(
+        points.flatMap((at) => [at, at + 1]),
+        rows.clock,
+      );
+    },
+  ];
+}
+
+/** The first of some moments that is still to come. */
+export const comingOf = (points: readonly number[], { asOf }: RunClock): number =>
+  points.reduce((soonest, at) => (at > asOf ? Math.min(soonest, at) : soonest), NEVER);
+
+/** When a part of now may be another: clocks differ by quarters of an hour. */
+export function tick(part: Part, clock: RunClock): Timer {
+  if (part !== "timeOfDay" && part !== "hour") return midnight(clock);
+  const step = part === "hour" ? 900_000 : 60_000;
+  const next = (Math.floor(clock.asOf / step) + 1) * step;
+  return () => next;
+}
