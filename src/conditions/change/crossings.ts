@@ -1,4 +1,8 @@
 import { addDuration, DAY_MS, type Duration, type Zone } from "../../core/index.js";
+import type { RowSubject } from "../rows/subject.js";
+
+/** The earliest moment after the run's at which something of one subject may be different though nothing new has happened. */
+export type Timer = (subject: RowSubject) => number;
 
 /** Never. */
 export const NEVER: number = Number.POSITIVE_INFINITY;

@@ -2,8 +2,7 @@ import type { ValuePlan } from "../planning/plan.js";
 import type { RunClock } from "../planning/run-clock.js";
 import type { RowCompiler } from "../rows/row-compiler.js";
 import type { Part } from "../value.js";
-import { NEVER } from "./crossings.js";
-import type { Timer } from "./timers.js";
+import { NEVER, type Timer } from "./crossings.js";
 
 /** When the next day begins. */
 export function midnight({ asOfDay, zone }: RunClock): Timer {

@@ -7,11 +7,8 @@ import type { RowCompiler } from "../rows/row-compiler.js";
 import { windowReader } from "../rows/select-items.js";
 import type { ItemView, RowSubject } from "../rows/subject.js";
 import type { Window } from "../window.js";
-import { firstReach, NEVER, nextTurnBack } from "./crossings.js";
+import { firstReach, NEVER, nextTurnBack, type Timer } from "./crossings.js";
 import { comingOf, meetings, midnight, tick } from "./now-timers.js";
-
-/** The earliest moment after the run's at which something of one subject may be different though nothing new has happened. */
-export type Timer = (subject: RowSubject) => number;
 
 /** A year of clock changes is looked ahead. */
 const LOOK_AHEAD = 400 * DAY_MS;
