@@ -5,7 +5,7 @@ import type { CellPlan, ItemsPlan, Plan, SequencePlan, TestPlan, ValuePlan } fro
 import type { RunClock } from "../planning/run-clock.js";
 import type { RowCompiler } from "../rows/row-compiler.js";
 import { windowReader } from "../rows/select-items.js";
-import type { ItemView, RowSubject } from "../rows/subject.js";
+import type { ItemView } from "../rows/subject.js";
 import type { Window } from "../window.js";
 import { firstReach, NEVER, nextTurnBack, type Timer } from "./crossings.js";
 import { comingOf, meetings, midnight, tick } from "./now-timers.js";
