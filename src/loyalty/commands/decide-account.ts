@@ -44,7 +44,7 @@ export const adjust: Body<AdjustPoints, LoyaltyOutcomes["adjust"]> = (work, comm
   const { key, points, reason, origin = "promotional", expiresAt } = command;
   const pointType = requireType(work.ready, command.pointType);
   if (points > 0) {
-    const deadlines: Record<string, string> = {};
+    const deadlines = new Map<string, string>();
     const lot = newLot(work, `adjust:${key}`, pointType, points, work.at, origin, `adjust:${reason}`, deadlines, false);
     const { byActivity: _, ...fixed } = lot;
     const active = { ...lot, activeFrom: lot.earnedAt };
@@ -56,7 +56,16 @@ export const adjust: Body<AdjustPoints, LoyaltyOutcomes["adjust"]> = (work, comm
             activeFrom: lot.earnedAt,
             expiresAt: expiresAt === null ? null : formatInstant(readAt(work, expiresAt, "expiresAt")),
           };
-    work.emit({ type: "PointsAdjusted", pointType, points, reason, lots: [own], allocations: [], debt: 0, deadlines });
+    work.emit({
+      type: "PointsAdjusted",
+      pointType,
+      points,
+      reason,
+      lots: [own],
+      allocations: [],
+      debt: 0,
+      deadlines: Object.fromEntries(deadlines),
+    });
     return done({ points });
   }
   const { shares, refused } = spendable(work, pointType, -points);
@@ -105,7 +114,7 @@ export const importOpening: Body<ImportOpening, LoyaltyOutcomes["import-opening"
   if (tier !== undefined && !ready.tiers?.levels.some(({ id }) => id === tier.id)) {
     return no({ code: "TIER_NOT_FOUND", tier: tier.id });
   }
-  const deadlines: Record<string, string> = {};
+  const deadlines = new Map<string, string>();
   const lots = command.lots.map(({ points, origin = "sale", ...given }, index): NewLot => {
     const pointType = requireType(ready, given.pointType);
     const earnedAt = readAt(work, given.earnedAt, "lots", index, "earnedAt");
@@ -115,7 +124,7 @@ export const importOpening: Body<ImportOpening, LoyaltyOutcomes["import-opening"
     const byActivity = type.expiry?.type === "inactivity" && given.expiresAt === null;
     if (byActivity) {
       const { deadline } = lotTimes(type, work.at, ready.zone);
-      if (deadline !== undefined) deadlines[pointType] = formatInstant(deadline);
+      if (deadline !== undefined) deadlines.set(pointType, formatInstant(deadline));
     }
     return {
       lotId: `opening:${key}:${index}`,
@@ -138,7 +147,7 @@ export const importOpening: Body<ImportOpening, LoyaltyOutcomes["import-opening"
     lots,
     ...(tier && until !== undefined && { tier: { tier: tier.id, until: formatInstant(until) } }),
     ...(qualifies !== undefined && { qualifies }),
-    ...(Object.keys(deadlines).length > 0 && { deadlines }),
+    ...(deadlines.size > 0 && { deadlines: Object.fromEntries(deadlines) }),
   });
   return done({ points: lots.reduce((all, { points }) => all + points, 0) });
 };

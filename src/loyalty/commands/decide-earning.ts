@@ -22,7 +22,7 @@ export const earn: Body<EarnPoints, LoyaltyOutcomes["earn"]> = (work, command) =
   if (noteOf(work.state.orders, order.id) !== undefined) return no({ code: "ORDER_ALREADY_EARNED", orderId: order.id });
   const { at, basis, uses, carries, qualifies } = earning;
   const lots: NewLot[] = [];
-  const deadlines: Record<string, string> = {};
+  const deadlines = new Map<string, string>();
   basis.types.forEach(({ pointType, points }) => {
     if (points === 0) return;
     const id = pointType === ready.mainType ? `earn:${order.id}` : `earn:${order.id}:${pointType}`;
@@ -37,7 +37,7 @@ export const earn: Body<EarnPoints, LoyaltyOutcomes["earn"]> = (work, command) =
     ...(uses.length > 0 && { uses }),
     ...(carries && { carries }),
     ...(qualifies !== undefined && { qualifies }),
-    ...(Object.keys(deadlines).length > 0 && { deadlines }),
+    ...(deadlines.size > 0 && { deadlines: Object.fromEntries(deadlines) }),
   });
   const noted = noteOf(work.state.refunds, order.id);
   if (noted !== undefined) clawBack(work, order.id, noted);
@@ -75,7 +75,7 @@ export function newLot(
   earnedAt: number,
   origin: "sale" | "promotional",
   source: string,
-  deadlines: Record<string, string>,
+  deadlines: Map<string, string>,
   isActivity = true,
 ): NewLot {
   const { ready } = work;
@@ -86,7 +86,7 @@ export function newLot(
     const active = isActivity ? deadlineAfter(type, "earn", earnedAt, ready.zone) : undefined;
     const running = own(work.state.deadlines, pointType);
     const deadline = active ?? (running === undefined || running <= earnedAt ? times.deadline : undefined);
-    if (deadline !== undefined) deadlines[pointType] = formatInstant(deadline);
+    if (deadline !== undefined) deadlines.set(pointType, formatInstant(deadline));
   }
   return {
     lotId,
@@ -148,7 +148,7 @@ function grant(
   if (cap.points < desired) {
     reasons.push({ code: "loyalty.cap-reached", params: { credited: cap.points, desired } });
   }
-  const deadlines: Record<string, string> = {};
+  const deadlines = new Map<string, string>();
   const lotId = several ? `activity:${key}:${rule.id}` : `activity:${key}`;
   const lots =
     cap.points === 0
@@ -165,7 +165,7 @@ function grant(
     ...(uses.length > 0 && { uses }),
     ...(streak && { streak: { rule: rule.id, ...streak } }),
     ...(qualifies && { qualifies: cap.points }),
-    ...(Object.keys(deadlines).length > 0 && { deadlines }),
+    ...(deadlines.size > 0 && { deadlines: Object.fromEntries(deadlines) }),
   });
   return cap.points;
 }

@@ -56,7 +56,7 @@ export function earnByOrder(
   const reasons: Reason[] = [...read.reasons, ...barred.map(({ reason }) => reason)];
   const bases: TypeBasis[] = [];
   const uses: (readonly [string, number])[] = [];
-  const carries: Record<string, string> = {};
+  const carries = new Map<string, string>();
   let byLine: readonly Points[] = read.parts.map(() => 0);
   for (const pointType of types) {
     const open = basisOf(pointType, rules, read, ready, state, customer);
@@ -73,7 +73,7 @@ export function earnByOrder(
     uses.push(...cap.uses);
     const limited = cap.points < found.points;
     bases.push({ ...open, points: cap.points, ...(limited && { limit: cap.points }) });
-    if (program.earning.rounding?.remainder === "carry") carries[pointType] = written(restOf(found));
+    if (program.earning.rounding?.remainder === "carry") carries.set(pointType, written(restOf(found)));
     reasons.push(...reasonsOf(found));
     if (limited) reasons.push({ code: "loyalty.cap-reached", params: { credited: cap.points, desired: found.points } });
     else if (found.points === 0 && isMore(found.exact, zero)) {
@@ -100,7 +100,7 @@ export function earnByOrder(
     eligible: read.parts,
     reasons,
     uses,
-    carries: Object.keys(carries).length > 0 ? carries : undefined,
+    carries: carries.size > 0 ? Object.fromEntries(carries) : undefined,
     qualifies: barred.length > 0 ? undefined : qualifying(basis, spend),
   };
 }

@@ -28,8 +28,11 @@ const somePoints = whole({ from: 1 });
 const duration: Rule = readBy(parseDuration);
 const boundary = optional(choice(["local-day", "local-month", "local-quarter", "local-year"]));
 const oneOf = (...words: readonly string[]): Rule => optional(choice(words));
-const decimal = (expected: string, accepts: (units: bigint) => boolean): Rule =>
-  satisfying(expected, (value) => typeof value === "string" && accepts(readAmount(value)?.units ?? -1n));
+const decimal = (expected: string, accepts: (units: bigint, scale: number) => boolean): Rule =>
+  satisfying(expected, (value) => {
+    const read = typeof value === "string" ? readAmount(value) : undefined;
+    return read !== undefined && accepts(read.units, read.scale);
+  });
 const above = decimal('a decimal above zero, such as "1.50"', (units) => units > 0n);
 const fromZero = decimal('a decimal from zero, such as "100.00"', (units) => units >= 0n);
 const zone: Rule = readBy((value: string) => zoneOf(value));
@@ -105,7 +108,9 @@ const redemption = fields({
   worth,
   minimum: optional(points),
   multiplesOf: optional(somePoints),
-  maxShareOfOrder: optional(decimal('a share from "0" to "1"', (units) => units >= 0n)),
+  maxShareOfOrder: optional(
+    decimal('a share from "0" to "1"', (units, scale) => units >= 0n && units <= 10n ** BigInt(scale)),
+  ),
   rewards: optional(listOf(reward)),
 });
 const cap = fields({

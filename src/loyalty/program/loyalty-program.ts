@@ -157,7 +157,7 @@ export interface TierTerms {
     | { readonly type: "calendar"; readonly period: "quarter" | "year" }
     | { readonly type: "anniversary" };
   readonly levels: readonly TierLevel[];
-  /** How long a tier holds once reached in a calendar or anniversary period; default to the end of the next. */
+  /** How long a tier holds once reached in a calendar or anniversary period; default to the end of the next, which then decides anew. */
   readonly validThrough?: "end-of-period" | "end-of-next-period" | undefined;
   readonly tierForEarn?: "before-this-order" | "including-this-order" | undefined;
   readonly downgrade?: "requalify" | "one-down" | undefined;

@@ -30,7 +30,7 @@ export function summed(
   const minorOf = (points: Points): number => parseMinorUnits(pointsWorth(points, ready, 0).amount, scale);
   const money = (minor: number): Money => ({ amount: formatMinorUnits(minor, scale), currency });
   const all = { orders: 0, issued: 0, redeemed: 0, expired: 0, outstanding: 0, nothing: 0, lost: 0, sales: 0 };
-  const tiers: Record<string, number> = {};
+  const tiers = new Map<string, number>();
   const byGroup = new Map<string, { members: number; issued: number; spent: number; left: number }>();
   const months = new Map<number, { issued: number; redeemed: number; expired: number }>();
   let refused = 0;
@@ -60,7 +60,7 @@ export function summed(
     }
     byGroup.set(group, own);
     const tier = tierInForce(run.state, ready, asOf).tier ?? "";
-    if (ready.tiers !== undefined) tiers[tier] = (tiers[tier] ?? 0) + 1;
+    if (ready.tiers !== undefined) tiers.set(tier, (tiers.get(tier) ?? 0) + 1);
   }
   all.outstanding = all.issued - all.redeemed - all.expired;
   const liability = minorOf(Math.max(0, all.outstanding));
@@ -77,7 +77,7 @@ export function summed(
     liability: money(liability),
     cost: money(cost),
     costShare,
-    tiers,
+    tiers: Object.fromEntries(tiers),
     ordersEarningNothing: all.nothing,
     lostToRounding: String(Math.round(all.lost * 1e6) / 1e6),
     breakEvenUplift:

@@ -111,7 +111,8 @@ function periodStanding(
     while (level >= 0 && endOf() <= instant) {
       const fallsAt = endOf();
       const reached = Math.max(
-        levelOf(tiers, sums.get(ends - 1) ?? 0),
+        // The period that gave a tier for its own time does not renew it.
+        after === 1 ? -1 : levelOf(tiers, sums.get(ends - 1) ?? 0),
         grace === undefined ? -1 : levelOf(tiers, sums.get(ends) ?? 0),
       );
       const next = reached >= level ? level : downgrade === "one-down" ? Math.max(reached, level - 1) : reached;
