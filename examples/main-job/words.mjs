@@ -39,8 +39,8 @@ const chinese = {
   asOf: "截至",
   read: ({ rows, orders, customers, net }) =>
     `读入 ${number(rows)} 行：${number(customers)} 位客户的 ${number(orders)} 笔订单，共 ${net}。`,
-  nothingRejected: "没有退回任何行。",
-  rejected: (count) => `退回 ${number(count)} 行：`,
+  nothingRejected: "没有未通过校验的行。",
+  rejected: (count) => `未通过校验的行：${number(count)} 行：`,
   column: "列",
   expected: (expected, received) => `应为 ${expected}，实为 ${received}`,
   more: (count) => `另有 ${number(count)} 行`,

@@ -115,7 +115,7 @@ describe("the main job on a file of your own", () => {
     expect(printed).toContain("Read 2 rows: 1 order of 1 customer, 12.50 USD in all.");
     expect(printed).toContain("Rejected 1 row:");
     expect(printed).toContain("Too few different values of monetary value");
-    expect(mainJob("--orders", path, ...columns, "--lang", "zh-CN").printed).toContain("近度的不同取值太少");
+    expect(mainJob("--orders", path, ...columns, "--lang", "zh-CN").printed).toContain("最近消费的不同取值太少");
   });
 
   it.each([

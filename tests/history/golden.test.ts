@@ -7,7 +7,7 @@ import { cdnowOrders, onlineRetailInvoices, onlineRetailSales, superstoreBase } 
 
 const dollars = (row: Omit<Transaction, "currency">): Transaction => ({ ...row, currency: "USD" });
 
-describe("Superstore, 9,994 real order lines of 2014 to 2017", () => {
+describe("Superstore, 9,994 invented order lines of 2014 to 2017", () => {
   test("has 793 customers with 5,009 orders worth 2,297,200.8603", () => {
     // Counted from the CSV with decimal arithmetic.
     const base = superstoreBase();

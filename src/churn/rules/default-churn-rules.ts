@@ -105,7 +105,7 @@ export const defaultChurnRules: ChurnRules = {
       },
       {
         id: "below-usual-spend",
-        when: { type: "compare", subject: { type: "attribute", field: "churn.recentSpendRatio" }, op: "lte", value: 1 },
+        when: { type: "compare", subject: { type: "attribute", field: "churn.recentSpendRatio" }, op: "lt", value: 1 },
         points: 5,
         group: "recent-spend",
         reason: "churn.little-recent-spend",

@@ -19,9 +19,9 @@ export const UNKNOWN = 2;
 export interface SegmentMembers {
   readonly definition: DefinitionRef;
   /** Of whom it certainly holds, in the order of the table. */
-  readonly members: Column<string>;
+  readonly members: readonly string[];
   /** Of whom it cannot be told: a fact is missing that would decide. */
-  readonly unknown: Column<string>;
+  readonly unknown: readonly string[];
   /** In the order of the table: 0 out, 1 in, 2 unknown. */
   readonly truth: Column;
 }
