@@ -8,6 +8,7 @@ import { readOptions } from "./options.mjs";
 import { readRows } from "./read-rows.mjs";
 import { lastDay, lineColumns } from "./records.mjs";
 import { printBest, printConcentration, printIntake, printSegments, printStages } from "./report.mjs";
+import { printChurn, printProgramme, printSummary, printValue, risksOf } from "./rooms.mjs";
 import { wordsOf } from "./words.mjs";
 
 const options = readOptions(process.argv.slice(2));
@@ -35,10 +36,17 @@ try {
   const scores = scoreRfm(base);
   const segments = segmentByRfm(scores);
 
+  const stages = classifyLifecycle(base);
+  const risks = risksOf(base);
+
   printIntake({ name, rows, rejected, base }, words);
+  printSummary(base, stages, risks, words);
   printSegments(base, segments, words);
   printConcentration(base, words);
-  printStages(classifyLifecycle(base), words);
+  printStages(stages, words);
+  printValue(base, stages, words);
+  printChurn(base, risks, words);
+  printProgramme(transactions, { currency, asOf, timeZone }, words);
   printBest(base, segments, words);
   if (base.totals.customers.orders === 0) process.exitCode = 1;
 } catch (error) {

@@ -29,6 +29,25 @@ const english = {
   stageHeader: (day) => ["Stage", "Customers", `On ${day}`, "Bought again", "Share", "95 % interval"],
   cadence: (gap, newDays) => `Customers usually buy every ${counted(gap, "day")}; new for ${counted(newDays, "day")}.`,
   best: "The ten most valuable customers",
+  summary: "In five sentences",
+  howMany: ({ customers, active }) => `${customers} customers, ${active} of them new or active.`,
+  whoCarries: ({ customers, share }) => `${customers} of them, the best fifth, bring ${share} of the money.`,
+  whoSlips: ({ worried, lapsed }) => `${worried} buy less or later than they used to, and ${lapsed} are gone.`,
+  onMonday: ({ customerId, action }) => `On Monday begin with ${customerId}: ${action}.`,
+  nothingOnMonday: "Nobody has to be called on Monday.",
+  value: "Value by stage of life",
+  classes: {
+    high: "High value",
+    potential: "Potential",
+    ordinary: "Ordinary",
+    prospect: "Prospect",
+    unknown: "Unknown",
+  },
+  colon: ": ",
+  churn: "Whom to care for first, and why",
+  programme: "A programme of one point per 10, before it is launched",
+  simulated: ({ issued, redeemed, cost, share, liability, nothing }) =>
+    `${issued} points given, ${redeemed} redeemed: it costs ${cost.amount} ${cost.currency}, ${share} of sales, and owes ${liability.amount} at the end; ${nothing} orders earn nothing.`,
   separator: "; ",
 };
 
@@ -57,6 +76,19 @@ const chinese = {
   stageHeader: (day) => ["阶段", "客户", `${day} 当时`, "其后复购", "占比", "95% 区间"],
   cadence: (gap, newDays) => `客户通常每 ${number(gap)} 天购买一次；首购后 ${number(newDays)} 天内为新客户。`,
   best: "价值最高的十位客户",
+  summary: "五句话",
+  howMany: ({ customers, active }) => `共 ${customers} 位客户，其中 ${active} 位是新客户或活跃客户。`,
+  whoCarries: ({ customers, share }) => `最好的五分之一（${customers} 位）带来 ${share} 的金额。`,
+  whoSlips: ({ worried, lapsed }) => `${worried} 位比以前买得少或买得晚，${lapsed} 位已经流失。`,
+  onMonday: ({ customerId, action }) => `周一先联系 ${customerId}：${action}。`,
+  nothingOnMonday: "周一没有需要联系的客户。",
+  value: "价值与生命周期阶段",
+  classes: { high: "高价值客户", potential: "潜力客户", ordinary: "普通客户", prospect: "潜在客户", unknown: "未知" },
+  colon: "：",
+  churn: "先关照谁，为什么",
+  programme: "每 10 元 1 积分的方案，上线之前",
+  simulated: ({ issued, redeemed, cost, share, liability, nothing }) =>
+    `发放 ${issued} 积分，兑换 ${redeemed}：成本 ${cost.amount} ${cost.currency}，占销售额 ${share}，期末负债 ${liability.amount}；${nothing} 笔订单没有积分。`,
   separator: "；",
 };
 

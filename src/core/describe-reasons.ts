@@ -3,7 +3,8 @@ import type { Reason, ReasonParam } from "./reasons.js";
 /**
  * Words: code to template. `{gap}` stands for a parameter, `{churn.gap}` for one whose name has dots, `{share.2}` for a number with two decimals, `{share%}` for a share in percent, `{count|order|orders}` for one of
  * two words by its number, and `{stage@lifecycle.stage}` for the words of a parameter that is a name itself: those under
- * `lifecycle.stage.lost`, where it is `lost`. An amount's digits are grouped by the catalogue's `core.group-separator`.
+ * `lifecycle.stage.lost`, where it is `lost`. An amount's digits are grouped by the catalogue's
+ * `core.group-separator`, a percent is written with its `core.percent-sign`.
  * @category Reasons
  */
 export type Catalogue = Readonly<Record<string, string>>;
@@ -29,7 +30,8 @@ function describeReason({ code, params }: Reason, catalogue: Catalogue): string 
     const param = params[name] as ReasonParam;
     if (one !== undefined) return param === 1 ? one : many;
     if (decimals !== undefined && typeof param === "number") return param.toFixed(decimals);
-    if (percent !== undefined && typeof param === "number") return `${Math.round(param * 1000) / 10} %`;
+    if (percent !== undefined && typeof param === "number")
+      return `${Math.round(param * 1000) / 10}${catalogue["core.percent-sign"] ?? " %"}`;
     return showParam(param, catalogue, family);
   });
 }

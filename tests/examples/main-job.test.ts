@@ -40,6 +40,21 @@ describe("the main job on the Superstore orders", () => {
     expect(printed).toContain("Ignored 0 after that day, 0 of guests, 0 not completed, 0 excluded.");
   });
 
+  it("says in five sentences who carries the business, who slips away, what to do and how far to trust it", () => {
+    expect(printed).toContain("793 customers, 538 of them new or active.");
+    expect(printed).toContain("159 of them, the best fifth, bring 48.15 % of the money.");
+    expect(printed).toContain("On Monday begin with SC-20095: send-offer.");
+    // Invented customers return at random, and the report says so before any list.
+    expect(printed.indexOf("Nothing separates here")).toBeGreaterThan(0);
+    expect(printed.indexOf("Nothing separates here")).toBeLessThan(printed.indexOf("Whom to care for first"));
+  });
+
+  it("tells value by stage with a reason each, and what a programme of points would cost", () => {
+    expect(printed).toMatch(/High value: AA-10315: Number 92 of 793 buyers by net/);
+    expect(printed).toContain("227,144 points given, 165,274 redeemed");
+    expect(printed).toContain("370 orders earn nothing.");
+  });
+
   it("shares all customers, orders and revenue out among the segments", () => {
     const lines = [...printed.matchAll(/^(\D+?) +(\d+) +(\d+) +([\d,.]+) +([\d.]+) %$/gm)];
     const sum = (column: number): number =>

@@ -4,6 +4,7 @@ import type { Catalogue } from "../../core/index.js";
 export const coreWords: Catalogue = {
   "core.locale": "en",
   "core.group-separator": ",",
+  "core.percent-sign": " %",
   "core.list-separator": ", ",
   "core.whole-input": "the input",
   "core.birth-in-future": "Born on {birth}, after {day}",

@@ -4,6 +4,7 @@ import type { Catalogue } from "../../core/index.js";
 export const coreWords: Catalogue = {
   "core.locale": "zh-CN",
   "core.group-separator": ",",
+  "core.percent-sign": "%",
   "core.list-separator": "、",
   "core.whole-input": "输入",
   "core.birth-in-future": "出生日期 {birth} 晚于 {day}",
