@@ -1,6 +1,6 @@
 import { formatInstant, parseInstant } from "../../core/index.js";
 import { refusal } from "../../core/shared.js";
-import { accept, type Ruling, refuse } from "../../ledger/index.js";
+import { accept, type RulingAccepted, type RulingRefused, refuse } from "../../ledger/index.js";
 import { evolveState } from "../account/evolve.js";
 import type { LoyaltyEvent } from "../account/loyalty-event.js";
 import type { LoyaltyState } from "../account/loyalty-state.js";
@@ -31,6 +31,11 @@ export type Body<C extends Command, O> = (
 export const done = <O>(outcome: O): { readonly ok: true; readonly outcome: O } => ({ ok: true, outcome });
 export const no = (error: LoyaltyRefusal): { readonly ok: false; readonly error: LoyaltyRefusal } => refuse(error);
 
+/** A ruling with the state that its events lead to, which the ledger finds by itself. */
+export type Played<O> =
+  | RulingRefused<LoyaltyRefusal>
+  | (RulingAccepted<LoyaltyEvent, O> & { readonly state: LoyaltyState });
+
 /** Who may be asked for a command: an account that is open, also one that is suspended, or any. */
 export type Needs = "open" | "not-closed" | "any";
 
@@ -41,7 +46,7 @@ export function ruleOf<C extends Command, O>(
   ready: ReadyProgram,
   needs: Needs,
   body: Body<C, O>,
-): (command: C, state: LoyaltyState) => Ruling<LoyaltyEvent, O, LoyaltyRefusal> {
+): (command: C, state: LoyaltyState) => Played<O> {
   return (command, before) => {
     checkCommand(command);
     const at = parseInstant(command.at, { timeZone: ready.program.timeZone, path: ["at"] });
@@ -67,12 +72,12 @@ export function ruleOf<C extends Command, O>(
     const result = body(work, command);
     if (!result.ok) return refuse(result.error);
     if (command.type === "unmerge" || command.type === "merge-in" || command.type === "merge-out") {
-      return accept(result.outcome, ...events);
+      return { ...accept(result.outcome, ...events), state };
     }
     timeEvents(state, at, ready.isFifo).forEach(happens);
     recordTier(work);
     checkSums(state);
-    return accept(result.outcome, ...events);
+    return { ...accept(result.outcome, ...events), state };
   };
 }
 

@@ -8,7 +8,7 @@ import { isOn, type ReadyProgram, type ReadyRule } from "../program/ready-progra
 import { levelAt } from "../tiers/level-at.js";
 import { capped } from "./caps.js";
 import type { EarnBasis, PromotionBasis, RuleBasis, TypeBasis } from "./earn-basis.js";
-import { isMore, written, zero } from "./fraction.js";
+import { isMore, numberOf, written, zero } from "./fraction.js";
 import { pointsOf } from "./points-of.js";
 import { type ReadOrder, readOrder } from "./read-order.js";
 import { reasonsOf, restOf, shared } from "./told-points.js";
@@ -25,6 +25,8 @@ export interface Earning {
   readonly uses: readonly (readonly [string, number])[];
   readonly carries: Readonly<Record<string, string>> | undefined;
   readonly qualifies: number | undefined;
+  /** Points of the main type that rounding took, where no cap did. */
+  readonly lost: number;
 }
 
 /** The currencies of the rates, where the order's is not among them. */
@@ -58,6 +60,7 @@ export function earnByOrder(
   const uses: (readonly [string, number])[] = [];
   const carries = new Map<string, string>();
   let byLine: readonly Points[] = read.parts.map(() => 0);
+  let lost = 0;
   for (const pointType of types) {
     const open = basisOf(pointType, rules, read, ready, state, customer);
     const found = pointsOf(open, read.parts);
@@ -81,6 +84,7 @@ export function earnByOrder(
     }
     if (pointType === mainType) {
       byLine = shared(cap.points, found, read.parts.length);
+      if (!limited) lost = Math.max(0, numberOf(restOf(found)));
     }
   }
   const counted = tierMeasure(ready);
@@ -102,6 +106,7 @@ export function earnByOrder(
     uses,
     carries: carries.size > 0 ? Object.fromEntries(carries) : undefined,
     qualifies: barred.length > 0 ? undefined : qualifying(basis, spend),
+    lost,
   };
 }
 

@@ -1,18 +1,18 @@
 import { currencyDecimals, formatMinorUnits, parseInstant, parseMinorUnits, type Reason } from "../../core/index.js";
-import type { RulingAccepted, RulingRefused } from "../../ledger/index.js";
 import type { Transaction } from "../../model/index.js";
-import { evolveState } from "../account/evolve.js";
 import type { LoyaltyEvent } from "../account/loyalty-event.js";
 import { emptyState, type LoyaltyState } from "../account/loyalty-state.js";
 import { activeShares } from "../account/settle.js";
 import type { LoyaltyCommand } from "../commands/loyalty-command.js";
 import { rulesOf } from "../commands/loyalty-decider.js";
+import type { Played } from "../commands/work.js";
 import { numberOf } from "../earning/fraction.js";
 import { pointsOf } from "../earning/points-of.js";
 import type { LoyaltyRefusal } from "../errors.js";
 import type { Points } from "../program/loyalty-program.js";
 import type { ReadyProgram } from "../program/ready-program.js";
 import { settledAt } from "../reads/points-balance.js";
+import { tierInForce } from "../tiers/level-at.js";
 
 /** One customer's transactions in the order of time, orders before refunds. */
 export interface MemberHistory {
@@ -31,7 +31,8 @@ export interface PointChange {
 /** One member under a programme. */
 export interface MemberRun {
   readonly customerId: string;
-  readonly state: LoyaltyState;
+  /** At the end; `""`: below the first. */
+  readonly tier: string;
   readonly orders: number;
   readonly ordersEarningNothing: number;
   readonly lostToRounding: number;
@@ -90,16 +91,11 @@ export function runMember(
   const run = { orders: 0, ordersEarningNothing: 0, lostToRounding: 0, netSales: 0, refused: 0 };
   let state = emptyState;
   const does = (command: LoyaltyCommand): LoyaltyRefusal | undefined => {
-    const rule = rules[command.type] as (
-      command: LoyaltyCommand,
-      state: LoyaltyState,
-    ) => RulingAccepted<LoyaltyEvent, unknown> | RulingRefused<LoyaltyRefusal>;
-    const ruling = rule(command, state);
-    if (!ruling.ok) return ruling.error;
-    for (const event of ruling.events) {
-      changes.push(...changesOf(event, mainType));
-      state = evolveState(state, event);
-    }
+    const rule = rules[command.type] as (command: LoyaltyCommand, state: LoyaltyState) => Played<unknown>;
+    const played = rule(command, state);
+    if (!played.ok) return played.error;
+    for (const event of played.events) changes.push(...changesOf(event, mainType));
+    state = played.state;
     return undefined;
   };
   const earns = (row: Transaction, at: number): void => {
@@ -144,7 +140,7 @@ export function runMember(
   }
   while (next < moments.length) redeems(moments[next++]!);
   does({ type: "sweep", at: asOf });
-  return { customerId, state, ...run, changes };
+  return { customerId, tier: tierInForce(state, ready, asOf).tier ?? "", ...run, changes };
 }
 
 /** What rounding took of an order, where no cap did. */

@@ -13,7 +13,6 @@ import {
 import { pointsWorth } from "../money/points-liability.js";
 import type { Points } from "../program/loyalty-program.js";
 import type { ReadyProgram } from "../program/ready-program.js";
-import { tierInForce } from "../tiers/level-at.js";
 import type { LoyaltySimulation, SimulationAssumptions } from "./loyalty-simulation.js";
 import type { MemberRun } from "./run-member.js";
 
@@ -59,8 +58,7 @@ export function summed(
       });
     }
     byGroup.set(group, own);
-    const tier = tierInForce(run.state, ready, asOf).tier ?? "";
-    if (ready.tiers !== undefined) tiers.set(tier, (tiers.get(tier) ?? 0) + 1);
+    if (ready.tiers !== undefined) tiers.set(run.tier, (tiers.get(run.tier) ?? 0) + 1);
   }
   all.outstanding = all.issued - all.redeemed - all.expired;
   const liability = minorOf(Math.max(0, all.outstanding));
