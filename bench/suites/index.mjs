@@ -3,6 +3,7 @@ import { customerBase } from "./customer-base/suite.mjs";
 import { growingBase } from "./growing-base/suite.mjs";
 import { localDay, sorting, textNumbers } from "./kernels/suite.mjs";
 import { loyaltyQuote, loyaltyReplay, loyaltySimulation } from "./loyalty/suite.mjs";
+import { referralAttribution, referralChain, referralCodes } from "./referral/suite.mjs";
 
 export const suites = {
   "customer-base": customerBase,
@@ -15,4 +16,7 @@ export const suites = {
   "loyalty-replay": loyaltyReplay,
   "loyalty-quote": loyaltyQuote,
   "loyalty-simulation": loyaltySimulation,
+  "referral-attribution": referralAttribution,
+  "referral-codes": referralCodes,
+  "referral-chain": referralChain,
 };

@@ -24,7 +24,11 @@ const SHORTEST = 4;
 const LONGEST = 16;
 const TRIES = 64;
 
-const valueByCharacter = new Map(Array.from(ALPHABET, (character, value) => [character, value] as const));
+/** By the code of an ASCII character in any case, its value in the alphabet; -1 for none. */
+const VALUES = Int8Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code).toUpperCase();
+  return ALPHABET.indexOf(LOOKALIKES[character] ?? character);
+});
 
 /**
  * A new referral code for a customer.
@@ -41,17 +45,8 @@ const valueByCharacter = new Map(Array.from(ALPHABET, (character, value) => [cha
  * @category Codes
  */
 export function createReferralCode(customerId: string, options: CreateReferralCodeOptions): string {
-  checkOptions<CreateReferralCodeOptions>(options, {
-    random: aFunction,
-    digest: aFunction,
-    length: whole({ from: SHORTEST, to: LONGEST }),
-    isTaken: aFunction,
-    isOffensive: aFunction,
-  });
+  if (!sound.has(options)) requireOptions(options);
   const { random, digest, length = 8, isTaken = never, isOffensive = never } = options;
-  if ((random === undefined) === (digest === undefined)) {
-    throw refusal("INVALID_OPTIONS", [], "exactly one of random and digest", inWords(random ? "both" : "neither"));
-  }
   if (typeof customerId !== "string" || customerId === "") {
     throw refusal("INVALID_REFERRAL_CODE", ["customerId"], "a non-empty text", customerId);
   }
@@ -99,6 +94,24 @@ export function verifyReferralCode(text: string): boolean {
   return checkOf(code.slice(0, -1)) === code.at(-1);
 }
 
+// A million codes are made with one object of options: it is checked when it is first seen.
+const sound = new WeakSet<CreateReferralCodeOptions>();
+
+function requireOptions(options: CreateReferralCodeOptions): void {
+  checkOptions<CreateReferralCodeOptions>(options, {
+    random: aFunction,
+    digest: aFunction,
+    length: whole({ from: SHORTEST, to: LONGEST }),
+    isTaken: aFunction,
+    isOffensive: aFunction,
+  });
+  const { random, digest } = options;
+  if ((random === undefined) === (digest === undefined)) {
+    throw refusal("INVALID_OPTIONS", [], "exactly one of random and digest", inWords(random ? "both" : "neither"));
+  }
+  sound.add(options);
+}
+
 type Digest = (text: string) => Uint8Array;
 
 const never = (): boolean => false;
@@ -131,18 +144,20 @@ function fromBytes(digest: Digest, customerId: string, tried: number, length: nu
 /** The character that makes the sum of position × value zero modulo 29; the check itself has weight 1, the others 2 and up. */
 function checkOf(body: string): string {
   let sum = 0;
-  for (let at = 0; at < body.length; at++) sum += (at + 2) * (valueByCharacter.get(body[at] as string) as number);
-  return ALPHABET[(ALPHABET.length - (sum % ALPHABET.length)) % ALPHABET.length] as string;
+  for (let at = 0; at < body.length; at++) sum += (at + 2) * (VALUES[body.charCodeAt(at)] as number);
+  return ALPHABET.charAt((ALPHABET.length - (sum % ALPHABET.length)) % ALPHABET.length);
 }
 
 function repaired(text: string): string | undefined {
   if (typeof text !== "string") return undefined;
   let code = "";
-  for (const character of text.normalize("NFKC").toUpperCase()) {
-    if (character === "-" || character.trim() === "") continue;
-    const meant = LOOKALIKES[character] ?? character;
-    if (!valueByCharacter.has(meant)) return undefined;
-    code += meant;
+  for (const character of SPACED.test(text) ? text.normalize("NFKC").replace(/[\s-]+/g, "") : text) {
+    const value = VALUES[character.charCodeAt(0)] ?? -1;
+    if (value < 0) return undefined;
+    code += ALPHABET.charAt(value);
   }
   return code === "" ? undefined : code;
 }
+
+/** What is more than letters and digits. */
+const SPACED = /[^0-9A-Za-z]/;

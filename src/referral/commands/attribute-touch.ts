@@ -1,6 +1,9 @@
-import { addDuration, parseInstant, zoneOf } from "../../core/index.js";
+import { addDuration, DAY_MS, parseInstant, readInstant, zoneOf } from "../../core/index.js";
 import type { ReferralProgram } from "../program/referral-program.js";
 import type { ReferralTouch, TouchKind } from "../stream/referral-event.js";
+
+/** More than months of unequal length and clock changes can shift the end of a window. */
+const NEAR = 5 * DAY_MS;
 
 const RANK: Readonly<Record<TouchKind, number>> = { click: 0, code: 1, declared: 2 };
 
@@ -28,15 +31,17 @@ export function attributeTouch(
   const zone = zoneOf(timeZone);
   const signedUp = parseInstant(at, { timeZone, path: ["at"] });
   const isLast = attribution.touch === "last";
+  const about = addDuration(signedUp, attribution.window, zone, -1);
   let found: ReferralTouch | undefined;
   let foundAt = 0;
   for (const touch of touches) {
-    const touched = parseInstant(touch.at, { timeZone });
+    const touched = readInstant(touch.at) ?? parseInstant(touch.at, { timeZone, path: ["touches"] });
     if (touched > signedUp) continue;
     const rank = found === undefined ? 1 : RANK[touch.how] - RANK[found.how];
     if (rank < 0 || (rank === 0 && (isLast ? touched < foundAt : touched >= foundAt))) continue;
-    // Last of all, as it is dear: moving an instant by a duration knows clock changes.
-    if (addDuration(touched, attribution.window, zone) <= signedUp) continue;
+    // Moving an instant by a duration knows clock changes, and is dear: it is asked only where they can matter.
+    const isNear = Math.abs(touched - about) < NEAR;
+    if (isNear ? addDuration(touched, attribution.window, zone) <= signedUp : touched < about) continue;
     found = touch;
     foundAt = touched;
   }
