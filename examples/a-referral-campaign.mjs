@@ -52,5 +52,5 @@ for (const { step, referrals: count } of r.referralFunnel(ledgers)) console.log(
 const cost = r.costPerAcquiredCustomer(ledgers, { pointWorth: { amount: "0.01", currency: "USD" } });
 console.log("a customer won costs", cost.status === "known" ? `${cost.value.amount} USD` : cost.missing.join());
 const held = referrals.find(({ state }) => state.current.status === "held");
-const signUp = held.decisions[1];
-console.log(`${held.state.current.refereeId} is held:`, describeReasons(signUp.outcome.reasons, en).slice(1).join("; "));
+const [, ...why] = describeReasons(held.decisions[1].outcome.reasons, en);
+console.log(`${held.state.current.refereeId} is held:`, why.join("; "));
