@@ -2,6 +2,7 @@ import type { FactSchema } from "../model/index.js";
 import { type CompiledCondition, faceOf } from "./compiled-condition.js";
 import type { ConditionInput } from "./envelope.js";
 import type { EvaluationFrame } from "./frame.js";
+import { checkInputs } from "./planning/check-bindings.js";
 import { planInputs } from "./planning/plan-input.js";
 
 /**
@@ -24,6 +25,6 @@ export function compileCondition<S extends FactSchema>(
   schema: S,
   frame: EvaluationFrame,
 ): CompiledCondition<S> {
-  const [compiled] = planInputs([[condition, []]], schema, frame);
+  const [compiled] = planInputs([[condition, []]], schema, frame, checkInputs);
   return faceOf(compiled!);
 }

@@ -3,6 +3,7 @@ import type { FactSchema, Facts } from "../model/index.js";
 import { type Compiled, type CompiledCondition, clockAt, faceOf, rowsAt } from "./compiled-condition.js";
 import type { ConditionInput } from "./envelope.js";
 import type { EvaluationFrame } from "./frame.js";
+import { checkInputs } from "./planning/check-bindings.js";
 import { planInputs } from "./planning/plan-input.js";
 import { truthOf } from "./reading/kleene.js";
 import { plainSubject } from "./rows/plain-source.js";
@@ -41,7 +42,7 @@ export function compileConditions<S extends FactSchema>(
   frame: EvaluationFrame,
 ): CompiledConditions<S> {
   const inputs = conditions.map((condition, index) => [condition, [index]] as const);
-  return facesOf(planInputs(inputs, schema, frame));
+  return facesOf(planInputs(inputs, schema, frame, checkInputs));
 }
 
 function facesOf<S extends FactSchema>(compiled: readonly Compiled[]): CompiledConditions<S> {

@@ -3,6 +3,7 @@ import type { FactSchema, Facts } from "../model/index.js";
 import { type Compiled, clockAt, remember, rowsAt } from "./compiled-condition.js";
 import type { ConditionInput } from "./envelope.js";
 import type { EvaluationFrame } from "./frame.js";
+import { checkInputs } from "./planning/check-bindings.js";
 import { planInputs } from "./planning/plan-input.js";
 import { TRUE, truthOf } from "./reading/kleene.js";
 import { itemSubject } from "./rows/plain-source.js";
@@ -41,7 +42,7 @@ export function compileItemCondition<S extends FactSchema>(
   collection: keyof S["collections"] & string,
   frame: EvaluationFrame,
 ): CompiledItemCondition<S> {
-  const [compiled] = planInputs([[condition, []]], schema, frame, { collection });
+  const [compiled] = planInputs([[condition, []]], schema, frame, checkInputs, { collection });
   const { timed } = schema.collections[collection] as { readonly timed: boolean };
   return itemFaceOf({
     ...compiled!,

@@ -1,5 +1,4 @@
 import type { Catalogue } from "../core/index.js";
-import { refusal } from "../core/shared.js";
 import type { FactSchema } from "../model/index.js";
 import type { Condition } from "./condition.js";
 import type { ConditionEnvelope, Parameter, Parameters } from "./envelope.js";
@@ -11,7 +10,7 @@ import { conditionWords } from "./words/condition-words.js";
 import { scopeOf } from "./words/items-words.js";
 import { literalsWords, literalWords } from "./words/literal-words.js";
 import { collectionWords, parameterWords } from "./words/name-words.js";
-import { makeWriter, type WordScope, type Writer } from "./words/writer.js";
+import { makeWriter, requireCatalogue, type WordScope, type Writer } from "./words/writer.js";
 
 /** What a condition needs beside its schema to be put into words. */
 export interface DescribeConditionOptions {
@@ -47,10 +46,7 @@ export function describeCondition(
   catalogue: Catalogue,
   options: DescribeConditionOptions = {},
 ): string {
-  if (typeof catalogue !== "object" || catalogue === null) {
-    const hint = "Pass en or zhCN of clientele/labels";
-    throw refusal("INVALID_OPTIONS", ["catalogue"], "words by their codes", catalogue, hint);
-  }
+  requireCatalogue(catalogue);
   requireSound(condition, schema, options);
   const envelope: Partial<ConditionEnvelope> = "when" in condition ? condition : {};
   const writer = makeWriter(catalogue, declaredParameters(condition, options.parameters), conditionWords);

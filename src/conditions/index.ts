@@ -36,6 +36,7 @@ export { type CanonicalizeConditionOptions, canonicalizeCondition } from "./cano
 export { compileCondition } from "./compile-condition.js";
 export { type CompiledConditions, compileConditions } from "./compile-conditions.js";
 export { type CompiledItemCondition, compileItemCondition } from "./compile-item-condition.js";
+export { compileStoredCondition } from "./compile-stored-condition.js";
 export type { CompiledCondition } from "./compiled-condition.js";
 export type {
   AggregateValue,
@@ -66,6 +67,7 @@ export type {
 } from "./condition.js";
 export { conditionJsonSchema } from "./condition-json-schema.js";
 export { type DescribeConditionOptions, describeCondition } from "./describe-condition.js";
+export { type DescribeVerdictOptions, describeVerdict } from "./describe-verdict.js";
 export {
   CONDITION_LANGUAGE,
   type ConditionEnvelope,

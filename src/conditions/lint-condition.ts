@@ -15,7 +15,8 @@ export interface ConditionWarning extends Finding {}
 
 /**
  * Warns of what is allowed but seldom meant, in document order:
- * `ne`, `notIn` or `hasNone` of a field that may be missing, without `orMissing`; equality of numbers that need not be whole; `every`
+ * `ne`, `notIn` or `hasNone` of a field that may be missing, or `not` around their opposites, without `orMissing`; the day of a birth in a
+ * moving window, where its anniversary is meant; equality of numbers that need not be whole; `every`
  * without a `some` beside it, which is true of nothing; siblings that contradict each other under `all`, or of which one is always true
  * under `any`; an `atLeast` that asks for all.
  *

@@ -6,6 +6,7 @@ export const conditionsReasonCodes = [
   "conditions.contradiction", // first, second: positions in `of`, from 1, of conditions that are never both true
   "conditions.always-true", // first, second: positions in `of`, from 1, of conditions of which one is always true
   "conditions.at-least-is-all", // count: how many must be met
+  "conditions.anniversary-meant", // field: the day whose anniversary is probably meant
 ] as const;
 /** One of the reason codes of `conditions`. */
 export type ConditionsReasonCode = (typeof conditionsReasonCodes)[number];

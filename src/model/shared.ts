@@ -3,6 +3,7 @@
 export { assembleFactTable } from "./facts/assemble-fact-table.js";
 export { type FactGap, factGaps, isFactGap } from "./facts/fact-gap.js";
 export { type FactReader, factReader, scaleOfField } from "./facts/fact-reader.js";
+export { fieldIssues } from "./facts/fact-schema-rule.js";
 export { knownSince } from "./facts/known-since.js";
 export { makeFactColumn } from "./facts/make-fact-column.js";
 export { idOfItem, ownCell, type PlainItem, sortItems } from "./facts/sort-items.js";

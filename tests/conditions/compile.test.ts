@@ -1,8 +1,10 @@
 import {
   between,
+  type ConditionEnvelope,
   compileCondition,
   compileConditions,
   compileItemCondition,
+  compileStoredCondition,
   conditions,
   evaluateTable,
   explainCondition,
@@ -17,7 +19,7 @@ import { describe, expect, test } from "vitest";
 import { shop } from "./support/shop.js";
 import { categoryLines, orders } from "./support/worked-examples.js";
 
-const { all, attr, each, not } = conditions(shop);
+const { all, attr, each, not, parameter } = conditions(shop);
 
 test("many conditions share what they have in common and answer in their order", () => {
   const many = each("order").count().gte(2);
@@ -110,4 +112,23 @@ test("a condition from elsewhere is parsed, or all its faults are told", () => {
   } catch (error) {
     expect(isClienteleError(error, "INVALID_CONDITION") && error.issues.length).toBe(2);
   }
+});
+
+describe("a stored condition", () => {
+  const envelope: ConditionEnvelope = {
+    language: 1,
+    parameters: { least: { type: "number", default: 3 } },
+    when: attr("score").gte(parameter("least", { type: "number" })),
+  };
+  test("is compiled without being checked again", () => {
+    const rule = compileStoredCondition(envelope, shop, { asOf: 0 });
+    expect([2, 3].map((score) => rule.evaluate({ attributes: { score } }))).toEqual([false, true]);
+    expect(rule.at(5).matches({ attributes: { score: 3 } })).toBe(true);
+  });
+  test("and one that was not sound is told as that", () => {
+    const broken = { type: "compare", subject: { type: "attribute", field: "scoer" }, op: "eq", value: 1 };
+    expect(() => compileStoredCondition(broken as never, shop, { asOf: 0 })).toThrow("INVALID_CONDITION");
+    expect(() => compileStoredCondition(undefined as never, shop, { asOf: 0 })).toThrow("INVALID_CONDITION");
+    expect(() => compileStoredCondition(envelope, shop, { asOf: "soon" })).toThrow("INVALID_INSTANT");
+  });
 });

@@ -133,7 +133,7 @@ describe("one fault at one path", () => {
     [
       "no time at all",
       { type: "some", over: order, window: { type: "rolling", last: { days: 0 } } },
-      "RANGE /window/last",
+      "RANGE /window/last/days",
     ],
     [
       "a window inside out",

@@ -24,7 +24,17 @@ export function nodeWarnings(
         ? [{ code: "conditions.at-least-is-all", params: { count: node.count }, path: ["count"] }]
         : [];
     case "compare":
-      return [...missingField(node, scope), ...equalDecimals(node, scope, parameters)];
+      return [
+        ...missingField(node, ["ne", "notIn", "hasNone"], scope),
+        ...equalDecimals(node, scope, parameters),
+        ...anniversaryMeant(node, scope, parameters),
+      ];
+    case "not":
+      if (node.of.type !== "compare") return [];
+      return missingField(node.of, ["eq", "in", "hasAny"], scope).map((found) => ({
+        ...found,
+        path: ["of", ...found.path],
+      }));
     case "every":
       return everyOfNothing(node, beside);
     default:
@@ -40,14 +50,24 @@ function everyOfNothing(node: EveryCondition, beside: readonly Condition[]): rea
   return [{ code: "conditions.every-of-nothing", params: { collection: node.over.collection }, path: [] }];
 }
 
-function missingField(node: CompareCondition, scope: NameScope): readonly Finding[] {
+/** A denial of what may be missing, by one of these operators. */
+function missingField(node: CompareCondition, ops: readonly string[], scope: NameScope): readonly Finding[] {
   const { subject, op, orMissing } = node;
-  if (!["ne", "notIn", "hasNone"].includes(op) || orMissing === true) return [];
+  if (!ops.includes(op) || orMissing === true) return [];
   if (subject.type !== "attribute" && subject.type !== "item") return [];
   const field =
     subject.type === "attribute" ? attributeField(scope, subject.field) : itemField(scope.item!, subject.field);
   if (field?.required === true) return [];
   return [{ code: "conditions.unknown-when-missing", params: { field: subject.field }, path: ["subject"] }];
+}
+
+/** The day of a birth lies in no week to come: its anniversary does. */
+function anniversaryMeant(node: CompareCondition, scope: NameScope, parameters: Parameters): readonly Finding[] {
+  const { subject } = node;
+  if (node.op !== "within" || node.window.type === "between" || node.window.type === "after") return [];
+  if (subject.type !== "attribute" || !/birth|born|anniversar|wedding/i.test(subject.field)) return [];
+  if (typeOfValue(subject, scope, parameters).kind !== "day") return [];
+  return [{ code: "conditions.anniversary-meant", params: { field: subject.field }, path: ["op"] }];
 }
 
 /** Numbers that need not be whole are seldom equal to the last bit; amounts are exact. */

@@ -1,4 +1,3 @@
-import { canonicalJson } from "../../core/index.js";
 import type { CompareCondition, Condition, ReferenceCondition, SequenceCondition } from "../condition.js";
 import type { ConditionEnvelope } from "../envelope.js";
 import type { NameScope } from "../typing/value-type.js";
@@ -11,7 +10,7 @@ import { collectionKey, type Planner } from "./planner.js";
 
 /** Plans a validated condition; equal conditions of one scope get one plan. */
 export function planCondition(condition: Condition, scope: NameScope, planner: Planner): Plan {
-  const key = `${planner.keyPrefix}${collectionKey(scope.item, planner)}:${canonicalJson(condition)}`;
+  const key = `${planner.keyPrefix}${collectionKey(scope.item, planner)}:${JSON.stringify(condition)}`;
   const known = planner.plans.get(key);
   if (known !== undefined) {
     known.uses++;
@@ -108,7 +107,7 @@ function planReference(condition: ReferenceCondition, planner: Planner, shared: 
   const isWrapped = "when" in named;
   const own = isWrapped && named.parameters !== undefined;
   const inner: Planner = own
-    ? { ...planner, parameters: { ...planner.parameters, ...named.parameters }, keyPrefix: `${canonicalJson(id)} ` }
+    ? { ...planner, parameters: { ...planner.parameters, ...named.parameters }, keyPrefix: `${JSON.stringify(id)} ` }
     : planner;
   const of = planCondition(isWrapped ? named.when : named, { schema: planner.schema }, inner);
   const path = `/references/${id.replaceAll("~", "~0").replaceAll("/", "~1")}${isWrapped ? "/when" : ""}`;

@@ -1,5 +1,5 @@
-import { type Duration, isClienteleError, parseDuration, type Unit } from "../../core/index.js";
-import type { Checker, Path } from "./checker.js";
+import { type Duration, parseDuration, type Unit } from "../../core/index.js";
+import { type Checker, isOneOf, isRecord, type Path } from "./checker.js";
 
 export const daysPerUnit: Readonly<Record<Unit, number>> = {
   hours: 1 / 24,
@@ -29,26 +29,26 @@ export function checkDuration(
   checker: Checker,
   rule: DurationRule = {},
 ): number | undefined {
-  const parsed = tryParse(duration);
-  if (parsed === undefined) {
-    checker.report("CONDITION_SHAPE", path, "exactly one of hours, days, weeks, months, quarters, years", duration);
+  if (!isRecord(duration, path, "a duration such as { days: 90 }", checker)) return undefined;
+  const [unit, ...more] = Object.keys(duration) as Unit[];
+  const units = Object.keys(daysPerUnit) as Unit[];
+  if (unit === undefined || more.length > 0) {
+    checker.report("CONDITION_SHAPE", path, `exactly one of ${units.join(", ")}`, duration);
     return undefined;
   }
-  const days = parsed.count * daysPerUnit[parsed.unit];
-  if (parsed.count === 0) checker.report("CONDITION_RANGE", path, "more than nothing", duration);
-  else if (days > checker.limits.years * daysPerUnit.years) {
+  const count = duration[unit];
+  const at = [...path, unit];
+  if (!isOneOf(unit, units, at, checker)) return undefined;
+  if (!Number.isInteger(count) || (count as number) < 1) {
+    const code = typeof count === "number" ? "CONDITION_RANGE" : "CONDITION_SHAPE";
+    checker.report(code, at, "a whole number from 1", count);
+    return undefined;
+  }
+  const days = (count as number) * daysPerUnit[unit];
+  if (days > checker.limits.years * daysPerUnit.years) {
     checker.report("CONDITION_LIMIT", path, `at most ${checker.limits.years} years`, duration);
-  } else if (rule.wholeDays === true && parsed.unit === "hours") {
+  } else if (rule.wholeDays === true && unit === "hours") {
     checker.report("CONDITION_WINDOW", path, "days or a longer unit: the value is a day", duration);
   } else return days;
   return undefined;
-}
-
-function tryParse(duration: unknown): ReturnType<typeof parseDuration> | undefined {
-  try {
-    return parseDuration(duration as Duration);
-  } catch (error) {
-    if (isClienteleError(error)) return undefined;
-    throw error;
-  }
 }

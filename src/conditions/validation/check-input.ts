@@ -27,9 +27,12 @@ export function declaredParameters(input: unknown, outside: Parameters | undefin
   // Faulty declarations are reported where they stand; uses of them are no faults of their own.
   const checker = makeChecker(checkCondition, conditionLimits, {});
   const entries = Object.entries(input.parameters);
-  const sound = entries.filter(([name, field]) => checkParameters({ [name]: field }, [], checker));
+  // A wrong default says nothing against the type.
+  const sound = entries.filter(([name, field]) => checkParameters({ [name]: withoutDefault(field) }, [], checker));
   return { ...outside, ...(Object.fromEntries(sound) as Parameters) };
 }
+
+const withoutDefault = (field: unknown): unknown => (isPlainRecord(field) ? { ...field, default: undefined } : field);
 
 /** Checks a condition or an envelope around one. */
 export function checkInput(

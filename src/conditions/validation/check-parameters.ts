@@ -1,5 +1,4 @@
-import { isClienteleError } from "../../core/index.js";
-import { defineSchema, type Fields } from "../../model/index.js";
+import { fieldIssues } from "../../model/shared.js";
 import type { Parameters } from "../envelope.js";
 import { typeOfField } from "../typing/type-of-field.js";
 import { elementOf, type ValueType } from "../typing/value-type.js";
@@ -19,9 +18,7 @@ export function checkParameters(parameters: unknown, path: Path, checker: Checke
     const declared = parameters[name];
     if (!isRecord(declared, [...path, name], "a field: { type }", checker)) continue;
     const { default: preset, ...field } = declared;
-    for (const issue of schemaIssues({ [name]: field } as unknown as Fields)) {
-      checker.issues.push({ ...issue, code: "CONDITION_PARAMETER", path: [...path, ...issue.path.slice(1)] });
-    }
+    checker.issues.push(...fieldIssues(name, field, [...path, name], "CONDITION_PARAMETER"));
     if (preset !== undefined && checker.issues.length === before) {
       checkBinding(preset, [...path, name, "default"], typeOfField(field as never), checker);
     }
@@ -39,15 +36,5 @@ export function checkBinding(value: unknown, path: Path, type: ValueType, checke
     checker.report("CONDITION_EMPTY_LIST", path, "one or more values", value);
   } else {
     for (let index = 0; index < value.length; index++) checkLiteral(value[index], [...path, index], element, checker);
-  }
-}
-
-function schemaIssues(attributes: Fields): readonly { code: string; path: Path; expected: string; received: string }[] {
-  try {
-    defineSchema({ attributes });
-    return [];
-  } catch (error) {
-    if (isClienteleError(error)) return error.issues ?? [];
-    throw error;
   }
 }

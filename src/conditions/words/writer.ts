@@ -1,4 +1,5 @@
 import type { Catalogue, ReasonParam } from "../../core/index.js";
+import { refusal } from "../../core/shared.js";
 import type { Condition } from "../condition.js";
 import type { Parameters } from "../envelope.js";
 import type { NameScope } from "../typing/value-type.js";
@@ -24,6 +25,14 @@ export interface Writer {
   say(name: string, params?: Readonly<Record<string, ReasonParam>>): string;
   /** Puts a condition into words; here, because conditions and values contain each other. */
   clause(condition: Condition, scope: WordScope): Clause;
+}
+
+/** @throws INVALID_OPTIONS for what is no catalogue */
+export function requireCatalogue(catalogue: unknown): void {
+  if (typeof catalogue !== "object" || catalogue === null) {
+    const hint = "Pass en or zhCN of clientele/labels";
+    throw refusal("INVALID_OPTIONS", ["catalogue"], "words by their codes", catalogue, hint);
+  }
 }
 
 /** A writer in the words of a catalogue. */

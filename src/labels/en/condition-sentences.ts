@@ -2,6 +2,11 @@ import type { Catalogue } from "../../core/index.js";
 
 /** The English sentences that conditions are described in. */
 export const conditionSentences: Catalogue = {
+  "conditions.verdict.true": "met",
+  "conditions.verdict.false": "not met",
+  "conditions.verdict.unknown": "unknown",
+  "conditions.verdict.leaf": "{result}: {condition}",
+  "conditions.verdict.leaf-actual": "{result}: {condition} (it is {actual})",
   "conditions.bracket": "({condition})",
   "conditions.text": '"{text}"',
   "conditions.yes": "yes",

@@ -26,5 +26,6 @@ export const conditionsWords: Catalogue = {
   "conditions.every-of-nothing": "True also where there is no {collection} at all: ask for at least one beside it",
   "conditions.contradiction": "Conditions {first} and {second} are never both met",
   "conditions.always-true": "One of conditions {first} and {second} is always met",
+  "conditions.anniversary-meant": "{field} itself lies in the past: ask for its anniversary",
   "conditions.at-least-is-all": "At least {count} of {count} is all of them",
 };

@@ -2,6 +2,11 @@ import type { Catalogue } from "../../core/index.js";
 
 /** The Chinese sentences that conditions are described in. */
 export const conditionSentences: Catalogue = {
+  "conditions.verdict.true": "符合",
+  "conditions.verdict.false": "不符合",
+  "conditions.verdict.unknown": "未知",
+  "conditions.verdict.leaf": "{result}：{condition}",
+  "conditions.verdict.leaf-actual": "{result}：{condition}（实际为 {actual}）",
   "conditions.bracket": "（{condition}）",
   "conditions.text": "“{text}”",
   "conditions.yes": "是",

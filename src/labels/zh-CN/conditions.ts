@@ -25,5 +25,6 @@ export const conditionsWords: Catalogue = {
   "conditions.every-of-nothing": "没有任何 {collection} 时也成立：请同时要求至少有一个",
   "conditions.contradiction": "条件 {first} 与条件 {second} 不可能同时符合",
   "conditions.always-true": "条件 {first} 与条件 {second} 总有一个符合",
+  "conditions.anniversary-meant": "{field}本身已经过去，应当询问其周年日",
   "conditions.at-least-is-all": "{count} 项中至少符合 {count} 项，即全部符合",
 };

@@ -1,3 +1,4 @@
+import type { Issue } from "../../core/index.js";
 import {
   anything,
   checker,
@@ -8,6 +9,7 @@ import {
   localized,
   object,
   optional,
+  type Path,
   type Rule,
   satisfying,
   text,
@@ -85,6 +87,14 @@ const fieldRule: Rule = (field, path, check) => {
 const nameRule = satisfying<string>("a name of letters, digits, _ . or -, at most 64, starting with a letter", (name) =>
   NAME.test(String(name)),
 );
+
+/** What is wrong with a field that is declared under a name. */
+export function fieldIssues(name: string, field: unknown, path: Path, code: string): readonly Issue[] {
+  const check = checker(code);
+  nameRule(name, path, check);
+  fieldRule(field, path, check);
+  return check.issues;
+}
 
 /** Entries by name, each under one rule. */
 function named(entry: Rule, expected: string, taken: readonly string[] = []): Rule {
