@@ -17,6 +17,7 @@ const arrived: readonly string[] = [
   "8",
   "9",
   "10",
+  "11",
   "13",
   "14",
   "15",
@@ -29,6 +30,8 @@ const arrived: readonly string[] = [
   "22",
   "23",
   "24",
+  "25",
+  "26",
 ];
 
 const wrong = [

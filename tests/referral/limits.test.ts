@@ -142,6 +142,7 @@ describe("milestones and tiers", () => {
       key: "k",
       at: start,
       referrerId: "A",
+      customerId: "A",
       referralId: "x",
       counts: true,
       instructions: [unheard],
@@ -151,6 +152,15 @@ describe("milestones and tiers", () => {
     expect(refused).toMatchObject({ ok: false, error: { code: "GRANT_NOT_FOUND", grantId: "nobody" } });
     const wrong = { ...command, instructions: [{ ...unheard, side: "referee" as const }] };
     expect(() => decider.decide(wrong, decider.initialState())).toThrow("INVALID_REFERRAL_COMMAND");
+  });
+
+  test("a referrer whose records are merged keeps the ledger, and gets rewards under the new id", () => {
+    const shop = host(program({ rewards: [each, mug] }));
+    shop.refer("a", "2026-04-15");
+    shop.tell("a", { type: "merge", key: "m", at: "2026-04-16", customerId: "A", into: "A2" });
+    shop.giveBack("a", "2026-04-17");
+    expect(shop.out.map(({ action, customerId }) => `${action} ${customerId}`)).toEqual(["grant A", "reverse A2"]);
+    expect(shop.state().counted).toEqual([]);
   });
 
   // Seen to fail on a cap that counts what was taken back, and on milestones that are not taken back.

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { conditions } from "clientele/conditions";
 import {
   addDuration,
   calendarWindow,
@@ -17,7 +18,10 @@ import {
   zoneOf,
 } from "clientele/core";
 import { summarizePurchases } from "clientele/history";
+import { decideAll } from "clientele/ledger";
 import { classifyLifecycle } from "clientele/lifecycle";
+import { orderSchema } from "clientele/model";
+import { defineReferralProgram, referralDecider, referrerDecider } from "clientele/referral";
 import { scoreRfm, segmentByRfm } from "clientele/segmentation";
 import { parse } from "csv-parse/sync";
 
@@ -91,11 +95,42 @@ function judged(timeZone) {
   ];
 }
 
+/** Windows over a clock change, a hold of months, a cap by the local month. */
+function referred(timeZone) {
+  const program = defineReferralProgram({
+    id: "friends",
+    version: 1,
+    timeZone,
+    attribution: { touch: "last", window: { days: 30 } },
+    qualifies: conditions(orderSchema("*")).attr("order.paidNet").gte({ amount: "25.00", currency: "USD" }),
+    hold: { months: 1 },
+    rewards: [
+      { id: "share", for: "referrer", reward: { kind: "percentage", rate: "0.1" }, recurringFor: { months: 2 } },
+    ],
+    caps: [{ rewards: 2, per: "local-month" }],
+  });
+  const order = (id, at) => ({ id, customerId: "ben", at, amount: "30.00", currency: "USD" });
+  const bought = [new Date("2026-10-31T20:00:00Z"), "2026-11-01", "2026-12-31T23:30:00Z", "2027-01-01T05:00:00Z"];
+  const told = decideAll(referralDecider(program), [
+    { type: "touch", key: "t", at: "2026-10-02", code: "ANN", how: "click" },
+    { type: "sign-up", key: "s", at: "2026-10-31T16:00:00Z", refereeId: "ben", referrerId: "ann" },
+    ...bought.map((at, index) => ({ type: "purchase", key: `p${index}`, at, order: order(`o${index}`, at) })),
+    { type: "tick", at: "2026-12-01" },
+    { type: "tick", at: "2027-03-01" },
+  ]);
+  const settled = told.decisions.flatMap((each) =>
+    each.ok && each.outcome.forReferrer ? [each.outcome.forReferrer] : [],
+  );
+  return [told, decideAll(referrerDecider(program), settled)];
+}
+
 const steps = {
   clocks,
   calendars,
   "customers judged in New York": () => judged("America/New_York"),
   "customers judged in Shanghai": () => judged("Asia/Shanghai"),
+  "a referral in New York": () => referred("America/New_York"),
+  "a referral in Shanghai": () => referred("Asia/Shanghai"),
 };
 const digests = Object.entries(steps).map(([name, step]) => {
   const json = JSON.stringify(step());

@@ -57,7 +57,7 @@ function shared(
   before: ReferralState,
   { state, instructions }: ReturnType<typeof settleReferral>,
 ): Pick<ReferralOutcome, "instructions" | "forReferrer"> {
-  const { terms, referralId, referrerId, moves, confirmed } = state;
+  const { terms, referralId, referrerId, referrerKey, moves, confirmed } = state;
   if (terms === null || !terms.together) return { instructions, forReferrer: null };
   const own = instructions.filter(({ side }) => side === "referrer");
   const forReferrer =
@@ -67,7 +67,8 @@ function shared(
           type: "settle" as const,
           key: claimName(terms.program.id, referralId as string, String(moves)),
           at: state.at as string,
-          referrerId: referrerId as string,
+          referrerId: referrerKey as string,
+          customerId: referrerId as string,
           referralId: referralId as string,
           counts: confirmed,
           instructions: own,

@@ -64,7 +64,7 @@ export type ReferrerDecider = Decider<
  *   rewards: [{ id: "mug", for: "referrer", reward: { kind: "gift", sku: "mug" }, milestone: 2 }],
  * });
  * const referrer = referrerDecider(program);
- * const settle = { type: "settle", at: "2026-05-01", referrerId: "ann", counts: true, instructions: [] } as const;
+ * const settle = { type: "settle", at: "2026-05-01", referrerId: "ann", customerId: "ann", counts: true, instructions: [] } as const;
  * const one = referrer.decide({ ...settle, key: "1", referralId: "ben" }, referrer.initialState());
  * const two = one.ok && referrer.decide({ ...settle, key: "2", referralId: "cai" }, one.state);
  * two && two.ok && two.outcome.instructions.map(({ grantId }) => grantId); // => ["friends:ann:mug:1"]
@@ -95,6 +95,7 @@ const commandRule = fields({
   recordedAt: anything,
   actor: optional(text),
   referrerId: text,
+  customerId: text,
   referralId: text,
   counts: flag,
   instructions: listOf(
@@ -164,7 +165,7 @@ function byCount(
   state: ReferrerState,
   program: ReferralProgram,
 ): readonly RewardInstruction[] {
-  const { referralId, referrerId, counts } = command;
+  const { referralId, referrerId, customerId, counts } = command;
   const after = countedAfter(state.counted, referralId, counts).length;
   const standing = Object.entries(state.grants);
   const say = (
@@ -175,7 +176,7 @@ function byCount(
     key: `${grantId}:${action}`,
     grantId,
     action,
-    customerId: referrerId,
+    customerId,
     side: "referrer",
     rewardId,
     reward: reward as RewardValue,

@@ -7,7 +7,10 @@ import { own } from "../stream/referral-state.js";
 export interface ReferrerCommand extends LedgerCommand {
   readonly type: "settle";
   readonly key: string;
+  /** Names the ledger; it stays when customer records are merged. */
   readonly referrerId: string;
+  /** Who the referrer is now, to whom rewards by count go. */
+  readonly customerId: string;
   readonly referralId: string;
   /** Whether the referral counts now. */
   readonly counts: boolean;

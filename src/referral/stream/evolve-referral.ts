@@ -21,7 +21,16 @@ function applied(state: ReferralState, event: ReferralEvent): ReferralState {
       return reach({ ...state, touches: [...state.touches, event.touch] }, "touched", event.touch.at);
     case "ReferralBound": {
       const { refereeId, referrerId, terms, at } = event;
-      const bound = { ...state, refereeId, referrerId, referralId: refereeId, boundAt: at, terms, early: [] };
+      const bound = {
+        ...state,
+        refereeId,
+        referrerId,
+        referrerKey: referrerId,
+        referralId: refereeId,
+        boundAt: at,
+        terms,
+        early: [],
+      };
       return reach(bound, "signed-up", at);
     }
     case "OrderNoted": {
@@ -52,7 +61,7 @@ function applied(state: ReferralState, event: ReferralEvent): ReferralState {
       return { ...state, review: "none", voided };
     }
     case "ReferralReattributed":
-      return { ...state, referrerId: event.to };
+      return { ...state, referrerId: event.to, referrerKey: event.to };
     case "CustomersMerged":
       return merged(state, event.customerId, event.into);
     case "ReferralVoided":

@@ -40,6 +40,8 @@ export interface ReferralState {
   readonly touches: readonly ReferralTouch[];
   readonly refereeId: string | null;
   readonly referrerId: string | null;
+  /** The referrer's id when the referral was bound or moved: it names the referrer's ledger, and stays through merges. */
+  readonly referrerKey: string | null;
   /** The referee's id when the referral was bound: it stays through merges, and grants are named by it. */
   readonly referralId: string | null;
   readonly boundAt: string | null;
@@ -70,6 +72,7 @@ export const emptyReferral: ReferralState = {
   touches: [],
   refereeId: null,
   referrerId: null,
+  referrerKey: null,
   referralId: null,
   boundAt: null,
   terms: null,
