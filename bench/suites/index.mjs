@@ -1,9 +1,11 @@
+import { churnAssessment, churnBacktest } from "./churn/suite.mjs";
 import { ruleOverAttributes, ruleOverWindows } from "./conditions/suite.mjs";
 import { customerBase } from "./customer-base/suite.mjs";
 import { growingBase } from "./growing-base/suite.mjs";
 import { localDay, sorting, textNumbers } from "./kernels/suite.mjs";
 import { loyaltyQuote, loyaltyReplay, loyaltySimulation } from "./loyalty/suite.mjs";
 import { referralAttribution, referralChain, referralCodes } from "./referral/suite.mjs";
+import { valueFits, valueOfMany } from "./value/suite.mjs";
 
 export const suites = {
   "customer-base": customerBase,
@@ -19,4 +21,8 @@ export const suites = {
   "referral-attribution": referralAttribution,
   "referral-codes": referralCodes,
   "referral-chain": referralChain,
+  "churn-assessment": churnAssessment,
+  "churn-backtest": churnBacktest,
+  "value-fits": valueFits,
+  "value-of-many": valueOfMany,
 };

@@ -1,5 +1,4 @@
 import type { Reason } from "../../core/index.js";
-import { todayOf } from "../../core/shared.js";
 import { type ChurnInputs, isSlow } from "../signals/churn-inputs.js";
 import type { ChurnSignal } from "../signals/churn-schema.js";
 import type { ChurnStatus } from "./churn-risks.js";
@@ -29,12 +28,11 @@ const scored: StatusGrounds = { status: "scored", reasons: [], missing: [] };
 /** Whether a customer can be scored, and if not why. */
 export function statusOf(inputs: ChurnInputs, customer: number): StatusGrounds {
   const { base, pace, standings, signals } = inputs;
-  const { horizon, cadence, baseGapDays } = pace;
-  const today = todayOf(base);
+  const { today, horizon, cadence, baseGapDays } = pace;
   const { lastDay, firstDay } = base.columns;
   const [last, first] = [lastDay.values[customer]!, firstDay.values[customer]!];
   const hasBought = lastDay.known[customer] === 1;
-  const standing = standings.get(base.customerIds[customer]!);
+  const standing = standings.size === 0 ? undefined : standings.get(base.customerIds[customer]!);
   if (standing !== undefined && standing.kind !== "ended") return scored;
   if (standing !== undefined && !(hasBought && last > standing.end))
     return because("lapsed", "churn.contract-ended", {});

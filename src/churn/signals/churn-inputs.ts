@@ -68,10 +68,12 @@ export function churnInputs<S extends FactSchema>(base: CustomerBase, options: S
       ? {}
       : { "churn.pointsLapsing": numbers(size, (customer) => pointsLapsing.get(customerIds[customer]!) ?? 0) }),
   };
+  const nobody = numbers(size, () => undefined);
   const missing = new Set(signalNames.filter((name) => told[name] === undefined));
-  const signals = Object.fromEntries(
-    signalNames.map((name) => [name, told[name] ?? numbers(size, () => undefined)]),
-  ) as Record<ChurnSignal, NumberColumn>;
+  const signals = Object.fromEntries(signalNames.map((name) => [name, told[name] ?? nobody])) as Record<
+    ChurnSignal,
+    NumberColumn
+  >;
   const inputs = { base, pace, standings, signals, missing };
   silenceRhythm(inputs);
   return { ...inputs, factTable: () => withSignals(facts ?? ownFacts(base, options), signals) };
@@ -83,15 +85,18 @@ export function isSlow({ pace }: Pick<ChurnInputs, "pace">, customer: number): b
   return known[customer] === 1 && values[customer]! > pace.horizon.days;
 }
 
-function silenceRhythm(inputs: Omit<ChurnInputs, "factTable">): void {
-  const { base, signals, standings, pace } = inputs;
-  const gaps = signals["churn.ownGapDays"].values;
+function silenceRhythm({ base, signals, standings, pace }: Omit<ChurnInputs, "factTable">): void {
+  const { values: gaps, known } = pace.cadence.columns.medianGapDays;
+  const { days } = pace.horizon;
+  const columns = rhythm.map((name) => signals[name].known);
+  const [ratio, percentile] = [signals["churn.overdueRatio"].known, signals["churn.overduePercentile"].known];
   for (let customer = 0; customer < base.size; customer++) {
-    const silent = isSlow(inputs, customer) || standings.has(base.customerIds[customer]!);
-    if (silent) for (const name of rhythm) signals[name].known[customer] = 0;
-    else if (gaps[customer]! * GAPS_IN_HORIZON > pace.horizon.days) {
-      signals["churn.overdueRatio"].known[customer] = 0;
-      signals["churn.overduePercentile"].known[customer] = 0;
+    const gap = known[customer] === 1 ? gaps[customer]! : 0;
+    if (gap > days || (standings.size > 0 && standings.has(base.customerIds[customer]!))) {
+      for (const column of columns) column[customer] = 0;
+    } else if (gap * GAPS_IN_HORIZON > days) {
+      ratio[customer] = 0;
+      percentile[customer] = 0;
     }
   }
 }

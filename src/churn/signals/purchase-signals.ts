@@ -1,4 +1,4 @@
-import type { Duration } from "../../core/index.js";
+import type { DayNumber, Duration } from "../../core/index.js";
 import { todayOf } from "../../core/shared.js";
 import { type CustomerBase, type PurchaseCadence, purchaseCadence } from "../../history/index.js";
 import { quantile } from "../../math/index.js";
@@ -8,6 +8,7 @@ import { type NumberColumn, numbers } from "./number-column.js";
 
 /** How fast a base buys, and how far it is looked ahead. */
 export interface Pace {
+  readonly today: DayNumber;
   readonly cadence: PurchaseCadence;
   readonly baseGapDays: number | undefined;
   /** How far back "recent" goes. */
@@ -20,11 +21,13 @@ export function paceOf(base: CustomerBase, horizon: Duration | undefined): Pace 
   const cadence = purchaseCadence(base);
   const { baseMedianGapDays: gap } = cadence;
   const baseGapDays = gap.status === "known" ? gap.value : undefined;
+  const today = todayOf(base);
   return {
+    today,
     cadence,
     baseGapDays,
     recentDays: recentDaysOf(baseGapDays),
-    horizon: horizonFrom(todayOf(base), horizon ?? usualHorizon(baseGapDays)),
+    horizon: horizonFrom(today, horizon ?? usualHorizon(baseGapDays)),
   };
 }
 
@@ -37,8 +40,7 @@ const BASKETS_FROM = 2;
 export function purchaseSignals(base: CustomerBase, pace: Pace): Readonly<Record<string, NumberColumn>> {
   const { size, calendar, columns } = base;
   const { offsets, days, orders, grossMinor, refundedMinor } = calendar;
-  const today = todayOf(base);
-  const { cadence, baseGapDays, recentDays, horizon } = pace;
+  const { today, cadence, baseGapDays, recentDays, horizon } = pace;
 
   const shorter = new Float64Array(size);
   const recentPurchases = new Int32Array(size);
