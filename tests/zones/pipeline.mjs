@@ -20,6 +20,14 @@ import {
 import { summarizePurchases } from "clientele/history";
 import { decideAll } from "clientele/ledger";
 import { classifyLifecycle } from "clientele/lifecycle";
+import {
+  defineLoyaltyProgram,
+  loyaltyDecider,
+  openLots,
+  pointsStatement,
+  simulateLoyaltyProgram,
+  tierStatus,
+} from "clientele/loyalty";
 import { orderSchema } from "clientele/model";
 import { defineReferralProgram, referralDecider, referrerDecider } from "clientele/referral";
 import { scoreRfm, segmentByRfm } from "clientele/segmentation";
@@ -124,6 +132,46 @@ function referred(timeZone) {
   return [told, decideAll(referrerDecider(program), settled)];
 }
 
+/** Points whose expiry, days and periods meet changes of the clock. */
+function accounts(timeZone) {
+  const program = defineLoyaltyProgram({
+    id: "club",
+    version: 1,
+    timeZone,
+    pointTypes: [
+      {
+        id: "points",
+        pending: { days: 1 },
+        expiry: { type: "after-earn", after: { months: 6 }, through: "local-day" },
+      },
+    ],
+    earning: {
+      rules: [{ id: "spend", rates: { USD: { points: "1", per: "1.00" } } }],
+      promotions: [{ id: "weekend", times: "2", days: { type: "weekdays", days: [6, 7] } }],
+      caps: [{ points: 5000, per: "local-day" }],
+    },
+    redemption: { points: 100, worth: { amount: "1.00", currency: "USD" } },
+    tiers: {
+      basis: "spend",
+      currency: "USD",
+      window: { type: "calendar", period: "year" },
+      levels: [{ id: "gold", from: "1000" }],
+    },
+  });
+  const cents = orders.map(({ amount, ...order }) => ({ ...order, amount: Number(amount).toFixed(2) }));
+  const own = cents.filter(({ customerId }) => customerId === "SV-20365" || customerId === "RB-19360");
+  const decider = loyaltyDecider(program);
+  const commands = own.map((order) => ({ type: "earn", key: order.id, at: order.at, order }));
+  const { state, events } = decideAll(decider, commands, decider.initialState());
+  return [
+    events,
+    openLots(state, "2017-06-30"),
+    tierStatus(state, program, "2017-06-30"),
+    pointsStatement(events, { from: "2014-01-01", to: "2018-01-01", timeZone }),
+    simulateLoyaltyProgram(own, program, { asOf: "2017-12-31", redemption: { share: 0.5, every: { months: 3 } } }),
+  ];
+}
+
 const steps = {
   clocks,
   calendars,
@@ -131,6 +179,8 @@ const steps = {
   "customers judged in Shanghai": () => judged("Asia/Shanghai"),
   "a referral in New York": () => referred("America/New_York"),
   "a referral in Shanghai": () => referred("Asia/Shanghai"),
+  "points in New York": () => accounts("America/New_York"),
+  "points in Shanghai": () => accounts("Asia/Shanghai"),
 };
 const digests = Object.entries(steps).map(([name, step]) => {
   const json = JSON.stringify(step());
