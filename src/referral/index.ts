@@ -19,7 +19,7 @@ export type {
   ReferralDecider,
   ReferralOutcome,
 } from "./commands/referral-command.js";
-export { nextReferralDueAt, type ReferralOptions, referralDecider } from "./commands/referral-decider.js";
+export { type ReferralOptions, referralDecider } from "./commands/referral-decider.js";
 export {
   type ReferralErrorCode,
   type ReferralRefusalCode,
@@ -85,6 +85,7 @@ export type {
   RewardValue,
 } from "./program/referral-program.js";
 export { type ReferralReasonCode, referralReasonCodes } from "./reasons.js";
+export { nextReferralDueAt } from "./stream/claims.js";
 export type {
   ReferralEvent,
   ReferralTerms,

@@ -319,3 +319,46 @@ test("ids that nobody should choose are ids like others", () => {
     "reverse 500 to __proto__",
   ]);
 });
+
+describe("when a tick has something to grant", () => {
+  const monthly = {
+    id: "m",
+    for: "referrer",
+    reward: { kind: "percentage", rate: "0.1" },
+    recurringFor: { days: 8 },
+  } as const;
+  test("an order after the recurring time, and a share that rounds to nothing, are not waited for", () => {
+    const rules = program({ rewards: [monthly], qualifies: { type: "constant", value: true } });
+    const made = bound(rules, start);
+    made.tell(buy("o1", "30.00", "2026-04-02"));
+    made.tell(buy("o2", "30.00", "2026-04-09"));
+    made.tell(buy("tiny", "0.04", "2026-04-08"));
+    made.tell(buy("late", "30.00", "2026-04-10"));
+    const due: unknown[] = [];
+    for (
+      let at = nextReferralDueAt(made.ledger());
+      at !== null && due.length < 9;
+      at = nextReferralDueAt(made.ledger())
+    ) {
+      due.push([at.slice(0, 10), briefly(made.tell(tick(at)))]);
+    }
+    expect(due).toEqual([
+      ["2026-04-16", ["grant 3.00 to A"]],
+      ["2026-04-23", ["grant 3.00 to A"]],
+    ]);
+  });
+});
+
+test("an order that could not be judged is judged when what was missing is told", () => {
+  const made = bound(program({ qualifies: order.attr("order.number").eq(1) }), start);
+  const first = buy("o", "30.00", "2026-04-02");
+  expect(made.tell(first).reasons[0]?.code).toBe("referral.order-not-judged");
+  expect(made.tell({ ...first, key: "again", number: 1 }).status).toBe("pending");
+  expect(briefly(made.tell(tick("2026-04-16")))).toEqual(["grant 500 to A", "grant 250 to F"]);
+
+  const early = walk(program({ qualifies: order.attr("order.number").eq(1) }));
+  early.tell(clicked("A", start));
+  early.tell(first);
+  early.tell({ ...first, key: "again", number: 1 });
+  expect(early.tell(joined("A", "F", start)).status).toBe("pending");
+});

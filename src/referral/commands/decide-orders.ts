@@ -10,8 +10,8 @@ import {
 import { refusal, refuseAll } from "../../core/shared.js";
 import { checkTransaction, orderFacts } from "../../model/index.js";
 import { decimalsOf, judgeOrder } from "../stream/judge-order.js";
-import type { EarlyOrder, Payment, ReferralEvent } from "../stream/referral-event.js";
-import { own } from "../stream/referral-state.js";
+import type { EarlyOrder, Payment, ReferralEvent, ReferralTerms } from "../stream/referral-event.js";
+import { own, type ReferralOrder } from "../stream/referral-state.js";
 import { inactiveSince } from "./decide-attribution.js";
 import type { PurchaseCommand, RefundCommand } from "./referral-command.js";
 import { type Finding, found, no, type Work } from "./work.js";
@@ -44,7 +44,7 @@ export function purchase(command: PurchaseCommand, work: Work): Finding {
   };
   if (terms === null || boundAt === null) return noteEarly(early, work);
   const known = own(state.orders, order.id);
-  if (known !== undefined) return payAgain(known, early, payment, at);
+  if (known !== undefined) return toldAgain(known, early, terms, work);
   const { judged, reasons } = judgeOrder(early, terms, schema);
   const facts: ReferralEvent[] = [{ type: "OrderJudged", v: 1, at, order: judged, payments: [payment], reasons }];
   if (placed >= boundAt) return found(facts, reasons);
@@ -69,6 +69,17 @@ function paymentOf({ order, paid }: PurchaseCommand, placed: string, at: string)
   const minor = parseMinorUnits(paid.amount, scale, ["paid", "amount"]);
   if (minor < 0) throw refusal("INVALID_REFERRAL_COMMAND", ["paid", "amount"], "an amount from 0", paid.amount);
   return { at, paid: formatMinorUnits(minor, scale) };
+}
+
+/** A bound referral's order again: judged anew where it did not qualify and more may be known of it now, else a payment more. */
+function toldAgain(known: ReferralOrder, early: EarlyOrder, terms: ReferralTerms, { schema, at }: Work): Finding {
+  const [payment] = early.payments as [Payment];
+  const again = payAgain(known, early, payment, at);
+  if ("error" in again || known.qualifiesFrom !== null) return again;
+  const { judged, reasons } = judgeOrder(early, terms, schema);
+  if (judged.qualifiesFrom === null) return found(again.facts, reasons);
+  const payments = again.facts.length === 0 ? known.payments : [...known.payments, payment];
+  return found([{ type: "OrderJudged", v: 1, at, order: judged, payments, reasons }], reasons);
 }
 
 /** The same order again: a payment more, or nothing new. */
@@ -103,11 +114,11 @@ function noteEarly(early: EarlyOrder, { state, at }: Work): Finding {
     payments[0] as Payment,
     at,
   );
-  if ("error" in again || again.facts.length === 0) return again;
-  return found(
-    [{ type: "OrderNoted", v: 1, at, early: { ...known, payments: [...known.payments, ...payments] } }],
-    reasons,
-  );
+  if ("error" in again) return again;
+  const isKnown = Object.keys(early).every((name) => Object.hasOwn(known, name));
+  if (again.facts.length === 0 && isKnown) return again;
+  const all = again.facts.length === 0 ? known.payments : [...known.payments, ...payments];
+  return found([{ type: "OrderNoted", v: 1, at, early: { ...known, ...early, payments: all } }], reasons);
 }
 
 export function refund({ orderId, cumulative }: RefundCommand, { state, program, at }: Work): Finding {

@@ -6,8 +6,7 @@ import { requireReferralProgram } from "../program/define-referral-program.js";
 import type { ReferralProgram } from "../program/referral-program.js";
 import { evolveReferral } from "../stream/evolve-referral.js";
 import type { ReferralEvent } from "../stream/referral-event.js";
-import { emptyReferral, type ReferralLedger, type ReferralState } from "../stream/referral-state.js";
-import { qualifyingOrders } from "../stream/settle-referral.js";
+import { emptyReferral, type ReferralState } from "../stream/referral-state.js";
 import { merge, reattribute, signUp, touch } from "./decide-attribution.js";
 import { purchase, refund } from "./decide-orders.js";
 import { hold, review, tick } from "./decide-review.js";
@@ -85,33 +84,4 @@ export function referralDecider(program: ReferralProgram, options: ReferralOptio
       timeZone: program.timeZone,
     },
   );
-}
-
-/**
- * The instant from which a `tick` has something to grant; null if time alone brings nothing. For a job that looks only at what is due.
- * @example
- * import { conditions } from "clientele/conditions";
- * import { orderSchema } from "clientele/model";
- * import { defineReferralProgram, nextReferralDueAt, referralDecider } from "clientele/referral";
- * const program = defineReferralProgram({
- *   id: "friends",
- *   version: 1,
- *   timeZone: "UTC",
- *   attribution: { touch: "last", window: { days: 30 } },
- *   qualifies: conditions(orderSchema("*")).attr("order.number").eq(1),
- *   hold: { days: 14 },
- *   rewards: [{ id: "gift", for: "referee", reward: { kind: "gift", sku: "mug" } }],
- * });
- * nextReferralDueAt(referralDecider(program).initialState()); // => null
- * @category Referrals
- */
-export function nextReferralDueAt({ current }: ReferralLedger): string | null {
-  if (current.voided !== null || current.review === "open") return null;
-  const settled = new Set(Object.values(current.grants).flatMap(({ orderId, left }) => (left > 0 ? [orderId] : [])));
-  const recurs = current.terms?.rewards.some(({ recurringFor }) => recurringFor !== undefined) === true;
-  const waiting = qualifyingOrders(current)
-    .filter((order, index) => (index === 0 ? !current.confirmed : recurs && !settled.has(order.orderId)))
-    .map(({ holdUntil }) => holdUntil as string)
-    .filter((due) => !current.confirmed || due > (current.at as string));
-  return waiting.reduce<string | null>((first, due) => (first === null || due < first ? due : first), null);
 }

@@ -3,9 +3,10 @@ import { accept, type Ruling, refuse } from "../../ledger/index.js";
 import type { FactSchema } from "../../model/index.js";
 import type { ReferralRefusal } from "../errors.js";
 import { countsTogether, type ReferralProgram } from "../program/referral-program.js";
+import { claimName } from "../stream/claims.js";
 import type { ReferralEvent, ReferralTerms } from "../stream/referral-event.js";
 import type { ReferralState } from "../stream/referral-state.js";
-import { claimName, settleReferral } from "../stream/settle-referral.js";
+import { settleReferral } from "../stream/settle-referral.js";
 import { requireCommand } from "./command-rules.js";
 import type { ReferralCommand, ReferralOutcome } from "./referral-command.js";
 

@@ -13,9 +13,9 @@ import { type FactSchema, orderSchema } from "../../model/index.js";
 import type { GrantNotFound } from "../errors.js";
 import { requireReferralProgram } from "../program/define-referral-program.js";
 import type { ReferralProgram, ReferralReward, RewardValue } from "../program/referral-program.js";
+import { claimName, unitsOfReward } from "../stream/claims.js";
 import type { RewardInstruction } from "../stream/referral-event.js";
 import { own } from "../stream/referral-state.js";
-import { claimName, unitsOfReward } from "../stream/settle-referral.js";
 import {
   countedAfter,
   emptyReferrer,

@@ -2,17 +2,17 @@ import {
   addDuration,
   formatInstant,
   formatMinorUnits,
-  multiplyMoney,
   parseInstant,
   parseMinorUnits,
   type Zone,
   zoneOf,
 } from "../../core/index.js";
 import type { ReferralReward, RewardValue } from "../program/referral-program.js";
+import { claimId, claimsOf, qualifyingOrders, refundedOf } from "./claims.js";
 import { evolveReferral } from "./evolve-referral.js";
 import { decimalsOf } from "./judge-order.js";
 import type { ReferralEvent, ReferralTerms, RewardInstruction } from "./referral-event.js";
-import { own, type ReferralGrant, type ReferralOrder, type ReferralState } from "./referral-state.js";
+import type { ReferralGrant, ReferralOrder, ReferralState } from "./referral-state.js";
 
 /** What became of a referral by new facts, with all that follows from them as of an instant. */
 export interface Settled {
@@ -49,32 +49,6 @@ export function settleReferral(before: ReferralState, facts: readonly ReferralEv
   return { state, events, instructions };
 }
 
-/** What is paid and not refunded, in minor units. */
-export function netOf(order: ReferralOrder, state: ReferralState): number {
-  const scale = decimalsOf(order.paidNet);
-  const whole = parseMinorUnits(order.paidNet, scale);
-  const paid = Math.max(0, ...order.payments.map(({ paid }) => (paid === null ? whole : parseMinorUnits(paid, scale))));
-  return Math.max(0, Math.min(paid, whole) - refundedOf(order, state, scale));
-}
-
-function refundedOf(order: ReferralOrder, { refunds }: ReferralState, scale: number): number {
-  const refund = own(refunds, order.orderId);
-  return refund === undefined ? 0 : parseMinorUnits(refund.amount, scale, ["cumulative", "amount"]);
-}
-
-/** Orders that qualify, the first one paid first. */
-export const qualifyingOrders = ({ orders }: Pick<ReferralState, "orders">): readonly ReferralOrder[] =>
-  Object.values(orders)
-    .filter(({ qualifiedAt }) => qualifiedAt !== null)
-    .sort(
-      (a, b) =>
-        compare(a.qualifiedAt as string, b.qualifiedAt as string) ||
-        compare(a.at, b.at) ||
-        compare(a.orderId, b.orderId),
-    );
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 function qualifications(state: ReferralState, terms: ReferralTerms, zone: Zone, at: string): readonly ReferralEvent[] {
   const events: ReferralEvent[] = [];
   for (const order of Object.values(state.orders)) {
@@ -109,18 +83,8 @@ function confirmation(state: ReferralState, at: string): readonly ReferralEvent[
   return stands && state.review !== "open" ? [{ type: "ReferralConfirmed", v: 1, at }] : [];
 }
 
-/** What a reward for an order is worth now: minor units of credit, 1 of anything else. */
-interface Claim {
-  readonly id: string;
-  readonly reward: ReferralReward;
-  readonly order: ReferralOrder;
-  readonly units: number;
-  /** Its hold has passed and no review is open: more may be given. Less is taken back at once. */
-  readonly due: boolean;
-}
-
 function rewardMoves(state: ReferralState, terms: ReferralTerms, zone: Zone, at: string): readonly ReferralEvent[] {
-  const claims = new Map(claimsOf(state, terms, zone, at).map((claim) => [claim.id, claim]));
+  const claims = new Map(claimsOf(state, terms, zone).map((claim) => [claim.id, claim]));
   const events: ReferralEvent[] = [];
   const left = new Map<string, number>();
   const times = new Map<string, number>();
@@ -133,42 +97,14 @@ function rewardMoves(state: ReferralState, terms: ReferralTerms, zone: Zone, at:
     left.set(id, (left.get(id) ?? 0) + kept);
     if (kept < grant.left) events.push(reversed(grantId, grant, grant.left - kept, at));
   }
-  for (const { id, reward, order, units, due } of claims.values()) {
+  // Less is taken back at once; more is given when the hold has passed and no review is open.
+  for (const { id, reward, order, units } of claims.values()) {
     const more = units - (left.get(id) ?? 0);
+    const due = state.review !== "open" && (order.holdUntil as string) <= at;
     if (due && more > 0) events.push(granted(state, id, times.get(id) ?? 0, reward, order, more, at));
   }
   return events;
 }
-
-function claimsOf(state: ReferralState, terms: ReferralTerms, zone: Zone, at: string): readonly Claim[] {
-  const orders = qualifyingOrders(state);
-  const [first] = orders;
-  if (first === undefined || !state.confirmed) return [];
-  const start = parseInstant(first.qualifiedAt as string);
-  return terms.rewards.flatMap((reward) => {
-    const until = reward.recurringFor && formatInstant(addDuration(start, reward.recurringFor, zone));
-    return orders
-      .filter((order) => order === first || (until !== undefined && (order.qualifiedAt as string) < until))
-      .map((order) => ({
-        id: claimId(state, terms, { rewardId: reward.id, orderId: order.orderId }),
-        reward,
-        order,
-        units: unitsOf(reward, order, state),
-        due: state.review !== "open" && (order.holdUntil as string) <= at,
-      }));
-  });
-}
-
-function unitsOf({ reward }: ReferralReward, order: ReferralOrder, state: ReferralState): number {
-  if (reward.kind !== "percentage") return unitsOfReward(reward);
-  const scale = decimalsOf(order.paidNet);
-  const net = { amount: formatMinorUnits(netOf(order, state), scale), currency: order.currency };
-  return parseMinorUnits(multiplyMoney(net, reward.rate, { scale }).amount, scale);
-}
-
-/** Minor units of credit, 1 of anything else. */
-export const unitsOfReward = (reward: RewardValue): number =>
-  reward.kind === "credit" ? parseMinorUnits(reward.value.amount, decimalsOf(reward.value.amount)) : 1;
 
 function granted(
   state: ReferralState,
@@ -202,13 +138,3 @@ const creditOf = (units: number, like: string, currency: string): RewardValue =>
   kind: "credit",
   value: { amount: formatMinorUnits(units, decimalsOf(like)), currency },
 });
-
-/** Names what a reward for an order is due on; the parts cannot run into each other. */
-export const claimName = (...parts: readonly string[]): string =>
-  parts.map((part) => part.replaceAll("%", "%25").replaceAll(":", "%3A")).join(":");
-
-const claimId = (
-  state: ReferralState,
-  { program }: ReferralTerms,
-  claim: Pick<ReferralGrant, "rewardId" | "orderId">,
-): string => claimName(program.id, state.referralId as string, claim.rewardId, claim.orderId);
