@@ -9,6 +9,7 @@ export default {
   // A symbol's page stands in the first entry point that exports it: in its room, not in the root.
   entryPoints: [...rooms().map((room) => `src/${room}/index.ts`), "src/index.ts"],
   sortEntryPoints: false,
+  highlightLanguages: ["bash", "console", "html", "javascript", "json", "sql", "tsx", "typescript"],
   projectDocuments: ["docs/{guides,reference,decisions}/*.md"],
   plugin: ["./docs/theme/plugin.mjs"],
   customCss: "docs/theme/style.css",

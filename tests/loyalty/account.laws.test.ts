@@ -161,7 +161,6 @@ function commandsOf(list: readonly Step[]): LoyaltyCommand[] {
     });
 }
 
-const runs = { numRuns: 150 };
 const moments = [0, 24 * 10, 24 * 25, 24 * 40, 24 * 61, 24 * 120].map(instantOf);
 const readings = (account: LoyaltyAccount) => moments.map((at) => pointsBalance(account, at));
 
@@ -191,7 +190,6 @@ describe("whatever happens to an account", () => {
         const small = compactAccount(state, { refundsBefore: instantOf(0), keysBefore: instantOf(0) });
         expect(readings(small)).toEqual(readings(state));
       }),
-      runs,
     );
   });
 
@@ -217,7 +215,6 @@ describe("whatever happens to an account", () => {
           true,
         );
       }),
-      { numRuns: 80 },
     );
   });
 
@@ -234,7 +231,6 @@ describe("whatever happens to an account", () => {
         }
         expect(decider.decide({ type: "sweep", at: instantOf(hours) }, swept.state)).toMatchObject({ events: [] });
       }),
-      runs,
     );
   });
 
@@ -254,7 +250,6 @@ describe("whatever happens to an account", () => {
         ];
         expect(second.opening).toBe(first.closing);
       }),
-      runs,
     );
   });
 
@@ -291,7 +286,6 @@ describe("whatever happens to an account", () => {
           expect(pointsBalance(state, at).available).toBe(naiveBalance(commands, days, Date.parse(at)));
         }
       }),
-      runs,
     );
   });
 });
@@ -334,7 +328,6 @@ test("splitting a refund changes nothing", () => {
           expect(readings(turned.state).at(-1)?.available).toBeLessThanOrEqual(readings(whole.state).at(-1)!.available);
       },
     ),
-    runs,
   );
 });
 
@@ -354,7 +347,6 @@ test("a quote is what is credited", () => {
         reasons: quote.reasons,
       });
     }),
-    runs,
   );
 });
 
@@ -396,7 +388,6 @@ test("tiers do not depend on when somebody looked", () => {
         for (const at of moments) expect(tierStatus(looked!, program, at)).toEqual(tierStatus(plain!, program, at));
       },
     ),
-    runs,
   );
 });
 
@@ -438,7 +429,6 @@ describe("two accounts", () => {
         const since = (account: LoyaltyAccount) => readings(account).slice(4);
         expect([since(back.from.state), since(back.to.state)]).toEqual([since(from), since(to)]);
       }),
-      { numRuns: 100 },
     );
   });
 
@@ -529,6 +519,5 @@ test("a simulation gives what folding real commands gives", () => {
       expect([found.issued, found.expired]).toEqual([issued, expired]);
       expect(simulateLoyaltyProgram([...transactions].reverse(), program, { asOf })).toEqual(found);
     }),
-    { numRuns: 100 },
   );
 });
