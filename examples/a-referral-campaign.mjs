@@ -7,19 +7,21 @@ import { orderSchema } from "clientele/model";
 import * as r from "clientele/referral";
 import { sampleOrders } from "./sample.mjs";
 
-const program = r.defineReferralProgram({
+// The sample has four decimals.
+const schema = orderSchema("*", { scale: 4 });
+const definition = {
   id: "friends-2017",
   version: 1,
   timeZone: "America/New_York",
   attribution: { touch: "last", window: { days: 30 } },
-  qualifies: conditions(orderSchema("*")).attr("order.paidNet").gte({ amount: "50.00", currency: "USD" }),
+  qualifies: conditions(schema).attr("order.paidNet").gte({ amount: "50.00", currency: "USD" }),
   hold: { days: 30 },
   rewards: [
     { id: "advocate", for: "referrer", reward: { kind: "points", points: 500 } },
     { id: "friend", for: "referee", reward: { kind: "percentage", rate: "0.05" } },
   ],
-});
-const decider = r.referralDecider(program);
+};
+const decider = r.referralDecider(r.defineReferralProgram(definition, schema), { schema });
 const orders = sampleOrders().sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1));
 const first = new Map();
 for (const [index, order] of orders.entries()) if (!first.has(order.customerId)) first.set(order.customerId, index);

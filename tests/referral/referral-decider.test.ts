@@ -362,3 +362,19 @@ test("an order that could not be judged is judged when what was missing is told"
   early.tell({ ...first, key: "again", number: 1 });
   expect(early.tell(joined("A", "F", start)).status).toBe("pending");
 });
+
+test("a share is credit that can be paid: no finer than the currency, rounded half up, and taken back to the cent", () => {
+  const share = { id: "s", for: "referrer", reward: { kind: "percentage", rate: "0.25" } } as const;
+  const made = bound(
+    program({ rewards: [share], qualifies: { type: "constant", value: true }, hold: { days: 0 } }),
+    start,
+  );
+  expect(briefly(made.tell(buy("o", "33.3800", "2026-04-02")))).toEqual(["grant 8.35 to A"]);
+  expect(briefly(made.tell(giveBack("o", "0.04", "2026-04-03")))).toEqual(["reverse 0.01 to A"]);
+  const fine = bound(
+    program({ rewards: [share], qualifies: { type: "constant", value: true }, hold: { days: 0 } }),
+    start,
+  );
+  expect(briefly(fine.tell(buy("o", "33.3399", "2026-04-02")))).toEqual(["grant 8.33 to A"]);
+  expect(briefly(fine.tell(giveBack("o", "33.3398", "2026-04-03")))).toEqual(["reverse 8.33 to A"]);
+});

@@ -15,7 +15,7 @@ import { ruleOf } from "./work.js";
 
 /** What a programme is judged with. */
 export interface ReferralOptions {
-  /** The facts that `qualifies` speaks of; default `orderSchema("*")`. */
+  /** The facts that `qualifies` speaks of; default `orderSchema("*")`. Orders with more decimals than their currency need a schema with `scale`. */
   readonly schema?: FactSchema | undefined;
 }
 

@@ -8,7 +8,7 @@ export type RewardValue =
   | { readonly kind: "credit"; readonly value: Money }
   | { readonly kind: "coupon" | "gift"; readonly sku: string };
 
-/** A share of what the order's buyer paid and did not get back, given as credit in the order's currency; rounded half up. */
+/** A share of what the order's buyer paid and did not get back, given as credit in the order's currency, rounded half up to its decimals. */
 export interface RewardShare {
   readonly kind: "percentage";
   /** A decimal from 0 to 1: `"0.25"` is 25 %. */

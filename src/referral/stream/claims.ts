@@ -1,10 +1,12 @@
 import {
   addDuration,
+  currencyDecimals,
   formatInstant,
   formatMinorUnits,
-  multiplyMoney,
+  multiplyDecimals,
   parseInstant,
   parseMinorUnits,
+  roundDecimal,
   type Zone,
   zoneOf,
 } from "../../core/index.js";
@@ -49,13 +51,14 @@ export function claimsOf(state: ReferralState, terms: ReferralTerms, zone: Zone)
 function unitsOf({ reward }: ReferralReward, order: ReferralOrder, state: ReferralState): number {
   if (reward.kind !== "percentage") return unitsOfReward(reward);
   const scale = decimalsOf(order.paidNet);
-  const net = { amount: formatMinorUnits(netOf(order, state), scale), currency: order.currency };
-  return parseMinorUnits(multiplyMoney(net, reward.rate, { scale }).amount, scale);
+  const net = formatMinorUnits(netOf(order, state), scale);
+  const decimals = currencyDecimals(order.currency);
+  return parseMinorUnits(roundDecimal(multiplyDecimals([net, reward.rate]), decimals), decimals);
 }
 
 /** Minor units of credit, 1 of anything else. */
 export const unitsOfReward = (reward: RewardValue): number =>
-  reward.kind === "credit" ? parseMinorUnits(reward.value.amount, decimalsOf(reward.value.amount)) : 1;
+  reward.kind === "credit" ? parseMinorUnits(reward.value.amount, currencyDecimals(reward.value.currency)) : 1;
 
 /** What is paid and not refunded, in minor units. */
 function netOf(order: ReferralOrder, state: ReferralState): number {

@@ -1,5 +1,6 @@
 import {
   addDuration,
+  currencyDecimals,
   formatInstant,
   formatMinorUnits,
   parseInstant,
@@ -117,7 +118,7 @@ function granted(
 ): ReferralEvent {
   const grantId = before === 0 ? id : `${id}:${before + 1}`;
   const customerId = (side === "referrer" ? state.referrerId : state.refereeId) as string;
-  const value: RewardValue = reward.kind === "percentage" ? creditOf(units, order.paidNet, order.currency) : reward;
+  const value: RewardValue = reward.kind === "percentage" ? creditOf(units, order.currency) : reward;
   const key = `${grantId}:grant`;
   const instruction = { key, grantId, action: "grant", customerId, side, rewardId, reward: value } as const;
   return { type: "RewardGranted", v: 1, at, instruction, orderId: order.orderId, units };
@@ -125,16 +126,13 @@ function granted(
 
 function reversed(grantId: string, grant: ReferralGrant, units: number, at: string): ReferralEvent {
   const { orderId, customerId, side, rewardId, reward, reversals } = grant;
-  const value =
-    reward.kind === "credit" && units < grant.units
-      ? creditOf(units, reward.value.amount, reward.value.currency)
-      : reward;
+  const value = reward.kind === "credit" && units < grant.units ? creditOf(units, reward.value.currency) : reward;
   const key = `${grantId}:reverse${reversals === 0 ? "" : `:${reversals + 1}`}`;
   const instruction = { key, grantId, action: "reverse", customerId, side, rewardId, reward: value } as const;
   return { type: "RewardReversed", v: 1, at, instruction, orderId, units };
 }
 
-const creditOf = (units: number, like: string, currency: string): RewardValue => ({
+const creditOf = (units: number, currency: string): RewardValue => ({
   kind: "credit",
-  value: { amount: formatMinorUnits(units, decimalsOf(like)), currency },
+  value: { amount: formatMinorUnits(units, currencyDecimals(currency)), currency },
 });

@@ -59,7 +59,7 @@ export function costPerAcquiredCustomer(
     if (reward.kind === "points") cost += perPoint * BigInt(reward.points);
     else if (reward.kind === "credit") {
       if (reward.value.currency !== currency) missing.add(reward.value.currency);
-      else cost += units(formatMinorUnits(left, decimalsOf(reward.value.amount)));
+      else cost += units(formatMinorUnits(left, decimals));
     } else {
       const worth = own(skuWorth, reward.sku);
       if (worth === undefined) missing.add(reward.sku);
