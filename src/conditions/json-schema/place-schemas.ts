@@ -1,6 +1,7 @@
 import type { Collections, FactSchema } from "../../model/index.js";
 import { conditionLimits } from "../limits.js";
 import { itemFieldNames } from "../typing/fields-in-scope.js";
+import { testForms } from "../typing/operators.js";
 import { aggregateRules } from "../typing/type-of-aggregate.js";
 import type { NameScope } from "../typing/value-type.js";
 import { someText } from "./common-schemas.js";
@@ -105,23 +106,6 @@ export function placeSchemas({ name, scope }: Place): Readonly<Record<string, Js
   };
 }
 
-const forms: readonly (readonly [
-  words: readonly string[],
-  required: readonly string[],
-  optional: readonly string[],
-])[] = [
-  [["eq", "ne"], ["value"], ["orMissing", "ignoreCase"]],
-  [["gt", "gte", "lt", "lte"], ["value"], ["orMissing"]],
-  [["between"], ["from", "to"], ["bounds", "orMissing"]],
-  [["in", "notIn"], ["values"], ["orMissing", "ignoreCase"]],
-  [["hasAny", "hasAll", "hasNone"], ["values"], ["orMissing"]],
-  [["contains", "startsWith", "endsWith"], ["value"], ["orMissing", "ignoreCase"]],
-  [["under"], ["value"], ["orMissing"]],
-  [["exists", "missing"], [], []],
-  [["within"], ["window"], ["orMissing"]],
-  [["anniversary"], ["from", "to"], ["leapDay", "orMissing"]],
-];
-
 /** A value put to a test, by its operator. */
 function testSchema(subject: JsonSchema, operand: JsonSchema): JsonSchema {
   const keys: Readonly<Record<string, JsonSchema>> = {
@@ -136,7 +120,7 @@ function testSchema(subject: JsonSchema, operand: JsonSchema): JsonSchema {
     ignoreCase: only(true),
   };
   const some = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, keys[name] as JsonSchema]));
-  const tests = forms.map(([words, required, optional]) => {
+  const tests = testForms.map(([words, required, optional]) => {
     const form = closed({ type, subject, op: anyValue, ...some(required) }, { ...named, ...some(optional) });
     return [words, form] as const;
   });

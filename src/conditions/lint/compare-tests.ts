@@ -1,6 +1,7 @@
-import { canonicalJson } from "../../core/index.js";
-import type { CompareCondition, Operand } from "../condition.js";
+import type { CompareCondition, ComparisonTest, Operand } from "../condition.js";
 import type { Parameters } from "../envelope.js";
+import { compareReadings } from "../reading/compare-readings.js";
+import { TRUE } from "../reading/kleene.js";
 import { typeOfValue } from "../typing/type-of-value.js";
 import type { NameScope, ValueType } from "../typing/value-type.js";
 import { orderOfLiteral } from "../validation/check-literal.js";
@@ -23,7 +24,7 @@ export function compareTests(
   parameters: Parameters,
 ): Together | undefined {
   if (a.orMissing === true || b.orMissing === true) return undefined;
-  if (canonicalJson(a.subject) !== canonicalJson(b.subject)) return undefined;
+  if (JSON.stringify(a.subject) !== JSON.stringify(b.subject)) return undefined;
   const type = typeOfValue(a.subject, scope, parameters);
   const named = [...(literalsOf(a) ?? []), ...(literalsOf(b) ?? [])];
   if (literalsOf(a) === undefined || literalsOf(b) === undefined) return undefined;
@@ -39,22 +40,13 @@ export function compareTests(
 
 /** The literals of a test; undefined where it has other operands, or is no question of equality and order. */
 function literalsOf(node: CompareCondition): readonly Literal[] | undefined {
-  switch (node.op) {
-    case "eq":
-    case "ne":
-    case "gt":
-    case "gte":
-    case "lt":
-    case "lte":
-      return literals([node.value]);
-    case "between":
-      return literals([node.from, node.to]);
-    case "in":
-    case "notIn":
-      return "type" in node.values ? undefined : node.values;
-    default:
-      return undefined;
-  }
+  if ("values" in node)
+    return ["in", "notIn"].includes(node.op) && !("ignoreCase" in node) && !("type" in node.values)
+      ? node.values
+      : undefined;
+  if (node.op === "between") return literals([node.from, node.to]);
+  const isOrdered = ["eq", "ne", "gt", "gte", "lt", "lte"].includes(node.op);
+  return isOrdered && "value" in node && !("ignoreCase" in node) ? literals([node.value]) : undefined;
 }
 
 const literals = (operands: readonly Operand[]): readonly Literal[] | undefined =>
@@ -80,30 +72,21 @@ function samplesOf(ranks: readonly number[], type: ValueType): readonly number[]
 }
 
 function holds(node: CompareCondition, value: number, rank: (operand: Operand) => number): boolean {
+  const is = (op: ComparisonTest["op"], operand: Operand): boolean =>
+    compareReadings(op, value, rank(operand)) === TRUE;
   switch (node.op) {
-    case "eq":
-      return value === rank(node.value);
-    case "ne":
-      return value !== rank(node.value);
-    case "gt":
-      return value > rank(node.value);
-    case "gte":
-      return value >= rank(node.value);
-    case "lt":
-      return value < rank(node.value);
-    case "lte":
-      return value <= rank(node.value);
     case "between": {
-      const { bounds = "[]" } = node;
-      const [from, to] = [rank(node.from), rank(node.to)];
-      const isAfter = value > from || (value === from && bounds.startsWith("["));
-      const isBefore = value < to || (value === to && bounds.endsWith("]"));
-      return from > to ? isAfter || isBefore : isAfter && isBefore;
+      const { bounds = "[]", from, to } = node;
+      const isAfter = is(bounds.startsWith("[") ? "gte" : "gt", from);
+      const isBefore = is(bounds.endsWith("]") ? "lte" : "lt", to);
+      return rank(from) > rank(to) ? isAfter || isBefore : isAfter && isBefore;
     }
     case "in":
     case "notIn":
-      return (node.values as readonly Literal[]).some((literal) => rank(literal) === value) === (node.op === "in");
-    default:
-      return false;
+      return (node.values as readonly Literal[]).some((literal) => is("eq", literal)) === (node.op === "in");
+    default: {
+      const { op, value } = node as ComparisonTest;
+      return is(op, value);
+    }
   }
 }

@@ -1,4 +1,3 @@
-import { canonicalJson } from "../../core/index.js";
 import type { AllCondition, AnyCondition, Condition } from "../condition.js";
 import type { Parameters } from "../envelope.js";
 import type { NameScope } from "../typing/value-type.js";
@@ -37,4 +36,4 @@ function isSettled(
 }
 
 const isOpposite = (one: Condition, other: Condition): boolean =>
-  other.type === "not" && canonicalJson(other.of) === canonicalJson(one);
+  other.type === "not" && JSON.stringify(other.of) === JSON.stringify(one);

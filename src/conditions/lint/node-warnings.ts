@@ -1,4 +1,3 @@
-import { canonicalJson } from "../../core/index.js";
 import type { CompareCondition, Condition, EveryCondition, ExistenceCondition, Value } from "../condition.js";
 import type { Parameters } from "../envelope.js";
 import { attributeField, itemField } from "../typing/fields-in-scope.js";
@@ -44,7 +43,7 @@ export function nodeWarnings(
 
 /** An `every` is true of nothing: it says what people mean beside a `some` over the same items. */
 function everyOfNothing(node: EveryCondition, beside: readonly Condition[]): readonly Finding[] {
-  const itemsOf = ({ over, window }: EveryCondition | ExistenceCondition): string => canonicalJson({ over, window });
+  const itemsOf = ({ over, window }: EveryCondition | ExistenceCondition): string => JSON.stringify({ over, window });
   const isPaired = beside.some((other) => other.type === "some" && itemsOf(other) === itemsOf(node));
   if (isPaired) return [];
   return [{ code: "conditions.every-of-nothing", params: { collection: node.over.collection }, path: [] }];

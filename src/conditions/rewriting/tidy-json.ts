@@ -1,4 +1,4 @@
-import { currencyDecimals, formatInstant, readAmount, readInstant } from "../../core/index.js";
+import { currencyDecimals, formatInstant, formatMinorUnits, readAmount, readInstant } from "../../core/index.js";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -40,8 +40,5 @@ function tidyDecimal(text: string, decimals: number): string {
   const read = readAmount(text);
   if (read === undefined) return text;
   const scale = Math.max(read.scale, decimals);
-  const units = read.units * 10n ** BigInt(scale - read.scale);
-  const digits = String(units < 0n ? -units : units).padStart(scale + 1, "0");
-  const point = digits.length - scale;
-  return `${units < 0n ? "-" : ""}${digits.slice(0, point)}${scale === 0 ? "" : `.${digits.slice(point)}`}`;
+  return formatMinorUnits(read.units * 10n ** BigInt(scale - read.scale), scale);
 }

@@ -1,4 +1,3 @@
-import { quantile } from "../../math/index.js";
 import { type Quantity, sumWhole } from "../reading/quantity.js";
 import { type Reading, readingGaps, type TaggedMoney } from "../reading/reading.js";
 import { meanOfDoubles, sumDoubles } from "../reading/sum-doubles.js";
@@ -44,12 +43,15 @@ export function countDistinct(readings: readonly Reading[]): number {
 
 const isTagged = (reading: Reading): reading is TaggedMoney => typeof reading === "object" && "currency" in reading;
 
-/** Type-7 median of the gaps between consecutive distinct days, ascending; nothing under two gaps. */
+/** The median of the gaps between consecutive distinct days, ascending: of an even number the mean of the middle two; nothing under two gaps. */
 export function medianGap(days: readonly number[]): Reading {
-  const gaps: number[] = [];
-  for (let index = 1; index < days.length; index++) {
-    const gap = (days[index] as number) - (days[index - 1] as number);
-    if (gap > 0) gaps.push(gap);
-  }
-  return gaps.length < 2 ? readingGaps.nothing : quantile(gaps, 0.5);
+  const gaps = days
+    .slice(1)
+    .map((day, index) => day - (days[index] as number))
+    .filter((gap) => gap > 0)
+    .sort((a, b) => a - b);
+  const middle = gaps.length >> 1;
+  const upper = gaps[middle] as number;
+  if (gaps.length < 2) return readingGaps.nothing;
+  return gaps.length % 2 === 1 ? upper : ((gaps[middle - 1] as number) + upper) / 2;
 }

@@ -4,29 +4,26 @@ import type { ValueType } from "./value-type.js";
 /** The name of an operator. */
 export type Operator = Test["op"];
 
-/** Every operator of the language. */
-export const operators: readonly Operator[] = [
-  "eq",
-  "ne",
-  "gt",
-  "gte",
-  "lt",
-  "lte",
-  "between",
-  "in",
-  "notIn",
-  "hasAny",
-  "hasAll",
-  "hasNone",
-  "contains",
-  "startsWith",
-  "endsWith",
-  "under",
-  "exists",
-  "missing",
-  "within",
-  "anniversary",
+/** The forms of tests: operators, the keys that each must have, and those that it may have. */
+export const testForms: readonly (readonly [
+  ops: readonly Operator[],
+  required: readonly string[],
+  optional: readonly string[],
+])[] = [
+  [["eq", "ne"], ["value"], ["orMissing", "ignoreCase"]],
+  [["gt", "gte", "lt", "lte"], ["value"], ["orMissing"]],
+  [["between"], ["from", "to"], ["bounds", "orMissing"]],
+  [["in", "notIn"], ["values"], ["orMissing", "ignoreCase"]],
+  [["hasAny", "hasAll", "hasNone"], ["values"], ["orMissing"]],
+  [["contains", "startsWith", "endsWith"], ["value"], ["orMissing", "ignoreCase"]],
+  [["under"], ["value"], ["orMissing"]],
+  [["exists", "missing"], [], []],
+  [["within"], ["window"], ["orMissing"]],
+  [["anniversary"], ["from", "to"], ["leapDay", "orMissing"]],
 ];
+
+/** Every operator of the language. */
+export const operators: readonly Operator[] = testForms.flatMap(([ops]) => ops);
 
 const order: readonly Operator[] = ["gt", "gte", "lt", "lte", "between"];
 const presence: readonly Operator[] = ["exists", "missing"];

@@ -5,10 +5,9 @@ import { type Checker, checkKeys, type Json, type Path } from "./checker.js";
 
 /** Checks a value put to a test. */
 export function checkCompare(node: Json, path: Path, scope: NameScope, checker: Checker): void {
-  const isPresence = node.op === "exists" || node.op === "missing";
-  const own = ["type", "id", "subject", ...(isPresence ? [] : ["orMissing"])];
-  checkKeys(node, [...own, ...keysOfTest(node)], path, checker);
-  if (!isPresence && node.orMissing !== undefined && node.orMissing !== true) {
+  const keys = keysOfTest(node);
+  checkKeys(node, ["type", "id", "subject", ...keys], path, checker);
+  if (keys.includes("orMissing") && node.orMissing !== undefined && node.orMissing !== true) {
     checker.report("CONDITION_SHAPE", [...path, "orMissing"], "true, or nothing", node.orMissing);
   }
   const subject = checkValue(node.subject, [...path, "subject"], scope, checker);

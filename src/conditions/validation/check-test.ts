@@ -1,6 +1,6 @@
 import { didYouMean } from "../../core/shared.js";
 import type { Test } from "../condition.js";
-import { type Operator, operators, operatorsOf } from "../typing/operators.js";
+import { type Operator, operators, operatorsOf, testForms } from "../typing/operators.js";
 import { elementOf, type MoneyType, type NameScope, type ValueType } from "../typing/value-type.js";
 import { checkLiteral, orderOfLiteral } from "./check-literal.js";
 import { checkOperand } from "./check-operand.js";
@@ -8,39 +8,17 @@ import { checkParameter } from "./check-value.js";
 import { checkWindow } from "./check-window.js";
 import { type Checker, isOneOf, isPlainRecord, isText, isWhole, type Json, type Path } from "./checker.js";
 
-const keysByOperator: Readonly<Record<Operator, readonly string[]>> = {
-  eq: ["value", "ignoreCase"],
-  ne: ["value", "ignoreCase"],
-  gt: ["value"],
-  gte: ["value"],
-  lt: ["value"],
-  lte: ["value"],
-  between: ["from", "to", "bounds"],
-  in: ["values", "ignoreCase"],
-  notIn: ["values", "ignoreCase"],
-  hasAny: ["values"],
-  hasAll: ["values"],
-  hasNone: ["values"],
-  contains: ["value", "ignoreCase"],
-  startsWith: ["value", "ignoreCase"],
-  endsWith: ["value", "ignoreCase"],
-  under: ["value"],
-  exists: [],
-  missing: [],
-  within: ["window"],
-  anniversary: ["from", "to", "leapDay"],
-};
-
 /** Farthest day from asOf that an anniversary is looked for. */
 const FARTHEST_DAY = 3660;
 
 /** The keys of a test, by its operator; of an unknown operator all that any has, since the operator is the fault. */
 export function keysOfTest(node: Json): readonly string[] {
-  const known = isOperator(node.op) ? keysByOperator[node.op] : Object.values(keysByOperator).flat();
-  return ["op", ...known];
+  const form = testForms.filter(([ops]) => ops.includes(node.op as Operator));
+  return [
+    "op",
+    ...(form.length === 0 ? testForms : form).flatMap(([, required, optional]) => [...required, ...optional]),
+  ];
 }
-
-const isOperator = (op: unknown): op is Operator => typeof op === "string" && Object.hasOwn(keysByOperator, op);
 
 /** Checks a test against the type of its subject; without the type, as far as can be. */
 export function checkTest(
