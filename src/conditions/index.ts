@@ -25,6 +25,8 @@ export {
   between,
   current,
   type DurationInput,
+  type EventWindow,
+  type FollowingWindow,
   following,
   last,
   olderThan,

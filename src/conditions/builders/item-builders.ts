@@ -2,9 +2,9 @@ import type { Duration } from "../../core/index.js";
 import type { Collection, Collections, Field, Fields } from "../../model/index.js";
 import type { Step } from "../condition.js";
 import type { Part } from "../value.js";
-import type { Window } from "../window.js";
 import type { Scoped } from "./scoped.js";
 import type { BuilderOf, InstantBuilder, NumberBuilder, TextBuilder } from "./value-builders.js";
+import type { EventWindow } from "./windows.js";
 
 /** Names of the fields that have one of some types. */
 export type NamesOfType<F extends Fields, T extends Field["type"]> = {
@@ -101,7 +101,7 @@ export interface TimedItemsBuilder<C extends Collection, Own extends string, Out
   extends ItemsBuilder<C, Own, Outer>,
     TimedAggregateBuilders<C, Outer> {
   /** A second window narrows the first. */
-  within(window: Window): this;
+  within(window: EventWindow): this;
   /** Of what has been asked for so far the last so many, by time and id. */
   latest(count: number): LatestItems<C, Own, Outer>;
   skipMissing(): TimedAggregateBuilders<C, Outer>;
@@ -116,7 +116,7 @@ export type ItemsOf<C extends Collection, Own extends string, Outer extends stri
 export interface SequenceOptions {
   /** The first and the last event at most this far apart; for an absent step, how long it must stay away. */
   readonly within?: Duration | undefined;
-  readonly window?: Window | undefined;
+  readonly window?: EventWindow | undefined;
   /** Events at the same instant may follow each other. */
   readonly ties?: "allowed" | undefined;
   /** A field of all of them in which they are the same, such as the cart. */

@@ -12,6 +12,18 @@ import type {
 import { freeze, stated } from "./freeze.js";
 import type { TypedParameter, TypedValue } from "./scoped.js";
 
+declare const reach: unique symbol;
+
+/** A window that begins after the moment of the run; for the compiler only. */
+export type FollowingWindow = CalendarWindowNode & { readonly [reach]?: "ahead" };
+
+/** A window that events can lie in: none of them has happened yet after the moment of the run. */
+export type EventWindow =
+  | RollingWindowNode
+  | (CalendarWindowNode & { readonly [reach]?: "behind" })
+  | BetweenWindow
+  | AfterWindow;
+
 /** A duration; its count may be a parameter: `{ days: parameter("days", { type: "number" }) }`. */
 export type DurationInput =
   | Duration
@@ -92,7 +104,7 @@ export function current(period: Period, options: WeekOptions = {}): CalendarWind
  * following("month"); // => { type: "calendar", period: "month", offset: 1, count: 1 }
  * @category Windows
  */
-export function following(period: Period, count = 1, options: WeekOptions = {}): CalendarWindowNode {
+export function following(period: Period, count = 1, options: WeekOptions = {}): FollowingWindow {
   return calendar(period, 1, count, options);
 }
 
