@@ -89,6 +89,7 @@ export {
 } from "./reads/points-statement.js";
 export {
   type EarnQuote,
+  type QuotedLine,
   type QuoteEarnOptions,
   quoteEarn,
   quoteRedemption,

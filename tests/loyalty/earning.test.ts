@@ -127,6 +127,27 @@ describe("rules", () => {
   });
 });
 
+test("a quote says for each line which rules and promotions it has points by", () => {
+  const program = programOf({
+    earning: {
+      rules: [spend, { id: "tea", points: 7, each: "piece", on: "line", when: tea }],
+      promotions: [{ id: "cups", times: "2", on: "line", when: { ...tea, value: "cup" } }],
+    },
+  });
+  const quote = quoteEarn(orderOf("O", "50.50", at, { lines }), program);
+  expect(quote.lines.map(({ points, reasons }) => [points, reasons.map(({ params }) => params)])).toEqual([
+    [
+      51,
+      [
+        { rule: "spend", points: 30 },
+        { rule: "tea", points: 21 },
+      ],
+    ],
+    [41, [{ rule: "spend", points: 20.5 }, { promotion: "cups" }]],
+  ]);
+  expect(quote.points).toBe(92);
+});
+
 describe("promotions", () => {
   const on = (promotion: object, customer = {}, amount = "50.50") =>
     earns({ promotions: [{ id: "p", times: "2", ...promotion }] }, amount, { lines }, customer);

@@ -9,7 +9,7 @@ import { levelAt } from "../tiers/level-at.js";
 import { capped } from "./caps.js";
 import type { EarnBasis, PromotionBasis, RuleBasis, TypeBasis } from "./earn-basis.js";
 import { isMore, numberOf, written, zero } from "./fraction.js";
-import { pointsOf } from "./points-of.js";
+import { type PointsOf, pointsOf } from "./points-of.js";
 import { type ReadOrder, readOrder } from "./read-order.js";
 import { reasonsOf, restOf, shared } from "./told-points.js";
 
@@ -20,6 +20,8 @@ export interface Earning {
   readonly points: readonly Points[];
   /** Points of the main type by line, as far as the order has lines. */
   readonly byLine: readonly Points[];
+  /** How the main type was reckoned, where a rule gives it. */
+  readonly found: PointsOf | undefined;
   readonly eligible: readonly number[];
   readonly reasons: readonly Reason[];
   readonly uses: readonly (readonly [string, number])[];
@@ -61,6 +63,7 @@ export function earnByOrder(
   const carries = new Map<string, string>();
   let byLine: readonly Points[] = read.parts.map(() => 0);
   let lost = 0;
+  let main: PointsOf | undefined;
   for (const pointType of types) {
     const open = basisOf(pointType, rules, read, ready, state, customer);
     const found = pointsOf(open, read.parts);
@@ -83,6 +86,7 @@ export function earnByOrder(
       reasons.push({ code: "loyalty.rounded-down-to-nothing", params: {} });
     }
     if (pointType === mainType) {
+      main = found;
       byLine = shared(cap.points, found, read.parts.length);
       if (!limited) lost = Math.max(0, numberOf(restOf(found)));
     }
@@ -101,6 +105,7 @@ export function earnByOrder(
     basis,
     points: bases.map(({ points }) => points),
     byLine,
+    found: main,
     eligible: read.parts,
     reasons,
     uses,

@@ -13,7 +13,7 @@ export interface PointsOf {
   /** Before the last rounding. */
   readonly exact: Fraction;
   readonly chunks: readonly Chunk[];
-  readonly rules: readonly { readonly id: string; readonly value: Fraction }[];
+  readonly rules: readonly { readonly id: string; readonly value: Fraction; readonly chunks: readonly Chunk[] }[];
   readonly promotions: readonly PromotionBasis[];
 }
 
@@ -57,7 +57,7 @@ export function pointsOf(basis: TypeBasis, parts: readonly number[], whole: read
     points: Math.min(points, basis.limit ?? points),
     exact: carried,
     chunks,
-    rules: applied.map(({ rule, value }) => ({ id: rule.id, value })),
+    rules: applied.map(({ rule, value, chunks }) => ({ id: rule.id, value, chunks })),
     promotions,
   };
 }

@@ -1,6 +1,6 @@
 import type { Reason } from "../../core/index.js";
 import type { Points } from "../program/loyalty-program.js";
-import { type Fraction, isMore, numberOf, zero } from "./fraction.js";
+import { type Fraction, numberOf } from "./fraction.js";
 import type { PointsOf } from "./points-of.js";
 
 /** What rounding leaves: the exact points less the whole ones. */
@@ -8,27 +8,34 @@ export function restOf({ exact, points }: PointsOf): Fraction {
   return { n: exact.n - BigInt(points) * exact.d, d: exact.d };
 }
 
-export function reasonsOf(found: PointsOf): readonly Reason[] {
+/** Why an order earns, or one part of it: what each rule gave, before promotions and rounding, and which promotions applied. */
+export function reasonsOf({ rules, promotions }: PointsOf, part?: number): readonly Reason[] {
+  const ruled = rules.map(({ id, value, chunks }): [string, number] => [
+    id,
+    part === undefined ? numberOf(value) : weightOf(chunks, part),
+  ]);
   return [
-    ...found.rules
-      .filter(({ value }) => isMore(value, zero))
+    ...ruled
+      .filter(([, points]) => points > 0)
       .map(
-        ({ id, value }): Reason => ({
+        ([rule, points]): Reason => ({
           code: "loyalty.rule-applied",
-          params: { rule: id, points: Math.round(numberOf(value) * 100) / 100 },
+          params: { rule, points: Math.round(points * 100) / 100 },
         }),
       ),
-    ...found.promotions.map(({ id }): Reason => ({ code: "loyalty.promotion-applied", params: { promotion: id } })),
+    ...promotions
+      .filter(({ parts }) => part === undefined || parts === undefined || parts.includes(part))
+      .map(({ id }): Reason => ({ code: "loyalty.promotion-applied", params: { promotion: id } })),
   ];
 }
 
+/** The points of a part: what came from several parts is shared equally. */
+const weightOf = (chunks: PointsOf["chunks"], part: number): number =>
+  chunks.reduce((all, { value, parts }) => (parts.includes(part) ? all + numberOf(value) / parts.length : all), 0);
+
 /** The points shared out over the parts that they came from, by largest remainder; ties go to the earlier part. */
 export function shared(points: Points, { chunks }: PointsOf, parts: number): readonly Points[] {
-  const weights = new Array<number>(parts).fill(0);
-  for (const chunk of chunks) {
-    for (const part of chunk.parts)
-      weights[part] = (weights[part] as number) + numberOf(chunk.value) / chunk.parts.length;
-  }
+  const weights = Array.from({ length: parts }, (_, part) => weightOf(chunks, part));
   const all = weights.reduce((sum, weight) => sum + weight, 0);
   if (all === 0) return weights.map((_, part) => (part === 0 ? points : 0));
   const exact = weights.map((weight) => (points * weight) / all);

@@ -18,16 +18,22 @@ import { linesOf } from "../commands/decide-earning.js";
 import { mostFor, refusedBy, worthOf } from "../commands/decide-redemptions.js";
 import type { EarnedLine } from "../commands/loyalty-outcome.js";
 import { earnByOrder } from "../earning/earn-by-order.js";
+import { reasonsOf } from "../earning/told-points.js";
 import type { LoyaltyRefusal } from "../errors.js";
 import type { LoyaltyProgram, Points } from "../program/loyalty-program.js";
 import { readyProgram } from "../program/ready-program.js";
+
+/** One line of a quote, with what each rule gave for it before promotions and rounding. */
+export interface QuotedLine extends EarnedLine {
+  readonly reasons: readonly Reason[];
+}
 
 /** What an order would earn, and why. */
 export interface EarnQuote {
   /** Of the main point type. */
   readonly points: Points;
   readonly byType: Readonly<Record<string, Points>>;
-  readonly lines: readonly EarnedLine[];
+  readonly lines: readonly QuotedLine[];
   readonly reasons: readonly Reason[];
 }
 
@@ -64,7 +70,14 @@ export function quoteEarn(order: Transaction, program: LoyaltyProgram, options: 
   const earning = earnByOrder(order, ready, options.account?.current, options.customer);
   if ("currency" in earning) return { points: 0, byType: {}, lines: [], reasons: [] };
   const byType = Object.fromEntries(earning.basis.types.map(({ pointType, points }) => [pointType, points]));
-  return { points: own(byType, ready.mainType) ?? 0, byType, lines: linesOf(earning), reasons: earning.reasons };
+  const { found, basis, reasons } = earning;
+  const lines = linesOf(earning).map(
+    (line, index): QuotedLine => ({
+      ...line,
+      reasons: found === undefined ? [] : reasonsOf(found, basis.skus === undefined ? undefined : index),
+    }),
+  );
+  return { points: own(byType, ready.mainType) ?? 0, byType, lines, reasons };
 }
 
 /** Points that would pay for a part of an order. */
