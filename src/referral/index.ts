@@ -21,7 +21,10 @@ export type {
 } from "./commands/referral-command.js";
 export { type ReferralOptions, referralDecider } from "./commands/referral-decider.js";
 export {
+  type BudgetRefusal,
+  type GrantNotFound,
   type ReferralErrorCode,
+  type ReferralRefusal,
   type ReferralRefusalCode,
   referralErrorCodes,
   referralRefusalCodes,

@@ -292,3 +292,12 @@ describe("whose customer it is", () => {
     expect(validateClaimRules({ ...rules(), firstBy: "luck" }).map(({ path }) => path)).toEqual([["firstBy"]]);
   });
 });
+
+test("a discount on the whole order comes off what no category has, and sales are what the orders say", () => {
+  const when = { type: "compare", subject: { type: "item", field: "category" }, op: "under", value: "phones" } as const;
+  const rules = plan({ categories: [{ id: "phones", when, rate: "0.01" }] });
+  const order = sale("1", "90.00", { lines: [{ sku: "P", net: "100.00", category: "phones" }] });
+  const paid = commissionStatement([order], rules, march);
+  expect(lines(paid)).toEqual(["1 -10.00 0.05 -0.50", "1 100.00 0.01 1.00"]);
+  expect([paid.sales.amount, paid.returned.amount, paid.due.amount]).toEqual(["90.00", "0.00", "0.50"]);
+});

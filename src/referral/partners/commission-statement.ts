@@ -66,7 +66,7 @@ export interface CommissionStatement {
  *
  * `slab`: sales in order of time climb the steps and each part is paid at the rate of the step it lies in; a return climbs down again.
  * `whole-tier`: all is paid at the rate of the step that the net sales of the period reach. Below zero the first step's rate holds. Lines of a
- * category are paid at its rate and leave the steps alone. Each line is rounded so that the lines add up to the rounded whole (half up).
+ * category are paid at its rate and leave the steps alone; a discount on the whole order comes off the rest. Each line is rounded so that the lines add up to the rounded whole (half up).
  * Bonuses go by the net sales of the period, categories included. A sum below zero is not paid but carried. Only completed transactions count.
  * @throws INVALID_DEFINITION, INVALID_OPTIONS, CURRENCY_MISMATCH, what is wrong with a transaction
  * @example
@@ -112,10 +112,14 @@ export function commissionStatement(
   if (before > 0n)
     throw refusal("INVALID_OPTIONS", ["carried", "amount"], "an amount of zero or below", carried?.amount);
 
-  const parts = partsOf(salesOf(sales, plan, options), plan, schema, scale);
+  const own = salesOf(sales, plan, options);
+  const parts = partsOf(own, plan, schema, scale);
   const { lines, commission } = paidFor(parts, plan, scale, money);
-  const sold = sum(parts.filter(({ units }) => units > 0n));
-  const returned = -sum(parts.filter(({ units }) => units < 0n));
+  const worth = (kind: "purchase" | "refund"): bigint =>
+    own
+      .filter((each) => (each.kind ?? "purchase") === kind)
+      .reduce((total, each) => total + parseExactMinorUnits(each.amount, scale), 0n);
+  const [sold, returned] = [worth("purchase"), worth("refund")];
   const reached = (plan.bonuses ?? []).filter(({ from }) => sold - returned >= parseExactMinorUnits(from, scale));
   const bonuses = reached.reduce((total, { amount }) => total + parseExactMinorUnits(amount, scale), 0n);
   const balance = before + commission + bonuses;
