@@ -69,13 +69,15 @@ export type {
   TierTerms,
 } from "./program/loyalty-program.js";
 export {
-  type BalanceOptions,
   type ExpiringOptions,
   type ExpiringPoints,
   expiringPoints,
   expiryNoticeWindow,
   type NoticeOptions,
   nextDueAt,
+} from "./reads/expiring-points.js";
+export {
+  type BalanceOptions,
   type OpenLot,
   openLots,
   type PointsBalance,

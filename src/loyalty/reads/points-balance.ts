@@ -1,19 +1,10 @@
-import {
-  addDuration,
-  type Duration,
-  formatInstant,
-  type InstantInput,
-  parseInstant,
-  zoneOf,
-} from "../../core/index.js";
-import { checkOptions, readBy, text } from "../../core/shared.js";
+import { formatInstant, type InstantInput, parseInstant } from "../../core/index.js";
+import { checkOptions, text } from "../../core/shared.js";
 import { sum } from "../account/changes.js";
 import { evolveState } from "../account/evolve.js";
 import { type LoyaltyAccount, type LoyaltyState, own } from "../account/loyalty-state.js";
-import { eachFrom } from "../account/sequence.js";
-import { activationOf, expiryOf, openShares, timeEvents } from "../account/settle.js";
-import type { LoyaltyProgram, Points } from "../program/loyalty-program.js";
-import { readyProgram } from "../program/ready-program.js";
+import { activationOf, openShares, timeEvents } from "../account/settle.js";
+import type { Points } from "../program/loyalty-program.js";
 
 /** What a member has at an instant. */
 export interface PointsBalance {
@@ -177,109 +168,4 @@ export function openLots(account: LoyaltyAccount, at: InstantInput): readonly Op
       source: lot.source,
       pointType: lot.pointType,
     }));
-}
-
-/** How far ahead, and of which points. */
-export interface ExpiringOptions {
-  readonly within: Duration;
-  /** Default `"UTC"`. */
-  readonly timeZone?: string | undefined;
-  readonly pointType?: string | undefined;
-}
-
-/** Points that expire together. */
-export interface ExpiringPoints {
-  readonly expiresAt: string;
-  readonly points: Points;
-}
-
-/**
- * What will expire after an instant and within so long, by instant, if nothing more happens.
- * @throws INVALID_INSTANT, INVALID_OPTIONS
- * @example continued
- * import { expiringPoints } from "clientele/loyalty";
- * expiringPoints(ann, "2026-05-02", { within: { days: 30 } }); // => []
- * @category Reading accounts
- */
-export function expiringPoints(
-  account: LoyaltyAccount,
-  at: InstantInput,
-  options: ExpiringOptions,
-): readonly ExpiringPoints[] {
-  checkOptions<ExpiringOptions>(
-    options,
-    {
-      within: readBy((within: Duration) => addDuration(0, within, zoneOf("UTC"))),
-      timeZone: readBy(zoneOf),
-      pointType: text,
-    },
-    ["within"],
-  );
-  const instant = parseInstant(at, { dayAs: "end", path: ["at"] });
-  const end = addDuration(instant, options.within, zoneOf(options.timeZone ?? "UTC"));
-  const state = settledAt(account.current, instant);
-  const pointType = options.pointType ?? onlyType(state);
-  const byInstant = new Map<number, number>();
-  for (const { lot, expiry } of openShares(state, pointType)) {
-    if (expiry > instant && expiry <= end) byInstant.set(expiry, (byInstant.get(expiry) ?? 0) + lot.remaining);
-  }
-  return [...byInstant]
-    .sort(([a], [b]) => a - b)
-    .map(([expiry, points]) => ({ expiresAt: formatInstant(expiry), points }));
-}
-
-/** When a notice may be sent: so many days before. */
-export interface NoticeOptions {
-  readonly at: InstantInput;
-  readonly days: { readonly min: number; readonly max: number };
-}
-
-/**
- * When to tell a member that points will expire: from `max` to `min` days before the next expiry after an instant, on the clock of the
- * programme; null where nothing will expire. Some laws ask for it, as Québec's for 30 to 60 days.
- * @throws INVALID_INSTANT, INVALID_OPTIONS, INVALID_DEFINITION
- * @example continued
- * import { expiryNoticeWindow } from "clientele/loyalty";
- * expiryNoticeWindow(ann, program, { at: "2026-05-02", days: { min: 30, max: 60 } }); // => null
- * @category Reading accounts
- */
-export function expiryNoticeWindow(
-  account: LoyaltyAccount,
-  program: LoyaltyProgram,
-  { at, days }: NoticeOptions,
-): { readonly from: string; readonly to: string } | null {
-  const { zone, mainType } = readyProgram(program);
-  const instant = parseInstant(at, { timeZone: program.timeZone, dayAs: "end", path: ["at"] });
-  const state = settledAt(account.current, instant);
-  let next = Number.POSITIVE_INFINITY;
-  for (const { expiry } of openShares(state, mainType)) if (expiry > instant && expiry < next) next = expiry;
-  if (next === Number.POSITIVE_INFINITY) return null;
-  const before = (count: number): string => formatInstant(addDuration(next, { days: count }, zone, -1));
-  return { from: before(days.max), to: before(days.min) };
-}
-
-/**
- * The next instant at which time does something to an account: points become active or expire, a hold runs out, a tier ends. A host
- * sweeps the accounts that are due and no others. null: nothing will happen by itself.
- * @example continued
- * import { nextDueAt } from "clientele/loyalty";
- * nextDueAt(ann); // => null
- * @category Reading accounts
- */
-export function nextDueAt(account: LoyaltyAccount, after: InstantInput = 0): string | null {
-  const from = parseInstant(after, { path: ["after"] });
-  const { current } = account;
-  let next = Number.POSITIVE_INFINITY;
-  const due = (instant: number | null): void => {
-    if (instant !== null && instant > from && instant < next) next = instant;
-  };
-  eachFrom(current.lots, current.openFrom, (lot) => {
-    if (lot.remaining === 0) return;
-    due(expiryOf(lot, current));
-    if (lot.activeAt !== lot.earnedAt) due(lot.activeAt);
-  });
-  for (const { until } of Object.values(current.holds)) due(until);
-  for (const { until } of current.grants) due(until);
-  due(current.tier.validThrough);
-  return next === Number.POSITIVE_INFINITY ? null : formatInstant(next);
 }
