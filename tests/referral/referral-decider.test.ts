@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { decideAll, deserializeLedger, fold, serializeLedger } from "../../src/ledger/index.js";
+import { orderSchema } from "../../src/model/index.js";
 import {
   nextReferralDueAt,
   type ReferralCommand,
@@ -377,4 +378,27 @@ test("a share is credit that can be paid: no finer than the currency, rounded ha
   );
   expect(briefly(fine.tell(buy("o", "33.3399", "2026-04-02")))).toEqual(["grant 8.33 to A"]);
   expect(briefly(fine.tell(giveBack("o", "33.3398", "2026-04-03")))).toEqual(["reverse 8.33 to A"]);
+});
+
+test("a condition with a ceiling: refunds do not lift an order into it, and the floor within it holds to the cent", () => {
+  const usd = (amount: string) => ({ amount, currency: "USD" }) as const;
+  const net = order.attr("order.paidNet");
+  const made = bound(program({ qualifies: order.all(net.gte(usd("20.00")), net.lte(usd("50.00"))) }), start);
+  made.tell(buy("dear", "60.00", "2026-04-02"));
+  expect(made.tell(giveBack("dear", "20.00", "2026-04-03")).status).toBe("signed-up");
+  expect(made.tell(buy("fit", "40.00", "2026-04-04")).status).toBe("pending");
+  expect(made.tell(giveBack("fit", "20.00", "2026-04-05")).status).toBe("pending");
+  expect(made.tell(giveBack("fit", "20.01", "2026-04-06")).status).toBe("signed-up");
+});
+
+test("amounts finer than the currency take a schema with their scale, and are not judged in silence without it", () => {
+  const plain = bound(program(), start);
+  expect(plain.tell(buy("o", "30.0001", "2026-04-02")).reasons).toEqual([
+    { code: "referral.order-not-judged", params: { orderId: "o", missing: ["order.paidNet"] } },
+  ]);
+  const schema = orderSchema("*", { scale: 4 });
+  const fine = bound(referralDecider(program(), { schema }), start);
+  expect(fine.tell(buy("o", "30.0001", "2026-04-02")).status).toBe("pending");
+  expect(fine.tell(giveBack("o", "5.0001", "2026-04-03")).status).toBe("pending");
+  expect(fine.tell(giveBack("o", "5.0002", "2026-04-04")).status).toBe("signed-up");
 });
