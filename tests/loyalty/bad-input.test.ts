@@ -4,13 +4,16 @@ import {
   defineLoyaltyProgram,
   deserializeAccount,
   expiringPoints,
+  expiryNoticeWindow,
   lintLoyaltyProgram,
   loyaltyDecider,
+  mergeAccounts,
   pointsBalance,
   pointsStatement,
   quoteEarn,
   serializeAccount,
   simulateLoyaltyProgram,
+  transferPoints,
   upcastLoyaltyEvent,
   validateLoyaltyProgram,
 } from "clientele/loyalty";
@@ -270,7 +273,41 @@ describe("what was stored and is broken", () => {
   });
 });
 
+test("an account and itself are not two", () => {
+  const ann = new Driven(program);
+  ann.do({ type: "open", at, memberId: "ann" });
+  ann.do({ type: "adjust", at, points: 50, reason: "gift" });
+  const copy = deserializeAccount(serializeAccount(ann.state));
+  const command = { key: "t", at };
+  for (const to of [ann.state, copy]) {
+    expect(thrown(() => transferPoints(ann.state, to, { ...command, points: 5 }, program))).toEqual([
+      "INVALID_LOYALTY_COMMAND",
+      "to",
+    ]);
+    expect(thrown(() => mergeAccounts(ann.state, to, command, program))).toEqual(["INVALID_LOYALTY_COMMAND", "to"]);
+  }
+  // Two accounts that nobody has opened may be of two members.
+  const some = new Driven(program);
+  some.do({ type: "adjust", at, points: 5, reason: "gift" });
+  expect(transferPoints(some.state, new Driven(program).state, { ...command, points: 5 }, program).ok).toBe(true);
+});
+
 test.each([
+  [
+    "expiryNoticeWindow",
+    () => expiryNoticeWindow(new Driven(program).state, program, { at, days: { min: Number.NaN, max: 3 } }),
+    "INVALID_OPTIONS",
+  ],
+  [
+    "lintLoyaltyProgram",
+    () => lintLoyaltyProgram(program, { laws: [{ id: "x", forbids: "all" }] } as never),
+    "INVALID_OPTIONS",
+  ],
+  [
+    "simulateLoyaltyProgram",
+    () => simulateLoyaltyProgram([], program, { asOf: at, groups: { ann: "a" } } as never),
+    "INVALID_OPTIONS",
+  ],
   ["pointsBalance", () => pointsBalance(new Driven(program).state, "soon"), "INVALID_INSTANT"],
   ["pointsBalance", () => pointsBalance(new Driven(program).state, at, { pointType: 7 } as never), "INVALID_OPTIONS"],
   ["expiringPoints", () => expiringPoints(new Driven(program).state, at, {} as never), "INVALID_OPTIONS"],

@@ -1,3 +1,4 @@
+import { inWords, refusal } from "../../core/shared.js";
 import type { Accepted, Decision, Refused } from "../../ledger/index.js";
 import type { StoredLoyaltyEvent } from "../account/loyalty-event.js";
 import type { LoyaltyAccount } from "../account/loyalty-state.js";
@@ -96,6 +97,13 @@ export interface TransferPoints extends Omit<KeyedCommand, "type"> {
   readonly pointType?: string | undefined;
 }
 
+/** An account and itself would have the same points twice. */
+function requireTwo(from: LoyaltyAccount, to: LoyaltyAccount): void {
+  const { memberId } = from.current;
+  if (from !== to && (memberId === null || memberId !== to.current.memberId)) return;
+  throw refusal("INVALID_LOYALTY_COMMAND", ["to"], "the account of another member", inWords(memberId ?? "the same"));
+}
+
 type Moved = { readonly points: Points; readonly allocations: readonly LotPoints[] };
 
 /**
@@ -118,6 +126,7 @@ export function transferPoints(
   command: TransferPoints,
   program: LoyaltyProgram,
 ): PairDecision<Moved> {
+  requireTwo(from, to);
   const decider = accountDecider(program);
   const out = decider.decide({ type: "transfer-out", ...command }, from);
   if (!out.ok) return { ...out, side: "from" };
@@ -132,6 +141,7 @@ export function transferPoints(
 /**
  * Makes one account of two; `from` closes into `to`. Lots keep their dates and origin, debts and what qualifies for tiers add up, orders and
  * redemptions can still be refunded and reversed, and the keys of both are known.
+ * @throws INVALID_LOYALTY_COMMAND for an account and itself, and what `decide` throws
  * @example continued
  * import { adjustPoints, mergeAccounts, pointsBalance } from "clientele/loyalty";
  * const given = adjustPoints(ben, { key: "g", at: "2026-05-01T00:00:00Z", points: 50, reason: "gift" }, program);
@@ -145,6 +155,7 @@ export function mergeAccounts(
   command: Omit<KeyedCommand, "type">,
   program: LoyaltyProgram,
 ): PairDecision<{ readonly points: Points }> {
+  requireTwo(from, to);
   const decider = accountDecider(program);
   const out = decider.decide({ type: "merge-out", ...command, into: to.current.memberId }, from);
   if (!out.ok) return { ...out, side: "from" };

@@ -1,5 +1,5 @@
 import type { Reason } from "../../core/index.js";
-import { anything, checkOptions } from "../../core/shared.js";
+import { checkOptions, choice, fields, listOf, text } from "../../core/shared.js";
 import type { LoyaltyProgram } from "./loyalty-program.js";
 import { readyProgram } from "./ready-program.js";
 
@@ -33,7 +33,9 @@ export interface LintLoyaltyOptions {
  * @category Programmes
  */
 export function lintLoyaltyProgram(program: LoyaltyProgram, options: LintLoyaltyOptions = {}): readonly Reason[] {
-  checkOptions<LintLoyaltyOptions>(options, { laws: anything });
+  checkOptions<LintLoyaltyOptions>(options, {
+    laws: listOf(fields({ id: text, forbids: choice(["time-only-expiry", "expiry-without-notice"]) })),
+  });
   readyProgram(program);
   const { laws = [] } = options;
   const warnings: Reason[] = [];

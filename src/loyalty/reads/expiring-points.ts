@@ -6,7 +6,7 @@ import {
   parseInstant,
   zoneOf,
 } from "../../core/index.js";
-import { checkOptions, readBy, text } from "../../core/shared.js";
+import { anything, checkOptions, fields, readBy, text, whole } from "../../core/shared.js";
 import type { LoyaltyAccount } from "../account/loyalty-state.js";
 import { eachFrom } from "../account/sequence.js";
 import { expiryOf, openShares } from "../account/settle.js";
@@ -90,15 +90,18 @@ export interface NoticeOptions {
 export function expiryNoticeWindow(
   account: LoyaltyAccount,
   program: LoyaltyProgram,
-  { at, days }: NoticeOptions,
+  options: NoticeOptions,
 ): { readonly from: string; readonly to: string } | null {
+  const count = whole({ from: 0 });
+  checkOptions<NoticeOptions>(options, { at: anything, days: fields({ min: count, max: count }) }, ["at", "days"]);
+  const { at, days } = options;
   const { zone, mainType } = readyProgram(program);
   const instant = parseInstant(at, { timeZone: program.timeZone, dayAs: "end", path: ["at"] });
   const state = settledAt(account.current, instant);
   let next = Number.POSITIVE_INFINITY;
   for (const { expiry } of openShares(state, mainType)) if (expiry > instant && expiry < next) next = expiry;
   if (next === Number.POSITIVE_INFINITY) return null;
-  const before = (count: number): string => formatInstant(addDuration(next, { days: count }, zone, -1));
+  const before = (so: number): string => formatInstant(addDuration(next, { days: so }, zone, -1));
   return { from: before(days.max), to: before(days.min) };
 }
 

@@ -1,5 +1,14 @@
 import { addDuration, parseDuration, parseInstant } from "../../core/index.js";
-import { anything, checkOptions, fields, finite, type OptionRules, readBy, whole } from "../../core/shared.js";
+import {
+  anything,
+  checkOptions,
+  fields,
+  finite,
+  type OptionRules,
+  readBy,
+  satisfying,
+  whole,
+} from "../../core/shared.js";
 import { seededRandom } from "../../math/index.js";
 import type { Transaction } from "../../model/index.js";
 import { requireRows } from "../../model/shared.js";
@@ -82,7 +91,7 @@ const assumptionRules: OptionRules<SimulationAssumptions> = {
   asOf: anything,
   redemption: fields({ share: finite({ from: 0, to: 1 }), every: readBy(parseDuration) }),
   seed: whole(),
-  groups: anything,
+  groups: satisfying("a map from customer to class", (groups) => typeof Object(groups).get === "function"),
   marginRate: finite({ from: 0, to: 1 }),
 };
 
