@@ -4,10 +4,9 @@ import type { Condition } from "./condition.js";
 import type { ConditionEnvelope, Parameters } from "./envelope.js";
 import { type Rewriter, rewriteCondition } from "./rewriting/rewrite-condition.js";
 import { tidyInstant, tidyJson } from "./rewriting/tidy-json.js";
-import { collectionOf } from "./typing/fields-in-scope.js";
-import { typeOfValue } from "./typing/type-of-value.js";
-import type { NameScope } from "./typing/value-type.js";
-import { declaredParameters } from "./validation/check-input.js";
+import { collectionOf, typeOfValue } from "./typing/type-of-value.js";
+import type { NameScope } from "./typing/value-types.js";
+import { declaredParameters } from "./validation/check-inputs.js";
 import type { Over } from "./value.js";
 
 /** What tells instants from texts. */

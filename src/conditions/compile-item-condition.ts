@@ -5,7 +5,7 @@ import type { ConditionInput } from "./envelope.js";
 import type { EvaluationFrame } from "./frame.js";
 import { checkInputs } from "./planning/check-bindings.js";
 import { planInputs } from "./planning/plan-input.js";
-import { TRUE, truthOf } from "./reading/kleene.js";
+import { TRUE, truthOf } from "./reading/compare-readings.js";
 import { itemSubject } from "./rows/plain-source.js";
 import type { Truth } from "./truth.js";
 

@@ -3,11 +3,10 @@ import { refusal } from "../core/shared.js";
 import type { FactSchema, Facts } from "../model/index.js";
 import type { Plan } from "./planning/plan.js";
 import { type RunClock, runClock } from "./planning/run-clock.js";
-import { TRUE, truthOf } from "./reading/kleene.js";
+import { TRUE, truthOf } from "./reading/compare-readings.js";
 import { makeRowCompiler } from "./rows/make-row-compiler.js";
 import { plainSource, plainSubject } from "./rows/plain-source.js";
-import type { RowCompiler } from "./rows/row-compiler.js";
-import type { RowSubject } from "./rows/subject.js";
+import type { RowCompiler, RowSubject } from "./rows/subject.js";
 import type { Truth } from "./truth.js";
 
 /**

@@ -4,10 +4,10 @@ import type { ConditionEnvelope } from "./envelope.js";
 import type { Finding } from "./lint/finding.js";
 import { nodeWarnings } from "./lint/node-warnings.js";
 import { visitConditions } from "./lint/visit-conditions.js";
-import { collectionOf } from "./typing/fields-in-scope.js";
-import type { NameScope } from "./typing/value-type.js";
+import { collectionOf } from "./typing/type-of-value.js";
+import type { NameScope } from "./typing/value-types.js";
 import type { ValidateConditionOptions } from "./validate-condition.js";
-import { declaredParameters } from "./validation/check-input.js";
+import { declaredParameters } from "./validation/check-inputs.js";
 import { requireSound } from "./validation/require-sound.js";
 
 /** Something in a sound condition that may not mean what its author meant: a reason with the path of the node. */

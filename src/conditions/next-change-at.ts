@@ -5,7 +5,7 @@ import { timersOf, turnBackTimer } from "./change/timers.js";
 import { type CompiledCondition, clockAt, compiledOf, rowsAt } from "./compiled-condition.js";
 import type { Plan } from "./planning/plan.js";
 import { plainSubject } from "./rows/plain-source.js";
-import type { RowCompiler } from "./rows/row-compiler.js";
+import type { RowCompiler } from "./rows/subject.js";
 
 const MOST_STEPS = 64;
 

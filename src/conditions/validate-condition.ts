@@ -4,11 +4,10 @@ import type { FactSchema } from "../model/index.js";
 import type { Condition } from "./condition.js";
 import type { ConditionEnvelope, Parameters } from "./envelope.js";
 import { type ConditionLimits, conditionLimits } from "./limits.js";
-import { checkCondition } from "./validation/check-condition.js";
-import { checkInput, declaredParameters } from "./validation/check-input.js";
+import { checkInput, declaredParameters, guardSize } from "./validation/check-inputs.js";
+import { checkCondition } from "./validation/check-nodes.js";
 import { checkReferences } from "./validation/check-references.js";
 import { makeChecker, type Path } from "./validation/checker.js";
-import { guardSize } from "./validation/guard-size.js";
 import type { Over } from "./value.js";
 
 /** Named conditions by id: what a `reference` may name. */

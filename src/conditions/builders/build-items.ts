@@ -3,8 +3,8 @@ import type { AggregateValue, Condition, Step } from "../condition.js";
 import type { AggregateFunction, ItemValue, Over, Part } from "../value.js";
 import type { Window } from "../window.js";
 import { buildValue } from "./build-value.js";
-import { freeze } from "./freeze.js";
 import type { ItemBuilder, ItemCondition, ItemsOf } from "./item-builders.js";
+import { freeze } from "./scoped.js";
 
 /** What has been said about the items so far. */
 interface Narrowed {

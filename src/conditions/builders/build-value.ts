@@ -4,7 +4,7 @@ import type { Field } from "../../model/index.js";
 import type { Condition, Operand, Test, Value } from "../condition.js";
 import type { Literal, ParameterValue, Part } from "../value.js";
 import type { Window } from "../window.js";
-import { freeze, stated } from "./freeze.js";
+import { freeze, stated } from "./scoped.js";
 import type {
   AnniversaryOptions,
   BetweenOptions,

@@ -4,9 +4,8 @@ import type { Condition } from "../condition.js";
 import type { Truth } from "../truth.js";
 import { buildItems } from "./build-items.js";
 import { buildValue } from "./build-value.js";
-import { freeze, stated } from "./freeze.js";
 import type { ItemsOf, SequenceOptions, StepBuilder } from "./item-builders.js";
-import type { Scoped, TypedParameter } from "./scoped.js";
+import { freeze, type Scoped, stated, type TypedParameter } from "./scoped.js";
 import type { BuilderOf, InstantBuilder } from "./value-builders.js";
 
 /** A parameter's builder: all tests of its type, and usable where a list is asked for. */

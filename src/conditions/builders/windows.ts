@@ -9,8 +9,7 @@ import type {
   UpcomingWindow,
   WindowDuration,
 } from "../window.js";
-import { freeze, stated } from "./freeze.js";
-import type { TypedParameter, TypedValue } from "./scoped.js";
+import { freeze, stated, type TypedParameter, type TypedValue } from "./scoped.js";
 
 declare const reach: unique symbol;
 

@@ -1,6 +1,6 @@
 import type { ValuePlan } from "../planning/plan.js";
 import type { RunClock } from "../planning/run-clock.js";
-import type { RowCompiler } from "../rows/row-compiler.js";
+import type { RowCompiler } from "../rows/subject.js";
 import type { Part } from "../value.js";
 import { NEVER, type Timer } from "./crossings.js";
 

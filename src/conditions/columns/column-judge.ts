@@ -1,10 +1,9 @@
 import type { FactColumn } from "../../model/index.js";
 import type { CellPlan, ComparePlan, Plan } from "../planning/plan.js";
-import { type Code, codeOfTruth, TRUE } from "../reading/kleene.js";
+import { type Code, codeOfTruth, TRUE } from "../reading/compare-readings.js";
 import { numberRange } from "../reading/number-range.js";
 import { testJudge } from "../rows/judge-test.js";
-import type { RowCompiler } from "../rows/row-compiler.js";
-import type { RowSubject } from "../rows/subject.js";
+import type { RowCompiler, RowSubject } from "../rows/subject.js";
 import { allOf, anyOf, assumeOf, atLeastOf, notOf, shared } from "./group-judge.js";
 import { codeKernel, columnLeaf, presenceLeaf, rangeKernel } from "./leaf-kernels.js";
 import { allOpen, type ColumnJudge, makePlanes } from "./planes.js";

@@ -1,13 +1,11 @@
 import type { Collection, CollectionColumns, FactColumn } from "../../model/index.js";
 import type { AggregatePlan, ComparePlan, ItemsPlan, Plan } from "../planning/plan.js";
 import { resolveWindow } from "../planning/plan-window.js";
-import { type Code, FALSE, TRUE, UNKNOWN } from "../reading/kleene.js";
+import { type Code, FALSE, TRUE, UNKNOWN } from "../reading/compare-readings.js";
 import { testJudge } from "../rows/judge-test.js";
-import type { RowCompiler } from "../rows/row-compiler.js";
-import type { RowSubject } from "../rows/subject.js";
+import type { RowCompiler, RowSubject } from "../rows/subject.js";
 import { columnJudges, judgeEach } from "./column-judge.js";
-import { type EventRanges, eventRanges, ownersOf } from "./event-ranges.js";
-import { type Counts, countsOf, type Sums, sumsOf } from "./event-sums.js";
+import { type Counts, countsOf, type EventRanges, eventRanges, ownersOf, type Sums, sumsOf } from "./event-ranges.js";
 import type { ColumnJudge } from "./planes.js";
 import { type ColumnsByCollection, tableSubject } from "./table-source.js";
 

@@ -1,7 +1,6 @@
 import type { FactColumn } from "../../model/index.js";
 import type { NumberRange } from "../reading/number-range.js";
-import { knownBitsOf, presentBitsOf } from "./bits-of.js";
-import { type ColumnJudge, makePlanes } from "./planes.js";
+import { type ColumnJudge, knownBitsOf, makePlanes, presentBitsOf } from "./planes.js";
 
 // The hot loops of the room. Comparisons are written as `+(a < b)` and never branch: a branch per row that goes either way as the data
 // will costs two to three times as much. Each kind of array has a closure of its own, so that its loop is compiled for that kind.

@@ -1,10 +1,9 @@
 import { formatMinorUnits } from "../../core/index.js";
 import { isFactGap } from "../../model/shared.js";
 import type { ComparePlan } from "../planning/plan.js";
-import { compareQuantities, isBounds, numberOf, type Quantity, type Ratio, ratioOf } from "../reading/quantity.js";
+import { compareQuantities, isBounds, numberOf, type Quantity, type Ratio, ratioOf } from "../reading/exact-numbers.js";
 import type { Reading } from "../reading/reading.js";
-import type { RowCompiler } from "../rows/row-compiler.js";
-import type { RowSubject } from "../rows/subject.js";
+import type { RowCompiler, RowSubject } from "../rows/subject.js";
 import type { Judged } from "./judged.js";
 
 /** How far a leaf is from what is wanted: in its own unit, and relative to its target. */

@@ -1,8 +1,7 @@
 import { checkOptions, whole } from "../../core/shared.js";
 import type { Plan } from "../planning/plan.js";
-import { TRUE, truthOf, UNKNOWN } from "../reading/kleene.js";
-import type { RowCompiler } from "../rows/row-compiler.js";
-import type { RowSubject } from "../rows/subject.js";
+import { TRUE, truthOf, UNKNOWN } from "../reading/compare-readings.js";
+import type { RowCompiler, RowSubject } from "../rows/subject.js";
 import { distanceOf } from "./distance-of.js";
 import type { ExplainOptions, Explanation, MissingData, NearMiss, NearMissLeaf, Verdict } from "./explanation.js";
 import { type Judged, judgeAll, type Occurrence, occurrencesOf } from "./judged.js";

@@ -1,7 +1,6 @@
 import type { Plan } from "../planning/plan.js";
-import { type Code, codeOf, codeOfTruth, FALSE, negate, TRUE, UNKNOWN } from "../reading/kleene.js";
-import type { RowCompiler } from "../rows/row-compiler.js";
-import type { RowSubject } from "../rows/subject.js";
+import { type Code, codeOf, codeOfTruth, FALSE, negate, TRUE, UNKNOWN } from "../reading/compare-readings.js";
+import type { RowCompiler, RowSubject } from "../rows/subject.js";
 import { type DetailOf, type LeafDetail, leafDetail } from "./leaf-detail.js";
 
 /** One place of a condition, worked out once for all subjects. */

@@ -10,17 +10,14 @@ import type {
   ToldWindow,
   ValuePlan,
 } from "../planning/plan.js";
-import { type Code, UNKNOWN } from "../reading/kleene.js";
+import { type Code, UNKNOWN } from "../reading/compare-readings.js";
 import type { Reading } from "../reading/reading.js";
 import { aggregateParts } from "../rows/aggregate-reader.js";
-import { readingJudge } from "../rows/reading-judge.js";
-import type { RowCompiler } from "../rows/row-compiler.js";
+import { readingJudge } from "../rows/judge-test.js";
 import { type ItemSelector, itemSelector, type Selection, windowReader } from "../rows/select-items.js";
-import type { RowSubject } from "../rows/subject.js";
-import { expectedOf } from "./expected-of.js";
+import type { RowCompiler, RowSubject } from "../rows/subject.js";
+import { expectedOf, fieldOf, showReading } from "./expected-of.js";
 import type { Evidence, Expected, ResolvedWindow, ShownValue } from "./explanation.js";
-import { fieldOf } from "./field-of.js";
-import { showReading } from "./show-reading.js";
 
 /** The result of a leaf and what can be told about it. */
 export interface LeafDetail {

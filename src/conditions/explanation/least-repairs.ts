@@ -1,4 +1,4 @@
-import { FALSE, TRUE } from "../reading/kleene.js";
+import { FALSE, TRUE } from "../reading/compare-readings.js";
 import { type Judged, neededOf, once } from "./judged.js";
 
 /** A leaf that would have to change, and what it would have to become. */

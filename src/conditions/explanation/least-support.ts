@@ -1,4 +1,4 @@
-import { TRUE } from "../reading/kleene.js";
+import { TRUE } from "../reading/compare-readings.js";
 import { isLeaf, type Judged, neededOf, once } from "./judged.js";
 
 /**

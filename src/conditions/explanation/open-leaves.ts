@@ -1,4 +1,4 @@
-import { type Code, FALSE, negate, TRUE, UNKNOWN } from "../reading/kleene.js";
+import { type Code, FALSE, negate, TRUE, UNKNOWN } from "../reading/compare-readings.js";
 import { isLeaf, type Judged, neededOf, once } from "./judged.js";
 
 /** Two answers that a node could have; a set of them is a number with their bits. */

@@ -1,8 +1,8 @@
 import { festivals, type Unit } from "../../core/index.js";
 import type { FactSchema } from "../../model/index.js";
 import { conditionLimits } from "../limits.js";
-import { namedParts } from "../typing/type-of-part.js";
-import { daysPerUnit } from "../validation/check-duration.js";
+import { namedParts } from "../typing/value-types.js";
+import { daysPerUnit } from "../validation/check-parts.js";
 import { anyValue, byWord, closed, type JsonSchema, oneWord, only, refTo, whole } from "./json-schema.js";
 
 const { years, textLength, listValues } = conditionLimits;

@@ -1,9 +1,8 @@
 import type { Collections, FactSchema } from "../../model/index.js";
 import { conditionLimits } from "../limits.js";
-import { itemFieldNames } from "../typing/fields-in-scope.js";
 import { testForms } from "../typing/operators.js";
-import { aggregateRules } from "../typing/type-of-aggregate.js";
-import type { NameScope } from "../typing/value-type.js";
+import { itemFieldNames } from "../typing/type-of-value.js";
+import { aggregateRules, type NameScope } from "../typing/value-types.js";
 import { someText } from "./common-schemas.js";
 import { anyValue, byWord, closed, type JsonSchema, oneWord, only, refTo, whole } from "./json-schema.js";
 

@@ -1,10 +1,9 @@
 import type { CompareCondition, ComparisonTest, Operand } from "../condition.js";
 import type { Parameters } from "../envelope.js";
-import { compareReadings } from "../reading/compare-readings.js";
-import { TRUE } from "../reading/kleene.js";
+import { compareReadings, TRUE } from "../reading/compare-readings.js";
 import { typeOfValue } from "../typing/type-of-value.js";
-import type { NameScope, ValueType } from "../typing/value-type.js";
-import { orderOfLiteral } from "../validation/check-literal.js";
+import type { NameScope, ValueType } from "../typing/value-types.js";
+import { orderOfLiteral } from "../validation/check-operands.js";
 import type { Literal } from "../value.js";
 
 /** How two comparisons of one value go together: whether some value meets both, and whether some value meets neither. */

@@ -1,7 +1,6 @@
 import type { Condition, Operand } from "../condition.js";
-import { collectionOf } from "../typing/fields-in-scope.js";
-import { isNode } from "../typing/type-of-value.js";
-import type { NameScope } from "../typing/value-type.js";
+import { collectionOf, isNode } from "../typing/type-of-value.js";
+import type { NameScope } from "../typing/value-types.js";
 import type { Path } from "../validation/checker.js";
 import type { Over } from "../value.js";
 

@@ -6,14 +6,40 @@ import type { Condition } from "../condition.js";
 import type { ConditionEnvelope, ConditionInput } from "../envelope.js";
 import type { EvaluationFrame } from "../frame.js";
 import { plainSubject } from "../rows/plain-source.js";
-import { collectionOf } from "../typing/fields-in-scope.js";
+import { collectionOf } from "../typing/type-of-value.js";
 import type { Path } from "../validation/checker.js";
 import type { Over } from "../value.js";
-import { mindsTheMoment } from "./minds-the-moment.js";
 import type { Plan } from "./plan.js";
 import { planCondition } from "./plan-condition.js";
 import type { Planner } from "./planner.js";
 import { runClock } from "./run-clock.js";
+
+const clockedParts: readonly unknown[] = ["age", "daysSince", "daysUntil"];
+const clockedTypes: readonly unknown[] = ["rolling", "calendar", "upcoming", "now"];
+
+/** Whether sound conditions can answer otherwise at another moment: by windows, ages, days since, or events, none of which is read after asOf. */
+function mindsTheMoment(json: unknown, schema: FactSchema): boolean {
+  const timed = new Set(timedNames(schema.collections));
+  const minds = (part: unknown): boolean => {
+    if (typeof part !== "object" || part === null) return false;
+    const { type, part: name, op, collection } = part as Record<string, unknown>;
+    return (
+      clockedTypes.includes(type) ||
+      clockedParts.includes(name) ||
+      op === "anniversary" ||
+      timed.has(collection) ||
+      Object.values(part).some(minds)
+    );
+  };
+  return minds(json);
+}
+
+/** The names of collections with a clock, however deep; a name that two of them share counts if either has one. */
+const timedNames = (collections: Collections): readonly unknown[] =>
+  Object.entries(collections).flatMap(([name, { timed, collections: inner = {} }]) => [
+    ...(timed ? [name] : []),
+    ...timedNames(inner),
+  ]);
 
 /** Collections as objects of their own: plans tell them apart by identity, and one object may stand under two names. */
 const separated = (collections: Collections): Collections =>
@@ -31,7 +57,7 @@ const separated = (collections: Collections): Collections =>
 const frameRules = { asOf: anything, timeZone: anything, references: anything, parameters: anything };
 
 /** Looks at conditions before they are planned; given from outside, so that a bundle that plans stored ones needs no validator. */
-export type CheckInputs = (
+type CheckInputs = (
   inputs: readonly (readonly [input: ConditionInput, path: Path])[],
   planner: Planner,
   scope: Over | undefined,

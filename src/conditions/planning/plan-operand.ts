@@ -1,14 +1,11 @@
 import { currencyDecimals } from "../../core/index.js";
 import type { Operand, ScaledValue } from "../condition.js";
-import type { Ratio } from "../reading/quantity.js";
-import { typeOfField } from "../typing/type-of-field.js";
+import type { Ratio } from "../reading/exact-numbers.js";
 import { isNode } from "../typing/type-of-value.js";
-import type { MoneyType, NameScope, ValueType } from "../typing/value-type.js";
+import { type MoneyType, type NameScope, typeOfField, type ValueType } from "../typing/value-types.js";
 import type { Literal } from "../value.js";
-import { boundValue } from "./bound-value.js";
-import { type DayEdge, literalValue } from "./literal-value.js";
 import type { ValuePlan } from "./plan.js";
-import type { TypedPlan } from "./plan-cell.js";
+import { boundValue, type DayEdge, literalValue, type TypedPlan } from "./plan-leaves.js";
 import { planValue } from "./plan-value.js";
 import type { Planner } from "./planner.js";
 

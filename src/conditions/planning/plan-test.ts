@@ -1,13 +1,10 @@
 import type { Test } from "../condition.js";
-import { compareReadings } from "../reading/compare-readings.js";
-import { TRUE } from "../reading/kleene.js";
+import { compareReadings, TRUE } from "../reading/compare-readings.js";
 import type { Reading } from "../reading/reading.js";
-import { elementOf, type NameScope, type TextType, type ValueType } from "../typing/value-type.js";
+import { elementOf, type NameScope, type TextType, type ValueType } from "../typing/value-types.js";
 import type { Literal, ParameterValue } from "../value.js";
-import { boundValue, requireRange } from "./bound-value.js";
-import { literalValue } from "./literal-value.js";
 import type { MappedPlan, TestPlan, ValuePlan } from "./plan.js";
-import type { TypedPlan } from "./plan-cell.js";
+import { boundValue, literalValue, requireRange, type TypedPlan } from "./plan-leaves.js";
 import { alignOperand, planOperand } from "./plan-operand.js";
 import { planWindow } from "./plan-window.js";
 import type { Planner } from "./planner.js";

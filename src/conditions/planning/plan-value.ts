@@ -1,15 +1,10 @@
 import type { AggregateValue, Condition, Value } from "../condition.js";
-import { collectionOf } from "../typing/fields-in-scope.js";
-import { typeOfAggregate } from "../typing/type-of-aggregate.js";
-import { typeOfField } from "../typing/type-of-field.js";
-import { typeOfPart } from "../typing/type-of-part.js";
-import type { NameScope, ValueType } from "../typing/value-type.js";
+import { collectionOf } from "../typing/type-of-value.js";
+import { type NameScope, typeOfAggregate, typeOfField, typeOfPart, type ValueType } from "../typing/value-types.js";
 import type { Literal, Over } from "../value.js";
 import type { Window } from "../window.js";
-import { boundValue } from "./bound-value.js";
-import { literalValue } from "./literal-value.js";
 import type { ItemsPlan } from "./plan.js";
-import { planCell, type TypedPlan } from "./plan-cell.js";
+import { boundValue, literalValue, planCell, type TypedPlan } from "./plan-leaves.js";
 import { planWindow } from "./plan-window.js";
 import type { Planner } from "./planner.js";
 

@@ -14,12 +14,11 @@ import {
 } from "../../core/index.js";
 import { issueOf, refuseAll } from "../../core/shared.js";
 import { conditionLimits } from "../limits.js";
-import { averageDays, daysPerUnit } from "../validation/check-duration.js";
+import { averageDays, daysPerUnit } from "../validation/check-parts.js";
 import type { ParameterValue } from "../value.js";
 import type { BetweenWindow, RollingWindowNode, Window, WindowDuration } from "../window.js";
-import { boundText, boundValue, requireRange } from "./bound-value.js";
 import type { FixedWindow, WindowPlan, WindowUse } from "./plan.js";
-import { planCell } from "./plan-cell.js";
+import { boundText, boundValue, planCell, requireRange } from "./plan-leaves.js";
 import type { Planner } from "./planner.js";
 import type { RunClock } from "./run-clock.js";
 

@@ -15,9 +15,9 @@ import type {
   ReferenceCondition,
   SequenceCondition,
 } from "../condition.js";
-import type { Ratio } from "../reading/quantity.js";
+import type { Ratio } from "../reading/exact-numbers.js";
 import type { Reading } from "../reading/reading.js";
-import type { ValueType } from "../typing/value-type.js";
+import type { ValueType } from "../typing/value-types.js";
 import type { Part } from "../value.js";
 import type { Window } from "../window.js";
 

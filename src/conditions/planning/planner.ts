@@ -3,7 +3,7 @@ import type { Collection, FactSchema } from "../../model/index.js";
 import type { Condition } from "../condition.js";
 import type { Parameters } from "../envelope.js";
 import type { EvaluationFrame } from "../frame.js";
-import type { NameScope } from "../typing/value-type.js";
+import type { NameScope } from "../typing/value-types.js";
 import type { References } from "../validate-condition.js";
 import type { Plan } from "./plan.js";
 

@@ -1,6 +1,6 @@
 import type { FactValue } from "../../model/index.js";
 import { type FactGap, factGaps } from "../../model/shared.js";
-import type { Bounds, Quantity } from "./quantity.js";
+import type { Bounds, Quantity } from "./exact-numbers.js";
 
 /** An amount of a field that takes any currency. */
 export interface TaggedMoney {

@@ -12,3 +12,6 @@ export function migrateThrough(steps: readonly LanguageStep[], envelope: Version
     .slice(envelope.language - 1)
     .reduce((before, step) => ({ ...step(before), language: before.language + 1 }), envelope);
 }
+
+/** One step for each language version after the first; there is only the first so far. */
+export const languageSteps: readonly LanguageStep[] = [];

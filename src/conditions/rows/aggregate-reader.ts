@@ -1,13 +1,12 @@
 import { isFactGap } from "../../model/shared.js";
 import type { AggregatePlan } from "../planning/plan.js";
 import type { RunClock } from "../planning/run-clock.js";
-import { TRUE } from "../reading/kleene.js";
+import { TRUE } from "../reading/compare-readings.js";
 import { type Reading, readingGaps } from "../reading/reading.js";
-import type { ValueType } from "../typing/value-type.js";
+import type { ValueType } from "../typing/value-types.js";
 import { aggregateReadings, countDistinct, medianGap } from "./aggregate-readings.js";
-import type { RowCompiler, ValueReader } from "./row-compiler.js";
 import { type ItemSelector, idReader, itemSelector, readAt, type Selection } from "./select-items.js";
-import type { RowSubject } from "./subject.js";
+import type { RowCompiler, RowSubject, ValueReader } from "./subject.js";
 
 /** How an aggregate is read in rows. */
 export function aggregateReader(plan: AggregatePlan, rows: RowCompiler): ValueReader {

@@ -1,7 +1,6 @@
-import { type Quantity, sumWhole } from "../reading/quantity.js";
+import { meanOfDoubles, type Quantity, sumDoubles, sumWhole } from "../reading/exact-numbers.js";
 import { type Reading, readingGaps, type TaggedMoney } from "../reading/reading.js";
-import { meanOfDoubles, sumDoubles } from "../reading/sum-doubles.js";
-import type { ValueType } from "../typing/value-type.js";
+import type { ValueType } from "../typing/value-types.js";
 
 type Fold = "sum" | "avg" | "min" | "max";
 

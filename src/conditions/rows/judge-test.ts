@@ -1,17 +1,25 @@
 import type { Birthday } from "../../core/index.js";
 import { isFactGap } from "../../model/shared.js";
-import type { BetweenPlan, ComparisonPlan, MembershipPlan, TestPlan, TextPlan } from "../planning/plan.js";
-import { compareReadings } from "../reading/compare-readings.js";
-import { fallsAnniversary } from "../reading/falls-anniversary.js";
-import { both, type Code, codeOf, either, FALSE, negate, TRUE, UNKNOWN } from "../reading/kleene.js";
-import { isBounds } from "../reading/quantity.js";
+import type { BetweenPlan, ComparePlan, ComparisonPlan, MembershipPlan, TestPlan, TextPlan } from "../planning/plan.js";
+import {
+  both,
+  type Code,
+  codeOf,
+  compareReadings,
+  either,
+  FALSE,
+  negate,
+  TRUE,
+  UNKNOWN,
+} from "../reading/compare-readings.js";
+import { isBounds } from "../reading/exact-numbers.js";
+import { fallsAnniversary } from "../reading/read-part.js";
 import type { Reading } from "../reading/reading.js";
-import type { RowCompiler, ValueReader } from "./row-compiler.js";
 import { windowReader } from "./select-items.js";
-import type { RowSubject } from "./subject.js";
+import type { RowCompiler, RowSubject, ValueReader } from "./subject.js";
 
 /** Puts a known reading to a test. Tests of presence are none of these: they ask about gaps. */
-export type TestJudge = (reading: Reading, subject: RowSubject) => Code;
+type TestJudge = (reading: Reading, subject: RowSubject) => Code;
 
 /** How a test is judged in rows. */
 export function testJudge(test: Exclude<TestPlan, { readonly type: "presence" }>, rows: RowCompiler): TestJudge {
@@ -134,4 +142,20 @@ function text({ op, text: wanted, separator }: TextPlan): TestJudge {
     case "under":
       return (reading) => codeOf(reading === wanted || (reading as string).startsWith(below));
   }
+}
+
+/** Puts a reading, which may be a gap, to the test of a comparison. */
+export function readingJudge(plan: ComparePlan, rows: RowCompiler): TestJudge {
+  const { test } = plan;
+  if (test.type === "presence") {
+    const isMissing = test.op === "missing" ? TRUE : FALSE;
+    const isThere = negate(isMissing);
+    return (reading) => (isFactGap(reading) && reading.missing ? isMissing : isThere);
+  }
+  const judge = testJudge(test, rows);
+  const whenMissing = plan.orMissing ? TRUE : UNKNOWN;
+  return (reading, subject) => {
+    if (typeof reading === "object" && isFactGap(reading)) return reading.missing ? whenMissing : UNKNOWN;
+    return judge(reading, subject);
+  };
 }

@@ -1,12 +1,21 @@
 import type { ComparePlan, GroupPlan, Plan, QuantifierPlan } from "../planning/plan.js";
 import type { RunClock } from "../planning/run-clock.js";
-import { both, type Code, codeOf, codeOfTruth, either, FALSE, negate, TRUE, UNKNOWN } from "../reading/kleene.js";
+import {
+  both,
+  type Code,
+  codeOf,
+  codeOfTruth,
+  either,
+  FALSE,
+  negate,
+  TRUE,
+  UNKNOWN,
+} from "../reading/compare-readings.js";
+import { readingJudge } from "./judge-test.js";
 import { valueReader } from "./read-value.js";
-import { readingJudge } from "./reading-judge.js";
-import type { Judge, RowCompiler } from "./row-compiler.js";
 import { itemSelector, judgeItem } from "./select-items.js";
 import { sequenceJudge } from "./sequence-judge.js";
-import type { FactSource } from "./subject.js";
+import type { FactSource, Judge, RowCompiler } from "./subject.js";
 
 /** Closures that judge one subject at a time: one per plan, however many places share it. */
 export function makeRowCompiler(clock: RunClock, source: FactSource): RowCompiler {

@@ -3,10 +3,9 @@ import type { Facts } from "../../model/index.js";
 import { idOfItem, knownSince, ownCell, type PlainItem, sortItems } from "../../model/shared.js";
 import type { CellPlan, ComparePlan, ItemsPlan, TestPlan } from "../planning/plan.js";
 import type { RunClock } from "../planning/run-clock.js";
-import { type Code, FALSE, TRUE, UNKNOWN } from "../reading/kleene.js";
+import { type Code, FALSE, TRUE, UNKNOWN } from "../reading/compare-readings.js";
 import { type NumberRange, numberRange } from "../reading/number-range.js";
-import type { Judge } from "./row-compiler.js";
-import { type FactSource, firstFrom, type ItemView, type RowSubject } from "./subject.js";
+import { type FactSource, firstFrom, type ItemView, type Judge, type RowSubject } from "./subject.js";
 
 /** A subject given as plain facts. */
 interface PlainSubject extends RowSubject {

@@ -1,10 +1,10 @@
 import { isFactGap } from "../../model/shared.js";
 import type { CellPlan, ValuePlan } from "../planning/plan.js";
-import { partReader } from "../reading/part-reader.js";
-import { isBounds, type Quantity, type Ratio, timesQuantity } from "../reading/quantity.js";
+import { isBounds, type Quantity, type Ratio, timesQuantity } from "../reading/exact-numbers.js";
+import { partReader } from "../reading/read-part.js";
 import { type Reading, readingGaps, type TaggedMoney } from "../reading/reading.js";
 import { aggregateReader } from "./aggregate-reader.js";
-import type { RowCompiler, ValueReader } from "./row-compiler.js";
+import type { RowCompiler, ValueReader } from "./subject.js";
 
 /** How a planned value is read in rows. */
 export function valueReader(plan: ValuePlan, rows: RowCompiler): ValueReader {

@@ -3,13 +3,19 @@ import { factGaps, isFactGap } from "../../model/shared.js";
 import type { CellPlan, FixedWindow, ItemsPlan, WindowPlan } from "../planning/plan.js";
 import { resolveWindow } from "../planning/plan-window.js";
 import type { RunClock } from "../planning/run-clock.js";
-import { type Code, FALSE, TRUE, UNKNOWN } from "../reading/kleene.js";
-import { unlessOutOfRange } from "../reading/part-reader.js";
+import { type Code, FALSE, TRUE, UNKNOWN } from "../reading/compare-readings.js";
+import { unlessOutOfRange } from "../reading/read-part.js";
 import type { Reading } from "../reading/reading.js";
-import { typeOfPart } from "../typing/type-of-part.js";
+import { typeOfPart } from "../typing/value-types.js";
 import type { AfterWindow } from "../window.js";
-import type { Judge, RowCompiler, ValueReader } from "./row-compiler.js";
-import { firstFrom, type ItemView, type RowSubject } from "./subject.js";
+import {
+  firstFrom,
+  type ItemView,
+  type Judge,
+  type RowCompiler,
+  type RowSubject,
+  type ValueReader,
+} from "./subject.js";
 
 /** The items that count, in order, each certain or not; undated ones stand last. */
 export interface Selection {

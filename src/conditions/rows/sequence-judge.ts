@@ -1,10 +1,10 @@
 import { addDuration, type Duration } from "../../core/index.js";
 import { isFactGap } from "../../model/shared.js";
 import type { SequencePlan } from "../planning/plan.js";
-import { type Code, either, FALSE, TRUE, UNKNOWN } from "../reading/kleene.js";
+import { type Code, either, FALSE, TRUE, UNKNOWN } from "../reading/compare-readings.js";
 import type { Reading } from "../reading/reading.js";
-import type { Judge, RowCompiler, ValueReader } from "./row-compiler.js";
 import { itemSelector, readAt, type Selection } from "./select-items.js";
+import type { Judge, RowCompiler, ValueReader } from "./subject.js";
 
 /** The events of one instant: which steps each of them could be. */
 interface Moment {

@@ -1,7 +1,9 @@
 import type { FactValue } from "../../model/index.js";
 import type { FactGap } from "../../model/shared.js";
-import type { CellPlan, ComparePlan, ItemsPlan, Plan } from "../planning/plan.js";
-import type { Code } from "../reading/kleene.js";
+import type { CellPlan, ComparePlan, ItemsPlan, Plan, ValuePlan } from "../planning/plan.js";
+import type { RunClock } from "../planning/run-clock.js";
+import type { Code } from "../reading/compare-readings.js";
+import type { Reading } from "../reading/reading.js";
 
 /** One subject while it is judged. Where its values are is known to its {@link FactSource} alone. */
 export interface RowSubject {
@@ -44,4 +46,19 @@ export function firstFrom(at: ArrayLike<number>, from: number, low: number, high
     else high = middle;
   }
   return low;
+}
+
+/** Judges one subject; never throws. */
+export type Judge = (subject: RowSubject) => Code;
+
+/** Reads a value of one subject; never throws. */
+export type ValueReader = (subject: RowSubject) => Reading;
+
+/** What makes closures of plans: handed to all of them, since judges and readers contain each other. */
+export interface RowCompiler {
+  readonly clock: RunClock;
+  readonly source: FactSource;
+  /** The judge of a plan, made once. */
+  judgeOf(plan: Plan): Judge;
+  readerOf(plan: ValuePlan): ValueReader;
 }

@@ -1,5 +1,5 @@
 import type { Test } from "../condition.js";
-import type { ValueType } from "./value-type.js";
+import type { ValueType } from "./value-types.js";
 
 /** The name of an operator. */
 export type Operator = Test["op"];

@@ -1,9 +1,9 @@
 import type { Collection } from "../../model/index.js";
-import { aggregateRules, typeOfAggregate } from "../typing/type-of-aggregate.js";
-import type { NameScope, ValueType } from "../typing/value-type.js";
+import type { NameScope, ValueType } from "../typing/value-types.js";
+import { aggregateRules, typeOfAggregate } from "../typing/value-types.js";
 import type { AggregateFunction } from "../value.js";
+import { checkWindow } from "./check-parts.js";
 import { checkItem, checkLatest, checkOver, checkSimpleValue } from "./check-value.js";
-import { checkWindow } from "./check-window.js";
 import { type Checker, checkKeys, isOneOf, isRecord, type Json, type Path } from "./checker.js";
 
 const types = ["attribute", "item", "parameter", "now", "aggregate"] as const;

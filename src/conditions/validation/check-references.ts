@@ -1,9 +1,8 @@
 import { didYouMean } from "../../core/shared.js";
 import type { FactSchema } from "../../model/index.js";
-import { checkCondition } from "./check-condition.js";
-import { checkInput, declaredParameters, isEnvelope } from "./check-input.js";
+import { checkInput, declaredParameters, guardSize, isEnvelope } from "./check-inputs.js";
+import { checkCondition } from "./check-nodes.js";
 import { type Checker, type Mention, makeChecker, type Path } from "./checker.js";
-import { guardSize } from "./guard-size.js";
 
 /**
  * Checks every condition that is referred to, once each, and that no circle leads back. A condition reached by two ways is legal.

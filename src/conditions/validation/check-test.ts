@@ -1,11 +1,10 @@
 import { didYouMean } from "../../core/shared.js";
 import type { Test } from "../condition.js";
 import { type Operator, operators, operatorsOf, testForms } from "../typing/operators.js";
-import { elementOf, type MoneyType, type NameScope, type ValueType } from "../typing/value-type.js";
-import { checkLiteral, orderOfLiteral } from "./check-literal.js";
-import { checkOperand } from "./check-operand.js";
+import { elementOf, type MoneyType, type NameScope, type ValueType } from "../typing/value-types.js";
+import { checkLiteral, checkOperand, orderOfLiteral } from "./check-operands.js";
+import { checkWindow } from "./check-parts.js";
 import { checkParameter } from "./check-value.js";
-import { checkWindow } from "./check-window.js";
 import { type Checker, isOneOf, isPlainRecord, isText, isWhole, type Json, type Path } from "./checker.js";
 
 /** Farthest day from asOf that an anniversary is looked for. */

@@ -1,10 +1,9 @@
 import { daysToFestival, isClienteleError } from "../../core/index.js";
 import { didYouMean } from "../../core/shared.js";
 import type { Collection, Field } from "../../model/index.js";
-import { attributeField, collectionOf, collectionsFor, itemField, itemFieldNames } from "../typing/fields-in-scope.js";
-import { typeOfField } from "../typing/type-of-field.js";
-import { partsOf, typeOfPart } from "../typing/type-of-part.js";
-import type { NameScope, ValueType } from "../typing/value-type.js";
+import { attributeField, collectionOf, collectionsFor, itemField, itemFieldNames } from "../typing/type-of-value.js";
+import type { NameScope, ValueType } from "../typing/value-types.js";
+import { partsOf, typeOfField, typeOfPart } from "../typing/value-types.js";
 import type { FestivalPart, Over, Part } from "../value.js";
 import { type Checker, checkKeys, isPlainRecord, isRecord, isText, isWhole, type Json, type Path } from "./checker.js";
 

@@ -3,7 +3,7 @@ import { didYouMean, issueOf } from "../../core/shared.js";
 import type { Parameters } from "../envelope.js";
 import type { ConditionsErrorCode } from "../errors.js";
 import type { ConditionLimits } from "../limits.js";
-import type { NameScope } from "../typing/value-type.js";
+import type { NameScope } from "../typing/value-types.js";
 
 /** Keys and indices from the root of what is checked. */
 export type Path = readonly (string | number)[];

@@ -1,9 +1,8 @@
 import type { AnniversaryTest, BetweenTest, CompareCondition, Operand } from "../condition.js";
 import { typeOfValue } from "../typing/type-of-value.js";
-import { literalsWords, sortOf } from "./literal-words.js";
-import { festivalWords, simpleValueWords } from "./simple-value-words.js";
-import { operandWords, valueWords } from "./value-words.js";
-import { windowWords } from "./window-words.js";
+import { windowWords } from "./items-words.js";
+import { festivalWords, simpleValueWords } from "./name-words.js";
+import { literalsWords, operandWords, sortOf, valueWords } from "./value-words.js";
 import type { WordScope, Writer } from "./writer.js";
 
 /** A value put to a test, in words: "country is one of "DE", "FR"". */

@@ -1,11 +1,11 @@
 import type { Catalogue } from "../../core/index.js";
 import type { Field, FieldTraits } from "../../model/index.js";
-import { attributeField, itemField, itemFieldNames } from "../typing/fields-in-scope.js";
-import type { AttributeValue, ItemValue, Over } from "../value.js";
+import { attributeField, itemField, itemFieldNames } from "../typing/type-of-value.js";
+import type { AttributeValue, FestivalPart, ItemValue, NowValue, Over, ParameterValue, Part } from "../value.js";
 import type { WordScope, Writer } from "./writer.js";
 
 /** An attribute in words; beside an item with a field of the same words it says whose it is. */
-export function attributeWords({ field }: AttributeValue, scope: WordScope, writer: Writer): string {
+function attributeWords({ field }: AttributeValue, scope: WordScope, writer: Writer): string {
   const { attributes } = scope.schema;
   const words = fieldWords(field, Object.keys(attributes), (name) => attributeField(scope, name), writer);
   const { item } = scope;
@@ -62,4 +62,36 @@ function labelOf(name: string, field: FieldTraits | undefined, catalogue: Catalo
   if (Object.hasOwn(label, locale)) return label[locale] as string;
   const word = `conditions.field.${name}`;
   return Object.hasOwn(catalogue, word) ? (catalogue[word] as string) : name;
+}
+
+/** A field, a part of one, or a parameter in words. */
+export function simpleValueWords(
+  value: AttributeValue | ItemValue | ParameterValue | NowValue,
+  scope: WordScope,
+  writer: Writer,
+): string {
+  switch (value.type) {
+    case "attribute":
+      return withPart(attributeWords(value, scope, writer), value.part, writer);
+    case "item":
+      return withPart(itemWords(value, scope, writer), value.part, writer);
+    case "now":
+      return withPart(writer.say("now"), value.part, writer);
+    case "parameter":
+      return parameterWords(value.name, writer);
+  }
+}
+
+/** The name of a festival, or of a day that comes back every year. */
+export function festivalWords({ festival }: FestivalPart, writer: Writer): string {
+  if (typeof festival === "string") return writer.catalogue[`core.festival.${festival}`] ?? festival;
+  const { calendar, month, day } = festival;
+  if (calendar === "chinese") return writer.say("annual.chinese", { month, day });
+  return writer.say("annual.gregorian", { month: writer.say(`month.${month}`), day });
+}
+
+function withPart(value: string, part: Part | undefined, writer: Writer): string {
+  if (part === undefined) return value;
+  if (typeof part === "string") return writer.say(`part.${part}`, { value });
+  return writer.say("part.festival", { value, festival: festivalWords(part, writer) });
 }

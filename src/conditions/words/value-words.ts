@@ -1,9 +1,64 @@
+import type { Money } from "../../core/index.js";
 import type { AggregateValue, Operand, Value } from "../condition.js";
-import { typeOfItem } from "../typing/type-of-value.js";
+import { isNode, typeOfItem, typeOfValue } from "../typing/type-of-value.js";
+import type { ValueType } from "../typing/value-types.js";
+import type { Literal, Part } from "../value.js";
 import { itemsWords, scopeOf } from "./items-words.js";
-import { isLiteral, type LiteralSort, literalWords } from "./literal-words.js";
-import { simpleValueWords } from "./simple-value-words.js";
+import { simpleValueWords } from "./name-words.js";
 import type { WordScope, Writer } from "./writer.js";
+
+/** What a literal stands for: its type, and whether it numbers weekdays or months. */
+interface LiteralSort {
+  readonly kind: ValueType["kind"];
+  readonly names?: "weekday" | "month" | undefined;
+}
+
+/** What literals beside a value stand for. */
+export function sortOf(value: Value, scope: WordScope, writer: Writer): LiteralSort {
+  const { kind } = typeOfValue(value, scope, writer.parameters);
+  const part = partOf(value);
+  return { kind, names: part === "weekday" || part === "month" ? part : undefined };
+}
+
+/** An aggregate that gives back one of its values keeps their part. */
+function partOf(value: Value): Part | undefined {
+  if (value.type === "parameter") return undefined;
+  if (value.type !== "aggregate") return value.part;
+  return ["min", "max", "first", "last"].includes(value.fn) ? value.of?.part : undefined;
+}
+
+/** A literal in words: texts in quotation marks, truth values, weekdays and months by name, all else as it is written. */
+export function literalWords(literal: Literal, sort: LiteralSort, writer: Writer): string {
+  if (typeof literal === "boolean") return writer.say(literal ? "yes" : "no");
+  if (typeof literal === "object") return moneyWords(literal);
+  if (typeof literal === "number") return numberWords(literal, sort, writer);
+  return sort.kind === "text" || sort.kind === "list" ? quoted(literal, writer) : literal;
+}
+
+/** A list of literals in words. */
+export function literalsWords(literals: readonly Literal[], sort: LiteralSort, writer: Writer): string {
+  const separator = writer.catalogue["core.list-separator"] ?? ", ";
+  return literals.map((literal) => literalWords(literal, sort, writer)).join(separator);
+}
+
+/** A text in quotation marks; marks inside it are escaped, so that it cannot end before its end. */
+export function quoted(text: string, writer: Writer): string {
+  const inner = JSON.stringify(text)
+    .slice(1, -1)
+    .replace(/[“”„«»「」『』]/g, "\\$&");
+  return writer.say("text", { text: inner });
+}
+
+/** True where an operand is a literal. */
+const isLiteral = (operand: Operand): operand is Literal => !isNode(operand);
+
+const moneyWords = ({ amount, currency }: Money): string => `${amount} ${currency}`;
+
+function numberWords(number: number, { names }: LiteralSort, writer: Writer): string {
+  const last = names === "weekday" ? 7 : names === "month" ? 12 : 0;
+  const isNamed = Number.isInteger(number) && number >= 1 && number <= last;
+  return isNamed ? writer.say(`${names}.${number}`) : String(Object.is(number, -0) ? 0 : number);
+}
 
 /** A value in words, as the subject of a sentence. */
 export function valueWords(value: Value, scope: WordScope, writer: Writer): string {

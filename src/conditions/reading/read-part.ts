@@ -6,18 +6,21 @@ import {
   type DayNumber,
   dayNumberOf,
   daysToFestival,
+  fromChineseDate,
   isClienteleError,
+  nextBirthday,
   weekdayOf,
 } from "../../core/index.js";
 import type { FactValue } from "../../model/index.js";
 import { type FactGap, isFactGap } from "../../model/shared.js";
 import type { RunClock } from "../planning/run-clock.js";
-import type { ValueType } from "../typing/value-type.js";
+import type { ValueType } from "../typing/value-types.js";
 import type { FestivalPart, NamedPart, Part } from "../value.js";
+import { type Code, codeOf, UNKNOWN } from "./compare-readings.js";
 import { type Reading, readingGaps, type TaggedMoney } from "./reading.js";
 
 /** Takes a part of a known value. */
-export type PartReader = (value: FactValue) => Reading;
+type PartReader = (value: FactValue) => Reading;
 
 /** How a part is taken from values of a type, in a run. */
 export function partReader(part: Part, whole: ValueType, clock: RunClock): PartReader {
@@ -138,4 +141,25 @@ export function unlessOutOfRange<T>(read: () => T): T | FactGap {
     }
     throw error;
   }
+}
+
+/** Whether an anniversary falls on one of the days from `first` to `last`. The day of birth itself is none. */
+export function fallsAnniversary(
+  kept: Birthday | DayNumber,
+  first: DayNumber,
+  last: DayNumber,
+  leapDay: "feb28" | "mar1",
+): Code {
+  const birthday = typeof kept === "number" ? gregorian(kept) : kept;
+  const next = unlessOutOfRange(() => nextBirthday(birthday, Math.max(first, dayAfterBirth(birthday)), { leapDay }));
+  return isFactGap(next) ? UNKNOWN : codeOf(next <= last);
+}
+
+const gregorian = (day: DayNumber): Birthday => ({ calendar: "gregorian", ...civilOf(day) });
+
+function dayAfterBirth(birthday: Birthday): DayNumber {
+  const { year, month, day } = birthday;
+  if (year === undefined) return Number.NEGATIVE_INFINITY;
+  if (birthday.calendar === "gregorian") return dayNumberOf(year, month, day) + 1;
+  return fromChineseDate({ year, month, day, leapMonth: birthday.leapMonth }) + 1;
 }
