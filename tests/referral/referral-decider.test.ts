@@ -402,3 +402,26 @@ test("amounts finer than the currency take a schema with their scale, and are no
   expect(fine.tell(giveBack("o", "5.0001", "2026-04-03")).status).toBe("pending");
   expect(fine.tell(giveBack("o", "5.0002", "2026-04-04")).status).toBe("signed-up");
 });
+
+test("an old order that is told late voids only where the programme would have refused it", () => {
+  const old = (at: string): ReferralCommand => ({ ...buy("old", "5.00", at), at: "2026-04-20" });
+  const inactive = program({ newCustomer: { inactiveDays: 90 } });
+  const kept = bound(inactive, start).tell(old("2026-01-01T00:00:00Z"));
+  expect([kept.status, kept.reasons[0]?.code]).toEqual(["signed-up", "referral.before-sign-up"]);
+  const lost = bound(inactive, start).tell(old("2026-01-01T00:00:00.001Z"));
+  expect([lost.status, lost.reasons[0]?.code]).toEqual(["void", "referral.not-new"]);
+  expect(bound(program({ newCustomer: "never-registered" }), start).tell(old("2026-03-31")).status).toBe("signed-up");
+});
+
+test("what comes too early, or in other money, is refused", () => {
+  const fresh = walk(program());
+  expect(fresh.refused({ type: "hold", key: "h", at: start, reason: "odd" }).code).toBe("NOT_BOUND");
+  expect(fresh.refused(review("void", start)).code).toBe("NOT_BOUND");
+  const made = bound(program(), start);
+  expect(made.refused(review("approve", start)).code).toBe("NOTHING_TO_REVIEW");
+  const paid = { ...buy("o", "30.00", "2026-04-02"), paid: { amount: "30.00", currency: "EUR" } };
+  expect(made.refused(paid)).toEqual({ code: "CURRENCY_MISMATCH", expected: "USD", received: "EUR" });
+  const cancelled = buy("c", "30.00", "2026-04-02");
+  const outcome = made.tell({ ...cancelled, order: { ...cancelled.order, status: "cancelled" } });
+  expect(outcome.reasons[0]?.code).toBe("referral.order-not-completed");
+});
