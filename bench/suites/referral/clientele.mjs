@@ -54,3 +54,13 @@ export const chain = {
   run: (referrers) => referralAncestors(`c${referrers.size}`, (id) => referrers.get(id)).length,
   digest: (length) => length,
 };
+
+export const lookUps = {
+  prepare: chain.prepare,
+  run(referrers) {
+    let length = 0;
+    for (let above = `c${referrers.size}`; referrers.has(above); above = referrers.get(above)) length++;
+    return length;
+  },
+  digest: (length) => length,
+};
