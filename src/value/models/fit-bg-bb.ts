@@ -55,7 +55,9 @@ function checkStatistics({ frequency, recency, opportunities, weight }: Opportun
   if (length === 0) check.report(["frequency"], "a row or more", frequency);
   check.refuseFaults("INVALID_OPPORTUNITY_STATISTICS");
   for (let row = 0; row < frequency.length && check.issues.length < 20; row++) {
-    const [x, last, n] = [frequency[row]!, recency[row]!, opportunities[row]!];
+    const [x, last, n, people] = [frequency[row]!, recency[row]!, opportunities[row]!, weight?.[row] ?? 1];
+    if (!(people >= 0 && people < Infinity))
+      check.report(["weight", row], "a number of people, not below zero", people);
     if (!(Number.isInteger(n) && n >= 0)) check.report(["opportunities", row], "a whole number from 0", n);
     else if (!(Number.isInteger(last) && last >= 0 && last <= n)) check.report(["recency", row], `0 to ${n}`, last);
     else if (!(Number.isInteger(x) && x >= 0 && x <= last && x > 0 === last > 0)) {

@@ -1,6 +1,7 @@
 import { type Assessed, known, type Reason, unknown } from "../../core/index.js";
 import type { TimeUnit } from "../../history/index.js";
 import {
+  chiSquareTail,
   choleskyFactor,
   choleskyInverse,
   choleskySolve,
@@ -25,8 +26,8 @@ export interface Likelihood<Kind extends string> {
   readonly nested?: { readonly kind: string; readonly logLikelihood: number } | undefined;
 }
 
-/** Below this gain in log-likelihood a model says nothing that the simpler one does not. */
-const NOTHING_GAINED = 1e-3;
+/** A gain over the simpler model that chance gives so often says nothing. */
+const BY_CHANCE = 0.05;
 /** A logarithm of a parameter beyond this is on its way to zero or infinity. */
 const FARTHEST = 12;
 const NORMAL_95 = 1.959963984540054;
@@ -106,7 +107,7 @@ function verdict(
   covariance: Matrix | undefined,
 ): { readonly status: FitStatus; readonly reasons: readonly Reason[] } {
   const logLikelihood = -minimum.value;
-  if (nested !== undefined && logLikelihood - nested.logLikelihood < NOTHING_GAINED) {
+  if (nested !== undefined && byChance(logLikelihood - nested.logLikelihood) > BY_CHANCE) {
     const params = { model: nested.kind, logLikelihood: rounded(nested.logLikelihood) };
     return { status: "not-identified", reasons: [{ code: "value.nothing-beyond-simpler-model", params }] };
   }
@@ -121,6 +122,15 @@ function verdict(
     };
   }
   return { status: "ok", reasons: [] };
+}
+
+/**
+ * How often chance alone gains as much log-likelihood by two more parameters, one of which is at the end of its range where the simpler model
+ * holds: the mean of a chi-square tail of one and of two degrees (Self and Liang, JASA 82, 1987, case 6).
+ */
+function byChance(gain: number): number {
+  const ratio = Math.max(0, 2 * gain);
+  return (chiSquareTail(ratio, 1, "upper") + chiSquareTail(ratio, 2, "upper")) / 2;
 }
 
 /** Four decimals are what papers print. */

@@ -31,7 +31,8 @@ export function fitNbd(data: PurchaseHistory, options: FitOptions = {}): FittedM
  *
  * P. S. Fader, B. G. S. Hardie, K. L. Lee (Marketing Science 24, 2005). Parameters `r`, `alpha` of buying, `a`, `b` of leaving: a / (a + b) on
  * average. Somebody who never bought again counts as alive for certain: the model lets customers leave after repeat purchases only; ask
- * {@link fitMbgNbd} or {@link fitParetoNbd} where that misleads. Where leaving adds nothing to the likelihood of the NBD the status is `not-identified`.
+ * {@link fitMbgNbd} or {@link fitParetoNbd} where that misleads. Where leaving adds no more to the likelihood of the NBD than
+ * chance would (a likelihood ratio test at 5 %) the status is `not-identified`.
  * @throws INVALID_OPTIONS, INVALID_BASE, INVALID_PURCHASE_STATISTICS, TOO_FEW_REPEAT_CUSTOMERS
  * @example
  * import { syntheticTransactions } from "clientele/testing";

@@ -25,3 +25,28 @@ export function buyersOf(
   }
   return { timeUnit: "week", frequency: frequency!, recency: recency!, age: age! };
 }
+
+/** Customers who buy at a rate of their own until a moment of their own, which nobody sees: Pareto/NBD by the textbook. */
+export function leaversOf(
+  { r, alpha, s, beta }: { readonly r: number; readonly alpha: number; readonly s: number; readonly beta: number },
+  { customers, weeks, seed }: { readonly customers: number; readonly weeks: number; readonly seed: number },
+): PurchaseStatistics {
+  const random = seededRandom(seed);
+  const [frequency, recency, age]: number[][] = [[], [], []] as number[][];
+  for (let i = 0; i < customers; i++) {
+    const rate = randomGamma(random, r, alpha);
+    const watched = weeks * (0.5 + 0.5 * random());
+    const end = Math.min(watched, -Math.log(1 - random()) / randomGamma(random, s, beta));
+    let [x, last, at] = [0, 0, 0];
+    for (;;) {
+      at += -Math.log(1 - random()) / rate;
+      if (at > end) break;
+      x++;
+      last = at;
+    }
+    frequency!.push(x);
+    recency!.push(last);
+    age!.push(watched);
+  }
+  return { timeUnit: "week", frequency: frequency!, recency: recency!, age: age! };
+}
