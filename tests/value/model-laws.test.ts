@@ -19,11 +19,11 @@ const seeds = Array.from({ length: sets }, (_, index) => index + 1);
 /** Geometric mean of what was fitted, over the truth: 1 for a fit that is right on average. */
 function recovered<Name extends string>(
   truth: Readonly<Record<Name, number>>,
-  fit: (seed: number) => { readonly parameters: Readonly<Record<Name, number>> },
+  refit: (seed: number) => { readonly parameters: Readonly<Record<Name, number>> },
 ): Record<Name, number> {
   const logs = Object.keys(truth).map((name) => [name as Name, 0] as [Name, number]);
   for (const seed of seeds) {
-    const { parameters } = fit(seed);
+    const { parameters } = refit(seed);
     for (const each of logs) each[1] += Math.log(parameters[each[0]] / truth[each[0]]);
   }
   return Object.fromEntries(logs.map(([name, sum]) => [name, Math.exp(sum / sets)])) as Record<Name, number>;
@@ -131,7 +131,7 @@ describe("nine intervals in ten hold what is true", () => {
     ["by draws", { level: 0.9, seed: 1, draws: 600 }],
     ["by the delta method", { level: 0.9, method: "delta" }],
   ] as const)("%s: 85 to 95 % of 200 for customers of three kinds", (_, interval) => {
-    const held = new Map(base.customerIds.map((id) => [id, 0]));
+    const held = new Map(Array.from(base.customerIds, (id) => [id, 0] as [string, number]));
     for (const model of models) {
       expect(model.diagnostics.status).toBe("ok");
       for (const { customerId, interval: found } of conditionalExpectedPurchases(base, model, { horizon, interval })) {
