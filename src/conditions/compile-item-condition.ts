@@ -1,6 +1,6 @@
 import type { InstantInput } from "../core/index.js";
 import type { FactSchema, Facts } from "../model/index.js";
-import { type Compiled, clockAt, remember, rowsAt } from "./compiled-condition.js";
+import { type Compiled, movedTo, remember } from "./compiled-condition.js";
 import type { ConditionInput } from "./envelope.js";
 import type { EvaluationFrame } from "./frame.js";
 import { checkInputs } from "./planning/check-bindings.js";
@@ -57,7 +57,7 @@ function itemFaceOf<S extends FactSchema>(compiled: Compiled): CompiledItemCondi
     evaluate: (facts, index) => truthOf(judge(subjectOf(facts as Facts, index))),
     matches: (facts, index) => judge(subjectOf(facts as Facts, index)) === TRUE,
     looksAtClock,
-    at: (asOf) => itemFaceOf({ ...compiled, rows: rowsAt(clockAt(asOf, rows.clock)) }),
+    at: (asOf) => itemFaceOf(movedTo(asOf, compiled)),
   };
   return remember(face, compiled);
 }

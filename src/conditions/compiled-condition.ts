@@ -61,9 +61,16 @@ export function faceOf<S extends FactSchema>(compiled: Compiled): CompiledCondit
     evaluate: (facts) => truthOf(judge(plainSubject(facts as Facts))),
     matches: (facts) => judge(plainSubject(facts as Facts)) === TRUE,
     looksAtClock,
-    at: (asOf) => faceOf({ ...compiled, rows: rowsAt(clockAt(asOf, rows.clock)) }),
+    at: (asOf) => faceOf(movedTo(asOf, compiled)),
   };
   return remember(face, compiled);
+}
+
+/** A compiled condition at another moment. Where the moment does not matter, its judges stay as they are. */
+export function movedTo(asOf: InstantInput, compiled: Compiled): Compiled {
+  const { rows, looksAtClock } = compiled;
+  const clock = clockAt(asOf, rows.clock);
+  return { ...compiled, rows: looksAtClock ? rowsAt(clock) : { ...rows, clock } };
 }
 
 /** Judges of plain facts. */
