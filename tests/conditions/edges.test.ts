@@ -9,6 +9,7 @@ import {
   last,
   lintCondition,
   nextChangeAt,
+  olderThan,
   renameFields,
   type Truth,
   validateCondition,
@@ -116,6 +117,16 @@ describe("max and min are as sharp as any and count where some items are unknown
     ],
   ] as const)("%s", (_, condition, facts, answer) => {
     expect(judge(condition, facts)).toBe(answer);
+  });
+  test("and what lies between two changes when time passes either", () => {
+    const latest = each("order")
+      .max("shippedAt")
+      .within(olderThan({ days: 1 }));
+    const facts = orders({ shippedAt: "2026-03-31T12:00:00Z" }, { shippedAt: null });
+    const rule = compileCondition(latest, shop, { asOf: "2026-04-01T00:00:00Z" });
+    expect(rule.evaluate(facts as never)).toBe(false);
+    expect(nextChangeAt(facts as never, rule)).toBe("2026-04-01T12:00:00.000Z");
+    expect(rule.at("2026-04-01T12:00:00Z").evaluate(facts as never)).toBe("unknown");
   });
   test("also where history is cut", () => {
     const cut = { ...orders({ amount: "80.00" }), knownSince: "1970-01-01T00:00:00Z" };

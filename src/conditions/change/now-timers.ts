@@ -1,5 +1,7 @@
 import type { ValuePlan } from "../planning/plan.js";
 import type { RunClock } from "../planning/run-clock.js";
+import { isBounds } from "../reading/exact-numbers.js";
+import type { Reading } from "../reading/reading.js";
 import type { RowCompiler } from "../rows/subject.js";
 import type { Part } from "../value.js";
 import { NEVER, type Timer } from "./crossings.js";
@@ -18,13 +20,19 @@ export function meetings(values: readonly ValuePlan[], rows: RowCompiler): reado
   const readers = others.map((value) => rows.readerOf(value));
   return [
     (row) => {
-      const points = readers.map((read) => read(row)).filter((reading) => typeof reading === "number");
+      const points = readers.flatMap((read) => pointsOf(read(row)));
       return comingOf(
         points.flatMap((at) => [at, at + 1]),
         rows.clock,
       );
     },
   ];
+}
+
+/** The moments that a reading tells: one, or both ends of what lies between two. */
+export function pointsOf(reading: Reading): readonly number[] {
+  const ends = isBounds(reading) ? [reading.atLeast, reading.atMost] : [reading];
+  return ends.filter((end) => typeof end === "number" && Number.isFinite(end)) as readonly number[];
 }
 
 /** The first of some moments that is still to come. */

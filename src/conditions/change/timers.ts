@@ -1,5 +1,4 @@
 import { addDuration, addPeriods, DAY_MS, type Duration, startOfPeriod } from "../../core/index.js";
-import { isFactGap } from "../../model/shared.js";
 import { once } from "../explanation/judged.js";
 import type { CellPlan, ItemsPlan, Plan, SequencePlan, TestPlan, ValuePlan } from "../planning/plan.js";
 import type { RunClock } from "../planning/run-clock.js";
@@ -7,7 +6,7 @@ import { windowReader } from "../rows/select-items.js";
 import type { ItemView, RowCompiler } from "../rows/subject.js";
 import type { Window } from "../window.js";
 import { firstReach, NEVER, nextTurnBack, type Timer } from "./crossings.js";
-import { comingOf, meetings, midnight, tick } from "./now-timers.js";
+import { comingOf, meetings, midnight, pointsOf, tick } from "./now-timers.js";
 
 /** A year of clock changes is looked ahead. */
 const LOOK_AHEAD = 400 * DAY_MS;
@@ -143,12 +142,7 @@ function testTimers(test: TestPlan, subject: ValuePlan, rows: RowCompiler): read
         ];
       }
       const next = nextEdge(window, rows.clock);
-      return [
-        (row) => {
-          const at = read(row);
-          return isFactGap(at) || typeof at !== "number" ? NEVER : next(at);
-        },
-      ];
+      return [(row) => pointsOf(read(row)).reduce((soonest, at) => Math.min(soonest, next(at)), NEVER)];
     }
     default:
       return [];
