@@ -31,6 +31,15 @@ import {
 import { orderSchema } from "clientele/model";
 import { defineReferralProgram, referralDecider, referrerDecider } from "clientele/referral";
 import { scoreRfm, segmentByRfm } from "clientele/segmentation";
+import {
+  acquisitionPayback,
+  conditionalExpectedPurchases,
+  fitNbd,
+  scoreValue,
+  trackPurchases,
+  validateHoldout,
+  valueSummary,
+} from "clientele/value";
 import { parse } from "csv-parse/sync";
 
 // Where midnights are missing or doubled, and where whole days are.
@@ -172,11 +181,32 @@ function accounts(timeZone) {
   ];
 }
 
+/** Models, forecasts and scores over local days; an hour of the clock makes no week longer. */
+function valued(timeZone) {
+  const base = summarizePurchases(orders, { asOf: "2017-12-31", timeZone, scale: 4 });
+  const model = fitNbd(base, { timeUnit: "week" });
+  const costs = [{ cohort: "2014-01-01", cost: { amount: "900.0000", currency: "USD" } }];
+  return [
+    model,
+    ...conditionalExpectedPurchases(base, model, {
+      horizon: { months: 6 },
+      interval: { level: 0.9, seed: 1, draws: 50 },
+    }),
+    ...scoreValue(base),
+    valueSummary(base),
+    acquisitionPayback(base, costs),
+    trackPurchases(base, model, { period: "month" }),
+    validateHoldout(base, fitNbd, { calibrationEnd: "2016-12-31" }),
+  ];
+}
+
 const steps = {
   clocks,
   calendars,
   "customers judged in New York": () => judged("America/New_York"),
   "customers judged in Shanghai": () => judged("Asia/Shanghai"),
+  "value in New York": () => valued("America/New_York"),
+  "value in Shanghai": () => valued("Asia/Shanghai"),
   "a referral in New York": () => referred("America/New_York"),
   "a referral in Shanghai": () => referred("Asia/Shanghai"),
   "points in New York": () => accounts("America/New_York"),
