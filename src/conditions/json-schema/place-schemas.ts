@@ -130,9 +130,19 @@ function testSchema(subject: JsonSchema, operand: JsonSchema): JsonSchema {
 function itemsSchema(place: string, { schema, item }: NameScope): JsonSchema {
   const outer = Object.keys(schema.collections).map((name) => [name, itemOf(SUBJECT, name), false] as const);
   const inner = Object.keys(item?.collections ?? {}).map((name) => [name, itemOf(place, name), true] as const);
-  const names = [...new Set([...outer, ...inner].map(([name]) => name))];
+  const named = (names: typeof inner | typeof outer): JsonSchema => oneWord(names.map(([name]) => name));
+  const over =
+    inner.length === 0
+      ? closed({ collection: named(outer) })
+      : {
+          ...closed({ collection: anyValue }, { of: only("item") }),
+          if: { required: ["of"] },
+          // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+          then: { properties: { collection: named(inner) } },
+          else: { properties: { collection: named(outer) } },
+        };
   return {
-    properties: { over: closed({ collection: oneWord(names) }, inner.length === 0 ? {} : { of: only("item") }) },
+    properties: { over },
     allOf: [...outer, ...inner].map(([name, at, isInner]) => ({
       if: {
         properties: {
