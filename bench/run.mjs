@@ -45,6 +45,7 @@ for (const [suiteName, suite] of Object.entries(suites)) {
       size,
       baseline: suite.baseline,
       goals: suite.goals,
+      recorded: suite.recorded?.[size],
       rows: runSuite(suiteName, suite, size),
     });
   }

@@ -11,7 +11,7 @@ const warmOf = (row) => median(row.warm.length === 0 ? row.cold : row.warm);
 const timesOf = ({ rows }) =>
   Object.fromEntries(rows.map((row) => [row.contender, { wall: warmOf(row), peak: row.peakMB }]));
 
-function section({ suite, title, size, rows, baseline, goals }, results) {
+function section({ suite, title, size, rows, baseline, goals, recorded = {} }, results) {
   const base = rows.find((row) => row.contender === baseline) ?? rows[0];
   const lines = rows.map((row) => [
     row.contender,
@@ -28,6 +28,7 @@ function section({ suite, title, size, rows, baseline, goals }, results) {
   return [
     `${title}, ${size.toLocaleString("en")}`,
     table([header, ...lines]),
+    ...Object.entries(recorded).map(([name, ms]) => `recorded elsewhere  ${name}: ${ms.toLocaleString("en")} ms`),
     ...met.map(([goal, { measured, ok }]) => `${ok ? "met   " : "MISSED"}  ${goal}: ${measured}`),
   ].join("\n");
 }
