@@ -1,8 +1,13 @@
 import { summarizePurchases } from "clientele/history";
 import {
   conditionalExpectedPurchases,
+  customerLifetimeValue,
+  discountedExpectedResidualTransactions,
   fitBgNbd,
+  fitGammaGamma,
+  fitMbgNbd,
   fitNbd,
+  fitParetoNbd,
   type PurchaseStatistics,
   probabilityAlive,
 } from "clientele/value";
@@ -85,6 +90,13 @@ test("no history makes a forecast that is not finite, and no order of rows chang
   expect(turned.logLikelihood).toBeCloseTo(model.logLikelihood, 6);
   for (const name of ["r", "alpha", "a", "b"] as const)
     expect(turned.parameters[name] / model.parameters[name]).toBeCloseTo(1, 5);
+  const kinds = [model, fitNbd(statistics), fitMbgNbd(statistics), fitParetoNbd(statistics)];
+  const spend = fitGammaGamma({
+    frequency: [1, 1, 1, 1, 2, 2, 2, 3, 3, 3, 6, 6, 6],
+    meanSpend: [8, 25, 40, 120, 15, 35, 80, 18, 36, 70, 20, 38, 80],
+  });
+  const finite = (column: ArrayLike<number>, most = Number.MAX_VALUE) =>
+    Array.from(column).every((value) => value >= 0 && value <= most);
   const days = fc.array(fc.integer({ min: 0, max: 2000 }), { minLength: 1, maxLength: 60 });
   fc.assert(
     fc.property(fc.array(days, { minLength: 1, maxLength: 5 }), fc.integer({ min: 1, max: 3000 }), (list, ahead) => {
@@ -98,13 +110,17 @@ test("no history makes a forecast that is not finite, and no order of rows chang
         })),
       );
       const base = summarizePurchases(rows, { asOf: "2026-01-01" });
-      for (const kind of [model, fitNbd(statistics)]) {
-        const expected = conditionalExpectedPurchases(base, kind, { horizon: { days: ahead } }).columns.estimate.values;
-        const alive = probabilityAlive(base, kind).columns.estimate.values;
-        expect(Array.from(expected).every((value) => Number.isFinite(value) && value >= 0)).toBe(true);
-        expect(Array.from(alive).every((value) => value >= 0 && value <= 1)).toBe(true);
+      const horizon = { days: ahead };
+      for (const kind of kinds) {
+        expect(finite(conditionalExpectedPurchases(base, kind, { horizon }).columns.estimate.values)).toBe(true);
+        expect(finite(probabilityAlive(base, kind).columns.estimate.values, 1)).toBe(true);
+        expect(finite(probabilityAlive(base, kind, { at: horizon }).columns.estimate.values, 1)).toBe(true);
+        const discount = { annualDiscountRate: 0.1 };
+        expect(finite(discountedExpectedResidualTransactions(base, kind, discount).columns.estimate.values)).toBe(true);
+        const models = { purchases: kind, spend };
+        expect(finite(customerLifetimeValue(base, models, { horizon, ...discount }).columns.value.values)).toBe(true);
       }
     }),
-    { numRuns: 100 },
+    { numRuns: 200 },
   );
 });
