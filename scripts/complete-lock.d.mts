@@ -3,4 +3,9 @@ export interface MissingPackage {
   readonly version: string;
   readonly asking: string;
 }
-export declare function missingOptionalPackages(lock: { readonly packages: object }): MissingPackage[];
+interface Lock {
+  readonly packages: object;
+}
+export declare const lockedFolders: readonly string[];
+export declare function missingOptionalPackages(lock: Lock): MissingPackage[];
+export declare function completeLock(lock: Lock): Lock;

@@ -1,9 +1,10 @@
-// Completes package-lock.json: a registry that serves a tool's native package for some platforms only leaves the others out
-// of the lock file, and then `npm ci` refuses it everywhere. Run it after `npm install`; tests/package holds the lock to it.
+// Completes every package-lock.json of the checkout: a registry that serves a tool's native package for some platforms only leaves the
+// others out of the lock file, and then `npm ci` refuses it everywhere. Run it after `npm install`; tests/house holds the locks to it.
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-const file = new URL("../package-lock.json", import.meta.url);
+/** The folders that have a lock file of their own. */
+export const lockedFolders = [".", "bench", "examples/points-in-postgresql"];
 
 /** The optional packages that a lock file asks for and does not list: path, version and the package that asks. */
 export function missingOptionalPackages(lock) {
@@ -36,13 +37,23 @@ function platformOf(path) {
   return { os: [os], cpu: [cpu], libc };
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const lock = JSON.parse(readFileSync(file, "utf8"));
+/** The same lock file with the packages that were missing, in the order in which npm lists them. */
+export function completeLock(lock) {
+  const packages = { ...lock.packages };
   for (const { path, version, asking } of missingOptionalPackages(lock)) {
-    const { dev, license } = lock.packages[asking];
+    const { dev, license } = packages[asking];
     const { os, cpu, libc } = platformOf(path);
-    lock.packages[path] = { version, cpu, dev, libc, license, optional: true, os };
+    packages[path] = { version, cpu, dev, libc, license, optional: true, os };
   }
-  lock.packages = Object.fromEntries(Object.entries(lock.packages).sort(([a], [b]) => a.localeCompare(b, "en")));
-  writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
+  return {
+    ...lock,
+    packages: Object.fromEntries(Object.entries(packages).sort(([a], [b]) => a.localeCompare(b, "en"))),
+  };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const folder of lockedFolders) {
+    const file = new URL(`../${folder}/package-lock.json`, import.meta.url);
+    writeFileSync(file, `${JSON.stringify(completeLock(JSON.parse(readFileSync(file, "utf8"))), null, 2)}\n`);
+  }
 }

@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { beforeAll, expect, test } from "vitest";
-import { missingOptionalPackages } from "../../scripts/complete-lock.mjs";
 import { expectedExports } from "../../scripts/exports.mjs";
 import { node, root } from "../support/checkout.js";
 import { type InstalledPackage, installPackage, manifest, specifiers } from "./installed-package.js";
@@ -29,15 +28,6 @@ test("the tarball holds the build and its documents, nothing else", () => {
 test("the runtime dependencies are the agreed ones", () => {
   const agreed = ["zod", "date-fns", "decimal.js", "@date-fns/utc"];
   expect(Object.keys(manifest.dependencies).filter((name) => !agreed.includes(name))).toEqual([]);
-});
-
-test("no lock file names a download address, ours lists every platform (`node scripts/complete-lock.mjs`)", () => {
-  const lock = readFileSync(join(root, "package-lock.json"), "utf8");
-  expect(lock).not.toMatch(/"resolved": "http/);
-  expect(readFileSync(join(root, "bench/package-lock.json"), "utf8")).not.toMatch(/"resolved": "http/);
-  expect(missingOptionalPackages(JSON.parse(lock))).toEqual([]);
-  const incomplete = { packages: { "node_modules/tool": { optionalDependencies: { "tool-linux-x64": "1.0.0" } } } };
-  expect(missingOptionalPackages(incomplete)).toHaveLength(1);
 });
 
 test("publint finds nothing to mend", async () => {
