@@ -1,15 +1,15 @@
 import { type ClienteleError, formatInstant, type InstantInput, zoneOf } from "../core/index.js";
 import { anything, checkOptions, inWords, refusal } from "../core/shared.js";
 import type { Transaction } from "../model/index.js";
+import { type BaseFrameParts, type BaseParts, NO_CURRENCY } from "./base/base-parts.js";
+import { commonFrame } from "./base/common-frame.js";
+import { makeBase } from "./base/make-base.js";
+import { mergeParts } from "./base/merge-parts.js";
+import { frameOf, partsOf } from "./base/parts-of.js";
+import { addedSetAside } from "./base/set-aside.js";
 import type { CustomerBase } from "./customer-base.js";
-import { type BaseFrameParts, type BaseParts, NO_CURRENCY } from "./internal/base-parts.js";
-import { commonFrame } from "./internal/common-frame.js";
-import { makeBase } from "./internal/make-base.js";
-import { mergeParts } from "./internal/merge-parts.js";
-import { frameOf, partsOf } from "./internal/parts-of.js";
-import { readRules } from "./internal/read-rules.js";
-import { readSource, requireSource } from "./internal/read-source.js";
-import { addedSetAside } from "./internal/set-aside.js";
+import { readRules } from "./reading/read-rules.js";
+import { readSource, requireSource } from "./reading/read-source.js";
 import type { SummarizeOptions } from "./summarize-options.js";
 import type { TransactionColumns } from "./transaction-columns.js";
 

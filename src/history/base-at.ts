@@ -1,9 +1,9 @@
 import { type Day, formatInstant, parseDay, zoneOf } from "../core/index.js";
 import { inWords, refusal } from "../core/shared.js";
+import { cutParts } from "./base/cut-parts.js";
+import { makeBase } from "./base/make-base.js";
+import { partsOf } from "./base/parts-of.js";
 import type { CustomerBase } from "./customer-base.js";
-import { cutParts } from "./internal/cut-parts.js";
-import { makeBase } from "./internal/make-base.js";
-import { partsOf } from "./internal/parts-of.js";
 
 /**
  * The base as it was at the end of an earlier day: equal to reading the same transactions with that day as `asOf`.

@@ -1,6 +1,6 @@
+import { makeBase } from "./base/make-base.js";
+import { partsOf } from "./base/parts-of.js";
 import type { CustomerBase } from "./customer-base.js";
-import { makeBase } from "./internal/make-base.js";
-import { partsOf } from "./internal/parts-of.js";
 
 /**
  * The same base with all its rows made: what appending and merging had left for the first look is done now, and the bases it came from

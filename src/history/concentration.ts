@@ -1,8 +1,8 @@
 import { type Assessed, formatMinorUnits, known, unknown } from "../core/index.js";
 import { checkOptions, finite } from "../core/shared.js";
 import type { CustomerBase } from "./customer-base.js";
-import { exactSum } from "./internal/exact-sum.js";
 import { requireBase } from "./require-base.js";
+import { exactSum } from "./rows/exact-sum.js";
 
 /** What {@link concentration} looks at. */
 export interface ConcentrationOptions {

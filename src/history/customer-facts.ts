@@ -3,11 +3,11 @@ import { anything, checkOptions, type OptionRules } from "../core/shared.js";
 import type { FactColumn, FactSchema } from "../model/index.js";
 import { assembleFactTable, makeFactColumn } from "../model/shared.js";
 import type { CustomerFactParts, CustomerFactTable } from "./customer-fact-parts.js";
-import { baseFacts } from "./internal/base-facts.js";
-import { customerCell, customersById } from "./internal/customer-cells.js";
-import { factCollections } from "./internal/fact-collections.js";
-import { factMoment } from "./internal/fact-frame.js";
-import { type GatheredItems, gatherItems } from "./internal/gather-items.js";
+import { baseFacts } from "./facts/base-facts.js";
+import { customerCell, customersById } from "./facts/customer-cells.js";
+import { factCollections } from "./facts/fact-collections.js";
+import { factMoment } from "./facts/fact-frame.js";
+import { type GatheredItems, gatherItems } from "./facts/gather-items.js";
 import type { HistoryReasonCode } from "./reasons.js";
 import { requireBase } from "./require-base.js";
 

@@ -1,8 +1,8 @@
 import { formatInstant } from "../core/index.js";
+import { partsOf } from "./base/parts-of.js";
 import type { CustomerBase } from "./customer-base.js";
 import type { DehydratedBase, DehydratedRows } from "./dehydrated-base.js";
-import { partsOf } from "./internal/parts-of.js";
-import { filledColumn, type SparseRows } from "./internal/sparse-rows.js";
+import { filledColumn, type SparseRows } from "./rows/sparse-rows.js";
 
 /**
  * A base as plain JSON, everything it knows included; {@link hydrateBase} brings it back, equal in every answer.

@@ -2,7 +2,7 @@ import { customerTable, known, parseInstant, rollingWindow, unknown, zoneOf } fr
 import { anything, checkOptions, fields, finite, type OptionRules, refusal } from "../core/shared.js";
 import type { Engagement, EngagementColumns, EngagementOptions, EngagementRow, EngagementTable } from "./engagement.js";
 import type { InteractionSummary } from "./interaction-summary.js";
-import { OUTBOUND } from "./internal/read-interactions.js";
+import { OUTBOUND } from "./reading/read-interactions.js";
 
 /**
  * How engaged each customer is, from 0 to 100: how recently, how often and in how many ways they were in touch (参与度).

@@ -1,7 +1,7 @@
+import { makeBase } from "./base/make-base.js";
+import { readDehydrated } from "./base/read-dehydrated.js";
 import type { CustomerBase } from "./customer-base.js";
 import type { DehydratedBase } from "./dehydrated-base.js";
-import { makeBase } from "./internal/make-base.js";
-import { readDehydrated } from "./internal/read-dehydrated.js";
 
 /**
  * The base that {@link dehydrateBase} took apart. Every version that was ever released can be read.

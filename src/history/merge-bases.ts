@@ -1,8 +1,8 @@
+import { commonFrame } from "./base/common-frame.js";
+import { makeBase } from "./base/make-base.js";
+import { mergeParts } from "./base/merge-parts.js";
+import { frameOf, partsOf } from "./base/parts-of.js";
 import type { CustomerBase } from "./customer-base.js";
-import { commonFrame } from "./internal/common-frame.js";
-import { makeBase } from "./internal/make-base.js";
-import { mergeParts } from "./internal/merge-parts.js";
-import { frameOf, partsOf } from "./internal/parts-of.js";
 
 /**
  * Both bases as one: what reading both sources at once would have given, if each refund was read with its order.

@@ -1,6 +1,6 @@
 import type { FactSchema, FactTable } from "../model/index.js";
 import type { FactMeasure } from "./fact-measure.js";
-import { rankableFact } from "./internal/rankable-fact.js";
+import { rankableFact } from "./facts/rankable-fact.js";
 
 /**
  * Where the percentiles of one fact lie. JSON: store it, and next month's customers are measured by this month's edges.

@@ -1,9 +1,8 @@
 import { type Assessed, customerTable, known, unknown } from "../core/index.js";
 import { checkOptions, choice, whole } from "../core/shared.js";
 import type { CustomerBase } from "./customer-base.js";
-import { baseValues, comesBefore, customerShares, type Shares } from "./internal/preference-shares.js";
-import { valueRows } from "./internal/value-rows.js";
-import { type ValueSums, valueSums } from "./internal/value-sums.js";
+import { baseValues, comesBefore, customerShares, type Shares } from "./measures/preference-shares.js";
+import { type ValueSums, valueSums } from "./measures/value-sums.js";
 import type {
   Preference,
   PreferenceDimension,
@@ -13,6 +12,7 @@ import type {
   PreferencesRow,
 } from "./preferences-table.js";
 import { requireBase } from "./require-base.js";
+import { valueRows } from "./rows/value-rows.js";
 
 /**
  * What each customer prefers of a dimension (category, brand, channel, hour of day, weekday …): the share of each value, its index against the

@@ -1,7 +1,7 @@
 import { type Assessed, formatMinorUnits, known, type Reason, unknown } from "../core/index.js";
 import { checkOptions, choice, finite } from "../core/shared.js";
 import type { CustomerBase } from "./customer-base.js";
-import { type ProductSums, productSums } from "./internal/product-sums.js";
+import { type ProductSums, productSums } from "./measures/product-sums.js";
 import type { HistoryReasonCode } from "./reasons.js";
 import { requireBase } from "./require-base.js";
 

@@ -12,7 +12,7 @@ import {
 import { checkOptions, finite, whole } from "../core/shared.js";
 import { quantile } from "../math/index.js";
 import type { CustomerBase } from "./customer-base.js";
-import { medianGaps } from "./internal/median-gaps.js";
+import { medianGaps } from "./measures/median-gaps.js";
 import { requireBase } from "./require-base.js";
 
 /** How much of a customer's own rhythm is needed. */

@@ -1,8 +1,8 @@
+import { makeBase } from "./base/make-base.js";
+import { partsOf } from "./base/parts-of.js";
+import { renameParts } from "./base/rename-parts.js";
+import { requireAliases, survivorOf } from "./base/survivors.js";
 import type { CustomerBase } from "./customer-base.js";
-import { makeBase } from "./internal/make-base.js";
-import { partsOf } from "./internal/parts-of.js";
-import { renameParts } from "./internal/rename-parts.js";
-import { requireAliases, survivorOf } from "./internal/survivors.js";
 import { requireBase } from "./require-base.js";
 import type { Aliases } from "./summarize-options.js";
 

@@ -13,7 +13,7 @@ import {
 import { anything, checkOptions, choice, inWords, refusal } from "../core/shared.js";
 import { baseAt } from "./base-at.js";
 import type { CustomerBase } from "./customer-base.js";
-import { type PurchasesSince, purchasesSince } from "./internal/purchases-since.js";
+import { type PurchasesSince, purchasesSince } from "./measures/purchases-since.js";
 import type {
   RepeatPurchases,
   RepeatPurchasesColumns,

@@ -1,5 +1,5 @@
+import { frameOf } from "./base/parts-of.js";
 import type { CustomerBase } from "./customer-base.js";
-import { frameOf } from "./internal/parts-of.js";
 
 /**
  * Refuses what is no base, at the door of every function that takes one: what went through JSON, or was copied, looks like a base but has

@@ -1,6 +1,6 @@
 import type { Transaction } from "../model/index.js";
 import { requireRows } from "../model/shared.js";
-import { rowFault } from "./internal/row-fault.js";
+import { rowFault } from "./reading/row-fault.js";
 
 /**
  * The transactions of each currency, in their order, currencies ascending: one base per currency is made of them where no rates are at hand.

@@ -9,9 +9,9 @@ import type {
   InteractionsRow,
   SummarizeInteractionsOptions,
 } from "./interaction-summary.js";
-import { interactionLog } from "./internal/interaction-log.js";
-import { INBOUND, readInteractions } from "./internal/read-interactions.js";
-import { requireTexts } from "./internal/require-texts.js";
+import { interactionLog } from "./reading/interaction-log.js";
+import { INBOUND, readInteractions } from "./reading/read-interactions.js";
+import { requireTexts } from "./texts/require-texts.js";
 
 /**
  * Reads interactions, in any order, into counts per channel and kind and the last contact in each direction, customer by customer.

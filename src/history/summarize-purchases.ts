@@ -1,9 +1,9 @@
 import type { Transaction } from "../model/index.js";
+import type { BaseParts } from "./base/base-parts.js";
+import { makeBase } from "./base/make-base.js";
 import type { CustomerBase } from "./customer-base.js";
-import type { BaseParts } from "./internal/base-parts.js";
-import { makeBase } from "./internal/make-base.js";
-import { readRules } from "./internal/read-rules.js";
-import { type PurchaseSource, readBatches, readSource, requireSource } from "./internal/read-source.js";
+import { readRules } from "./reading/read-rules.js";
+import { type PurchaseSource, readBatches, readSource, requireSource } from "./reading/read-source.js";
 import type { SummarizeOptions } from "./summarize-options.js";
 import type { TransactionColumns } from "./transaction-columns.js";
 

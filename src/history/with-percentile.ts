@@ -3,7 +3,7 @@ import { checkOptions, inWords, type OptionRules, refusal, satisfying, text, who
 import type { FactSchema, FactTable, NumberField } from "../model/index.js";
 import { factReader } from "../model/shared.js";
 import type { FactMeasure } from "./fact-measure.js";
-import { type RankableFact, rankableFact } from "./internal/rankable-fact.js";
+import { type RankableFact, rankableFact } from "./facts/rankable-fact.js";
 import type { PercentileEdges } from "./percentile-edges.js";
 import { type SchemaWith, withFacts } from "./with-facts.js";
 

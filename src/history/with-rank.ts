@@ -1,7 +1,7 @@
 import { checkOptions, choice } from "../core/shared.js";
 import { ranks } from "../math/index.js";
 import type { FactSchema, FactTable, NumberField } from "../model/index.js";
-import { rankableFact } from "./internal/rankable-fact.js";
+import { rankableFact } from "./facts/rankable-fact.js";
 import { type SchemaWith, withFacts } from "./with-facts.js";
 
 /** How {@link withRank} counts. */

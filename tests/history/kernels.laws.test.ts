@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { firstRepetition } from "../../src/history/internal/first-repetition.js";
-import { orderRows } from "../../src/history/internal/order-rows.js";
-import { sortIds } from "../../src/history/internal/sort-ids.js";
-import { sumRows } from "../../src/history/internal/sum-rows.js";
-import { textHash } from "../../src/history/internal/text-hash.js";
-import { textIndex } from "../../src/history/internal/text-index.js";
+import { orderRows } from "../../src/history/rows/order-rows.js";
+import { sumRows } from "../../src/history/rows/sum-rows.js";
+import { firstRepetition } from "../../src/history/texts/first-repetition.js";
+import { sortIds } from "../../src/history/texts/sort-ids.js";
+import { textHash } from "../../src/history/texts/text-hash.js";
+import { textIndex } from "../../src/history/texts/text-index.js";
 
 const anyText = fc.oneof(
   fc.string({ unit: "binary", minLength: 1, maxLength: 12 }),

@@ -1,4 +1,4 @@
-import { textIndex } from "../../../dist/history/internal/text-index.js";
+import { textIndex } from "../../../dist/history/texts/text-index.js";
 import { sum } from "../../internal/digest.mjs";
 import { transactionRows, transactionTexts } from "../../internal/transactions.mjs";
 

@@ -1,7 +1,7 @@
 import { formatDay } from "clientele/core";
 import type { CustomerBase } from "clientele/history";
-import { partsOf } from "../../../src/history/internal/parts-of.js";
-import type { DimensionTable } from "../../../src/history/internal/sparse-rows.js";
+import { partsOf } from "../../../src/history/base/parts-of.js";
+import type { DimensionTable } from "../../../src/history/rows/sparse-rows.js";
 import type { NaiveBase, NaiveCustomer } from "./naive-base.js";
 
 /** Everything a base tells, as plain data that compares by deep equality. */

@@ -1,0 +1,108 @@
+import { type ClienteleError, parseInstant } from "../../core/index.js";
+import { refusal } from "../../core/shared.js";
+import type { Interaction, InteractionKind } from "../../model/index.js";
+import { growingFloat64, growingInt32 } from "../rows/growing-columns.js";
+
+/** Interactions in columns, in the order read. */
+export interface InteractionEntries {
+  readonly customers: readonly string[];
+  readonly at: Float64Array;
+  readonly directions: Int32Array;
+  readonly kinds: Int32Array;
+  readonly channels: Int32Array;
+  readonly channelNames: readonly string[];
+  readonly afterAsOf: number;
+  readonly otherCustomers: number;
+}
+
+/** Every kind, in the order of the model. */
+export const interactionKinds: readonly InteractionKind[] = [
+  "view",
+  "message",
+  "call",
+  "visit",
+  "inquiry",
+  "sample",
+  "event",
+];
+export const INBOUND = 1;
+export const OUTBOUND = 2;
+
+/** Reads interactions up to `asOf`; `wanted` says whose, where not everybody's. */
+export function readInteractions(
+  interactions: Iterable<Interaction>,
+  asOf: number,
+  timeZone: string,
+  wanted: ReadonlySet<string> | undefined,
+): InteractionEntries {
+  const kindCodes = new Map(interactionKinds.map((kind, code) => [kind, code]));
+  const channelCodes = new Map<string, number>();
+  const ids = new Set<string>();
+  const customers: string[] = [];
+  const at = growingFloat64();
+  const directions = growingInt32();
+  const kinds = growingInt32();
+  const channels = growingInt32();
+  let afterAsOf = 0;
+  let otherCustomers = 0;
+  let index = 0;
+  for (const row of interactions) {
+    const kind = kindCodes.get(check(row, index).kind);
+    if (kind === undefined) throw fault(index, "kind", `one of ${interactionKinds.join(", ")}`, row.kind);
+    const instant = parseInstant(row.at, { timeZone, path: [index, "at"] });
+    if (ids.has(row.id))
+      throw fault(index, "id", "an id that no other interaction has", row.id, "DUPLICATE_INTERACTION");
+    ids.add(row.id);
+    index++;
+    if (instant > asOf) afterAsOf++;
+    else if (wanted !== undefined && !wanted.has(row.customerId)) otherCustomers++;
+    else {
+      customers.push(row.customerId);
+      at.push(instant);
+      directions.push(row.direction === undefined ? 0 : row.direction === "inbound" ? INBOUND : OUTBOUND);
+      kinds.push(kind);
+      if (row.channel === undefined) channels.push(0);
+      else {
+        if (!channelCodes.has(row.channel)) channelCodes.set(row.channel, channelCodes.size + 1);
+        channels.push(channelCodes.get(row.channel) as number);
+      }
+    }
+  }
+  return {
+    customers,
+    at: at.finish(),
+    directions: directions.finish(),
+    kinds: kinds.finish(),
+    channels: channels.finish(),
+    channelNames: [...channelCodes.keys()],
+    afterAsOf,
+    otherCustomers,
+  };
+}
+
+/** What every interaction must have to be counted; `parseInteractions` looks at the rest. */
+function check(row: Interaction, index: number): Interaction {
+  if (typeof row !== "object" || row === null) throw fault(index, undefined, "an interaction", row);
+  if (!isText(row.id)) throw fault(index, "id", "a text that is not empty", row.id);
+  if (!isText(row.customerId)) throw fault(index, "customerId", "a text that is not empty", row.customerId);
+  if (row.channel !== undefined && !isText(row.channel))
+    throw fault(index, "channel", "a text that is not empty", row.channel);
+  const { direction } = row;
+  if (direction !== undefined && direction !== "inbound" && direction !== "outbound") {
+    throw fault(index, "direction", "inbound or outbound", direction);
+  }
+  return row;
+}
+
+const isText = (value: unknown): boolean => typeof value === "string" && value !== "";
+
+function fault(
+  index: number,
+  field: string | undefined,
+  expected: string,
+  received: unknown,
+  code: "INVALID_INTERACTION" | "DUPLICATE_INTERACTION" = "INVALID_INTERACTION",
+): ClienteleError {
+  const path = field === undefined ? [index] : [index, field];
+  return refusal(code, path, expected, received);
+}
