@@ -32,3 +32,18 @@ export function currencyDecimals(currency: string, path: readonly (string | numb
 }
 
 const isCurrencyCode = (code: unknown): boolean => typeof code === "string" && /^[A-Z]{3}$/.test(code);
+
+/** `XXX`, no currency in ISO 4217: that of a base that has read nothing, never that of an amount. */
+export const NO_CURRENCY = "XXX";
+
+/** As {@link currencyDecimals}, for the currency of a record, which cannot be {@link NO_CURRENCY}. */
+export function currencyOfRecord(currency: string, path: readonly (string | number)[] = ["currency"]): number {
+  if (currency !== NO_CURRENCY) return currencyDecimals(currency, path);
+  throw refusal(
+    "INVALID_CURRENCY",
+    path,
+    'the currency of the amount, such as "EUR"',
+    currency,
+    "XXX means no currency",
+  );
+}

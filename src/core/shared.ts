@@ -25,6 +25,7 @@ export {
   text,
   whole,
 } from "./checking/rules.js";
+export { currencyOfRecord, NO_CURRENCY } from "./currency.js";
 export { customerPositions } from "./customer-table.js";
 export { nearestName } from "./errors/nearest-name.js";
 export { inWords, issueOf, refusal, refuseAll } from "./errors/refusal.js";

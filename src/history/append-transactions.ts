@@ -1,7 +1,7 @@
 import { type ClienteleError, formatInstant, type InstantInput, zoneOf } from "../core/index.js";
-import { anything, checkOptions, inWords, refusal } from "../core/shared.js";
+import { anything, checkOptions, inWords, NO_CURRENCY, refusal } from "../core/shared.js";
 import type { Transaction } from "../model/index.js";
-import { type BaseFrameParts, type BaseParts, NO_CURRENCY } from "./base/base-parts.js";
+import type { BaseFrameParts, BaseParts } from "./base/base-parts.js";
 import { commonFrame } from "./base/common-frame.js";
 import { makeBase } from "./base/make-base.js";
 import { mergeParts } from "./base/merge-parts.js";

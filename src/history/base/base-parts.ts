@@ -39,6 +39,3 @@ export interface BaseParts extends BaseFrameParts {
   readonly setAside: readonly SetAside[];
   readonly afterAsOf: number;
 }
-
-/** Stands for "no currency" (ISO 4217) in a base that read nothing and was not told. */
-export const NO_CURRENCY = "XXX";

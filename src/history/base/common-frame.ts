@@ -1,6 +1,6 @@
 import { formatInstant, type Issue } from "../../core/index.js";
-import { refuseAll } from "../../core/shared.js";
-import { type BaseFrameParts, type BaseRules, NO_CURRENCY } from "./base-parts.js";
+import { NO_CURRENCY, refuseAll } from "../../core/shared.js";
+import type { BaseFrameParts, BaseRules } from "./base-parts.js";
 
 /** The frame that two bases share. @throws BASES_DO_NOT_MATCH, with every difference */
 export function commonFrame(a: BaseFrameParts, b: BaseFrameParts): BaseFrameParts {

@@ -10,7 +10,7 @@ import {
   parseMinorUnits,
   readMinorUnits,
 } from "../../core/index.js";
-import { NO_CURRENCY } from "../base/base-parts.js";
+import { currencyOfRecord, NO_CURRENCY } from "../../core/shared.js";
 import type { ReadRules } from "./read-rules.js";
 
 /** Reads amounts into minor units of the base. */
@@ -66,8 +66,8 @@ export function moneyReader({ rates, currency: asked, scale: askedScale }: ReadR
       return scale;
     },
     accepts(of, day, amount, row) {
-      if (of === currency) return true;
-      currencyDecimals(of, [row, "currency"]);
+      if (of === currency && of !== NO_CURRENCY) return true;
+      currencyOfRecord(of, [row, "currency"]);
       if (currency === NO_CURRENCY) {
         currency = of;
         scale = askedScale ?? currencyDecimals(of);

@@ -1,6 +1,14 @@
-import { currencyDecimals } from "../../core/index.js";
-import { anything, checker, fields, type OptionRules, optional, type Rule, refusal } from "../../core/shared.js";
-import { NO_CURRENCY } from "../base/base-parts.js";
+import {
+  anything,
+  checker,
+  currencyOfRecord,
+  fields,
+  NO_CURRENCY,
+  type OptionRules,
+  optional,
+  type Rule,
+  refusal,
+} from "../../core/shared.js";
 import type { Dimension, Measure } from "../customer-base.js";
 import { readTexts } from "../texts/read-texts.js";
 import type { CodedTexts, NumberSource, TransactionColumns } from "../transaction-columns.js";
@@ -126,7 +134,7 @@ function amountsOf(columns: TransactionColumns, length: number): Float64Array {
 }
 
 function currencyOf({ currency }: TransactionColumns, { currency: asked }: ReadRules, length: number): string {
-  if (currency !== undefined) currencyDecimals(currency);
+  if (currency !== undefined) currencyOfRecord(currency, ["currency"]);
   if (asked !== undefined && currency !== undefined && asked !== currency) {
     throw refusal(
       "INVALID_TRANSACTION_COLUMNS",

@@ -1,12 +1,5 @@
-import {
-  currencyDecimals,
-  type Day,
-  type InstantInput,
-  isClienteleError,
-  parseDay,
-  parseInstant,
-  readDay,
-} from "../../core/index.js";
+import { type Day, type InstantInput, isClienteleError, parseDay, parseInstant, readDay } from "../../core/index.js";
+import { currencyOfRecord } from "../../core/shared.js";
 import type { Fault, ValueRule } from "./record-table.js";
 
 const DAY_OR_INSTANT = /^\d{4}-\d{2}-\d{2}([Tt]\d{2}:\d{2}(:\d{2}([.,]\d{1,9})?)?([Zz]|[+-]\d{2}(:?\d{2})?))?$/;
@@ -33,7 +26,7 @@ export const instantRule: ValueRule<InstantInput> = {
 
 export const dayRule: ValueRule<Day> = ruleOf<Day>(parseDay, { type: "string", format: "date" });
 
-export const currencyRule: ValueRule<string> = ruleOf<string>(currencyDecimals, {
+export const currencyRule: ValueRule<string> = ruleOf<string>(currencyOfRecord, {
   type: "string",
   pattern: "^[A-Z]{3}$",
 });
