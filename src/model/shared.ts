@@ -11,3 +11,5 @@ export { standingConsents } from "./facts/standing-consents.js";
 export { contractTable } from "./records/contract.js";
 export { recordIssues } from "./records/record-issues.js";
 export { requireRows } from "./records/require-rows.js";
+export { transactionTable } from "./records/transaction.js";
+export { idRule } from "./records/value-rules.js";

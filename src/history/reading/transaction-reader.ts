@@ -1,11 +1,13 @@
 import type { AmountInput, DayNumber } from "../../core/index.js";
-import type { Transaction } from "../../model/index.js";
+import { isTransaction, type Transaction } from "../../model/index.js";
+import { idRule } from "../../model/shared.js";
 import { setAsideTally } from "../base/set-aside.js";
 import { customerDictionary, GUEST } from "../texts/customer-dictionary.js";
 import { orderIds } from "../texts/order-ids.js";
 import { textIndex } from "../texts/text-index.js";
 import { AFTER_AS_OF, dayReader } from "./day-reader.js";
 import { dimensionRecorder } from "./dimension-recorder.js";
+import { knownNames } from "./known-names.js";
 import { linkRefunds } from "./link-refunds.js";
 import { moneyReader } from "./money-reader.js";
 import { duplicateTransaction, earlierFate, type Fate, type PendingRefund, refundRefused } from "./pending-refund.js";
@@ -36,6 +38,7 @@ export function transactionReader(rules: ReadRules, expected = 0): TransactionRe
   const recorders = rules.dimensions.map((dimension) => dimensionRecorder(dimension, rules));
   const pending: PendingRefund[] = [];
   const refundIds = textIndex();
+  const requireKnownNames = knownNames();
   const isDetailed = rules.measures.length > 0 || recorders.length > 0;
   let afterAsOf = 0;
 
@@ -80,7 +83,7 @@ export function transactionReader(rules: ReadRules, expected = 0): TransactionRe
 
   return {
     read(row, index) {
-      if (typeof row !== "object" || row === null) throw rowFault(row, index);
+      if (typeof row !== "object" || row === null || Array.isArray(row)) throw rowFault(row, index);
       const day = dayOf(row.at, index);
       if (day === AFTER_AS_OF) {
         afterAsOf++;
@@ -88,10 +91,15 @@ export function transactionReader(rules: ReadRules, expected = 0): TransactionRe
       }
       const { id, customerId, status, kind } = row;
       if (!isId(id) || (customerId !== null && !isId(customerId))) throw rowFault(row, index);
+      requireKnownNames(row, index);
       if (status !== undefined && status !== "completed") {
         if (status !== "pending" && status !== "cancelled" && status !== "test") throw rowFault(row, index);
         leaveOut(row, { kind: "not-completed", label: "", day });
         return;
+      }
+      // What details and exclusions read is held to the rules of records whole; a plain base reads none of it.
+      if ((isDetailed || (rules.exclusion !== undefined && row.tags !== undefined)) && !isTransaction(row, "ignore")) {
+        throw rowFault(row, index);
       }
       const customer = customerId === null || rules.survivor === undefined ? customerId : rules.survivor(customerId);
       const reason = rules.exclusion?.(customer, row.tags);
@@ -142,4 +150,4 @@ function* refundedIds(pending: readonly PendingRefund[]): Iterable<string> {
   for (const { row } of pending) if (row.refundOf !== undefined) yield row.refundOf;
 }
 
-const isId = (value: unknown): value is string => typeof value === "string" && value !== "";
+const isId = idRule.accepts;
