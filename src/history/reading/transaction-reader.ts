@@ -7,6 +7,7 @@ import { orderIds } from "../texts/order-ids.js";
 import { textIndex } from "../texts/text-index.js";
 import { AFTER_AS_OF, dayReader } from "./day-reader.js";
 import { dimensionRecorder } from "./dimension-recorder.js";
+import { earlyTimes, isEarly } from "./early-times.js";
 import { knownNames } from "./known-names.js";
 import { linkRefunds } from "./link-refunds.js";
 import { moneyReader } from "./money-reader.js";
@@ -41,6 +42,7 @@ export function transactionReader(rules: ReadRules, expected = 0): TransactionRe
   const requireKnownNames = knownNames();
   const isDetailed = rules.measures.length > 0 || recorders.length > 0;
   let afterAsOf = 0;
+  let [numbers, early, firstNumber, firstAt] = [0, 0, 0, 0];
 
   const leaveOut = ({ id, kind }: Transaction, fate: Fate): void => {
     if (kind !== "refund") fates.set(id, earlierFate(fates.get(id), fate));
@@ -84,7 +86,12 @@ export function transactionReader(rules: ReadRules, expected = 0): TransactionRe
   return {
     read(row, index) {
       if (typeof row !== "object" || row === null || Array.isArray(row)) throw rowFault(row, index);
-      const day = dayOf(row.at, index);
+      const { at } = row;
+      if (typeof at === "number") {
+        if (numbers++ === 0) [firstNumber, firstAt] = [at, index];
+        if (isEarly(at)) early++;
+      }
+      const day = dayOf(at, index);
       if (day === AFTER_AS_OF) {
         afterAsOf++;
         return;
@@ -111,6 +118,7 @@ export function transactionReader(rules: ReadRules, expected = 0): TransactionRe
     requireDistinctIds: ids.requireDistinct,
     finish() {
       ids.requireDistinct();
+      if (numbers > 0 && early === numbers) throw earlyTimes([firstAt, "at"], firstNumber);
       const { refunds, linked } = linkRefunds(pending, {
         rules,
         money,

@@ -117,6 +117,7 @@ export function naiveBase(rows: readonly Transaction[], options: SummarizeOption
     for (const measure of options.measures ?? []) {
       const value = measure === "online" ? undefined : measureOf(row, measure, part);
       if (value !== undefined) cell.measures[measure] = (cell.measures[measure] as number) - value;
+      else if (measure === "cost") cell.unstated[measure] = (cell.unstated[measure] as number) + 1;
     }
     addDimensions(customer, row, day, minor, part, zone, options);
     if (to === null) base.ignored.anonymous++;
