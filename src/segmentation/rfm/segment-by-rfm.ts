@@ -49,6 +49,7 @@ export function segmentByRfm(scores: RfmScores, map: RfmMap = rfmMaps["eleven-se
     );
   }
   const collapsed = missingFrequencies(scores);
+  const plain = collapsed.length > 0 && usesFrequency(map) ? [frequencyCollapsed(collapsed)] : [];
   const cellOf = cellReader(scores, map);
   const nameOf = cellNamer(map);
   const segment = Array.from({ length: scores.size }, (_, index) =>
@@ -60,7 +61,6 @@ export function segmentByRfm(scores: RfmScores, map: RfmMap = rfmMaps["eleven-se
     const cell = cellOf(index);
     const code = nameOf(cell) === undefined ? "segmentation.rfm-no-cell" : "segmentation.rfm-cell";
     const params = { cell: cellCode(cell, map.axes), map: map.id, version: map.version };
-    const plain = collapsed.length > 0 && usesFrequency(map) ? [frequencyCollapsed(collapsed)] : [];
     return [...scores.at(index).reasons, { code, params }, ...plain];
   };
   const table = customerTable({
@@ -73,12 +73,8 @@ export function segmentByRfm(scores: RfmScores, map: RfmMap = rfmMaps["eleven-se
     }),
     definition: ref,
     warnings:
-      collapsed.length > 0 && usesFrequency(map)
-        ? [
-            ...scores.warnings,
-            frequencyCollapsed(collapsed),
-            { code: "segmentation.try-recency-and-spend", params: {} },
-          ]
+      plain.length > 0
+        ? [...scores.warnings, ...plain, { code: "segmentation.try-recency-and-spend", params: {} }]
         : scores.warnings,
   });
   return { ...table, map };
