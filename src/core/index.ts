@@ -3,18 +3,61 @@
  * @module core
  */
 
-export { addMoney } from "./add-money.js";
-export { ageOn } from "./age-on.js";
-export { allocate } from "./allocate.js";
-export { allocateMoney } from "./allocate-money.js";
-export { amountIssue } from "./amount-issue.js";
+export { canonicalJson } from "./checking/canonical-json.js";
+export type { Written } from "./checking/definition-head.js";
+export {
+  ClienteleError,
+  type ClienteleErrorParts,
+  formatPath,
+  type Issue,
+  isClienteleError,
+} from "./errors/clientele-error.js";
+export { describeIssues } from "./errors/describe-issues.js";
+export { type CoreErrorCode, coreErrorCodes } from "./errors.js";
+export { addMoney } from "./money/add-money.js";
+export { allocate } from "./money/allocate.js";
+export { allocateMoney } from "./money/allocate-money.js";
+export { compareMoney } from "./money/compare-money.js";
+export { convertMinorUnits } from "./money/convert-minor-units.js";
+export { currencyDecimals } from "./money/currency.js";
+export { divideRounded } from "./money/divide-rounded.js";
+export { formatMinorUnits } from "./money/format-minor-units.js";
+export { parseExactMinorUnits, parseMinorUnits, readMinorUnits } from "./money/minor-units.js";
+export type { AmountInput, Money, MoneyOptions } from "./money/money.js";
+export { multiplyDecimals } from "./money/multiply-decimals.js";
+export { type MultiplyMoneyOptions, multiplyMoney } from "./money/multiply-money.js";
+export { roundDecimal } from "./money/round-decimal.js";
+export type { Rounding } from "./money/rounding.js";
+export { readAmount, type ScaledInteger } from "./money/scaled-integer.js";
+export { subtractMoney } from "./money/subtract-money.js";
+export { sumMinorUnits } from "./money/sum-minor-units.js";
+export { sumMoney } from "./money/sum-money.js";
+export {
+  type Assessed,
+  type Known,
+  known,
+  type Reason,
+  type ReasonParam,
+  type Unknown,
+  unknown,
+} from "./reasons.js";
+export type { Column, MaybeColumn } from "./tables/column.js";
+export {
+  type CustomerTable,
+  type CustomerTableParts,
+  customerPositions,
+  customerTable,
+} from "./tables/customer-table.js";
+export type { Definition, DefinitionRef, Localized } from "./tables/definition.js";
+export { type Catalogue, describeReasons } from "./tables/describe-reasons.js";
+export { ageOn } from "./time/age-on.js";
 export {
   type Birthday,
   type ChineseBirthday,
   type GregorianBirthday,
   parseBirthday,
   readBirthday,
-} from "./birthday.js";
+} from "./time/birthday.js";
 export {
   addMonths,
   addPeriods,
@@ -23,16 +66,8 @@ export {
   periodIndex,
   startOfPeriod,
   yearsBetween,
-} from "./calendar.js";
-export { canonicalJson } from "./canonical-json.js";
-export { checkOptionNames } from "./check-option-names.js";
-export type { Written } from "./checking/definition-head.js";
-export { type ChineseDate, chineseCalendarRange, fromChineseDate, toChineseDate } from "./chinese-date.js";
-export type { Column, MaybeColumn } from "./column.js";
-export { compareMoney } from "./compare-money.js";
-export { convertMinorUnits } from "./convert-minor-units.js";
-export { currencyDecimals } from "./currency.js";
-export { type CustomerTable, type CustomerTableParts, customerPositions, customerTable } from "./customer-table.js";
+} from "./time/calendar.js";
+export { type ChineseDate, chineseCalendarRange, fromChineseDate, toChineseDate } from "./time/chinese-date.js";
 export {
   type CivilDay,
   civilOf,
@@ -45,25 +80,17 @@ export {
   parseDay,
   readDay,
   weekdayOf,
-} from "./day.js";
-export { daysToFestival } from "./days-to-festival.js";
-export type { Definition, DefinitionRef, Localized } from "./definition.js";
-export { type DefinitionChecker, definitionChecker } from "./definition-checker.js";
-export { type Catalogue, describeReasons } from "./describe-reasons.js";
-export { divideRounded } from "./divide-rounded.js";
-export { addDuration, addDurationToDay, type Duration, parseDuration, type Unit, type UnitCount } from "./duration.js";
+} from "./time/day.js";
+export { daysToFestival } from "./time/days-to-festival.js";
 export {
-  ClienteleError,
-  type ClienteleErrorParts,
-  formatPath,
-  type Issue,
-  isClienteleError,
-} from "./errors/clientele-error.js";
-export { describeIssues } from "./errors/describe-issues.js";
-export { nearestName } from "./errors/nearest-name.js";
-export { showValue } from "./errors/show-value.js";
-export { type CoreErrorCode, coreErrorCodes } from "./errors.js";
-export { festivalDay } from "./festival-day.js";
+  addDuration,
+  addDurationToDay,
+  type Duration,
+  parseDuration,
+  type Unit,
+  type UnitCount,
+} from "./time/duration.js";
+export { festivalDay } from "./time/festival-day.js";
 export {
   type AnnualDay,
   type AnnualDayRule,
@@ -73,22 +100,21 @@ export {
   festivals,
   type NthWeekdayRule,
   type SolarTermRule,
-} from "./festivals.js";
-export { type FestivalOccurrence, festivalsBetween } from "./festivals-between.js";
-export { formatMinorUnits } from "./format-minor-units.js";
-export { formatInstant, type InstantInput, type ParseInstantOptions, parseInstant, readInstant } from "./instant.js";
-export { parseExactMinorUnits, parseMinorUnits, readMinorUnits } from "./minor-units.js";
-export type { AmountInput, Money, MoneyOptions } from "./money.js";
-export { multiplyDecimals } from "./multiply-decimals.js";
-export { type MultiplyMoneyOptions, multiplyMoney } from "./multiply-money.js";
-export { type BirthdayPolicies, nextBirthday } from "./next-birthday.js";
-export { optionNameIssues } from "./option-name-issues.js";
-export { type Assessed, type Known, known, type Reason, type ReasonParam, type Unknown, unknown } from "./reasons.js";
-export { roundDecimal } from "./round-decimal.js";
-export type { Rounding } from "./rounding.js";
-export { readAmount, type ScaledInteger } from "./scaled-integer.js";
-export { subtractMoney } from "./subtract-money.js";
-export { sumMinorUnits } from "./sum-minor-units.js";
-export { sumMoney } from "./sum-money.js";
-export { type CalendarWindow, calendarWindow, type Interval, type RollingWindow, rollingWindow } from "./window.js";
-export { type Zone, zoneOf } from "./zone.js";
+} from "./time/festivals.js";
+export { type FestivalOccurrence, festivalsBetween } from "./time/festivals-between.js";
+export {
+  formatInstant,
+  type InstantInput,
+  type ParseInstantOptions,
+  parseInstant,
+  readInstant,
+} from "./time/instant.js";
+export { type BirthdayPolicies, nextBirthday } from "./time/next-birthday.js";
+export {
+  type CalendarWindow,
+  calendarWindow,
+  type Interval,
+  type RollingWindow,
+  rollingWindow,
+} from "./time/window.js";
+export { type Zone, zoneOf } from "./time/zone.js";

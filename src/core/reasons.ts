@@ -1,4 +1,4 @@
-import type { Money } from "./money.js";
+import type { Money } from "./money/money.js";
 
 /** Reason codes given by `core`; their words stand in `labels/<locale>/core.ts`. */
 export const coreReasonCodes = [

@@ -1,6 +1,6 @@
 /** What other rooms of the library need of core and users do not. It is in no subpath. */
 
-export { canonicalText, jsonCopy, type Meaning } from "./canonical-json.js";
+export { canonicalText, jsonCopy, type Meaning } from "./checking/canonical-json.js";
 export { checkOptions, type OptionRules, optionIssues } from "./checking/check-options.js";
 export { type Checker, checker, type Path } from "./checking/checker.js";
 export { completed, headFields } from "./checking/definition-head.js";
@@ -25,9 +25,10 @@ export {
   text,
   whole,
 } from "./checking/rules.js";
-export { currencyOfRecord, NO_CURRENCY } from "./currency.js";
-export { customerPositions } from "./customer-table.js";
 export { nearestName } from "./errors/nearest-name.js";
 export { inWords, issueOf, refusal, refuseAll } from "./errors/refusal.js";
 export { showValue } from "./errors/show-value.js";
-export { assessedAt, knownColumn, maybeNumbers, maybeTexts, todayOf } from "./table-kit.js";
+export { amountIssue } from "./money/amount-issue.js";
+export { currencyOfRecord, NO_CURRENCY } from "./money/currency.js";
+export { customerPositions } from "./tables/customer-table.js";
+export { assessedAt, knownColumn, maybeNumbers, maybeTexts, todayOf } from "./tables/table-kit.js";

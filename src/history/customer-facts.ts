@@ -1,5 +1,5 @@
-import { type Column, customerPositions, formatInstant, type Reason } from "../core/index.js";
-import { anything, checkOptions, type OptionRules } from "../core/shared.js";
+import { type Column, formatInstant, type Reason } from "../core/index.js";
+import { anything, checkOptions, customerPositions, type OptionRules } from "../core/shared.js";
 import type { FactColumn, FactSchema } from "../model/index.js";
 import { assembleFactTable, makeFactColumn } from "../model/shared.js";
 import type { CustomerFactParts, CustomerFactTable } from "./customer-fact-parts.js";

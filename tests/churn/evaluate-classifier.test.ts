@@ -9,12 +9,12 @@ import {
   liftTable,
 } from "clientele/churn";
 import { conditions } from "clientele/conditions";
-import { customerPositions } from "clientele/core";
 import { purchaseCadence, summarizePurchases } from "clientele/history";
 import { defineSchema, factTable } from "clientele/model";
 import { applyScorecard, calibratedRate, defineScorecard } from "clientele/scorecards";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { customerPositions } from "../../src/core/shared.js";
 import { onlineRetailSales } from "../history/support/real-purchases.js";
 import { readCsv } from "../support/csv.js";
 import { faultOf } from "../support/fault-of.js";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { customerPositions, customerTable } from "../../src/core/index.js";
+import { customerTable } from "../../src/core/index.js";
+import { customerPositions } from "../../src/core/shared.js";
 import { faultOf } from "../support/fault-of.js";
 
 const customerIds = ["ann", "__proto__", "ben"];

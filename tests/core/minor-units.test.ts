@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { amountIssue, parseExactMinorUnits, parseMinorUnits, readMinorUnits } from "../../src/core/index.js";
+import { parseExactMinorUnits, parseMinorUnits, readMinorUnits } from "../../src/core/index.js";
+import { amountIssue } from "../../src/core/shared.js";
 import { faultOf } from "../support/fault-of.js";
 
 describe("parseMinorUnits", () => {

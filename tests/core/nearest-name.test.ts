@@ -1,6 +1,6 @@
-import { nearestName } from "clientele/core";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { nearestName } from "../../src/core/shared.js";
 
 describe("nearestName", () => {
   test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { showValue } from "../../src/core/index.js";
+import { showValue } from "../../src/core/shared.js";
 
 const cycle: Record<string, unknown> = {};
 cycle.self = cycle;

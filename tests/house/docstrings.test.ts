@@ -42,3 +42,14 @@ describe.each(rooms())("every export of %s", (room) => {
     expect(exported.filter((each) => !saysCategory(each)).map(({ name, file }) => `${name} in ${file}`)).toEqual([]);
   });
 });
+
+test("the public names are these: a new one is a decision", async () => {
+  const listed = rooms().map((room) => {
+    const names = exportsOf(join(root, "src", room, "index.ts")).map(({ name }) => name);
+    return `${room}\n${names
+      .sort()
+      .map((name) => `  ${name}\n`)
+      .join("")}`;
+  });
+  await expect(listed.join("\n")).toMatchFileSnapshot("public-names.txt");
+});

@@ -1,13 +1,12 @@
 import {
   type AmountInput,
-  amountIssue,
   currencyDecimals,
   daysInMonth,
   readDay,
   readInstant,
   readMinorUnits,
 } from "../../core/index.js";
-import { didYouMean } from "../../core/shared.js";
+import { amountIssue, didYouMean } from "../../core/shared.js";
 import type { MoneyType, NameScope, TextType, ValueType } from "../typing/value-types.js";
 import { checkValue } from "./check-aggregate.js";
 import { type Checker, checkKeys, isPlainRecord, type Json, type Path } from "./checker.js";

@@ -1,4 +1,4 @@
-import type { Definition } from "../definition.js";
+import type { Definition } from "../tables/definition.js";
 import { choice, constant, localized, optional, type Rule, text, whole } from "./rules.js";
 
 /** The version of the form in which this library writes definitions. */

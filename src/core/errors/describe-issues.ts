@@ -1,4 +1,4 @@
-import { type Catalogue, describeReasons } from "../describe-reasons.js";
+import { type Catalogue, describeReasons } from "../tables/describe-reasons.js";
 import { formatPath, type Issue } from "./clientele-error.js";
 
 /**

@@ -4,12 +4,6 @@
  * Names that differ in case, spaces, `_`, `-` or `.` alone come first (`customer_id`, `customerId`), then the fewest edits:
  * optimal string alignment (an inserted, deleted, changed or swapped letter counts one), at most a third of the name's letters.
  * Ties go to the name that stands first; an equal name is its own nearest.
- * @example
- * import { nearestName } from "clientele/core";
- * nearestName("customer_id", ["id", "customerId"]); // => "customerId"
- * nearestName("amuont", ["at", "amount"]); // => "amount"
- * nearestName("colour", ["at", "amount"]); // => undefined
- * @category Errors
  */
 export function nearestName(name: string, known: Iterable<string>): string | undefined {
   const wanted = plain(name);

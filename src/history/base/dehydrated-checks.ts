@@ -1,4 +1,4 @@
-import { refusal } from "../../core/shared.js";
+import { anything, checker, fields, refusal } from "../../core/shared.js";
 
 type Path = readonly (string | number)[];
 
@@ -36,4 +36,11 @@ export function requireTextsAscending(value: unknown, path: Path): readonly stri
     }
   });
   return [...texts];
+}
+
+/** An object with no other keys than these. */
+export function requireKeys(value: unknown, keys: readonly string[], path: Path = []): void {
+  const check = checker("INVALID_BASE");
+  fields(Object.fromEntries(keys.map((key) => [key, anything])))(value, path, check);
+  check.refuseFaults("INVALID_BASE");
 }

@@ -1,8 +1,7 @@
-import { checkOptionNames } from "../../core/index.js";
 import { refusal } from "../../core/shared.js";
 import type { DehydratedRows } from "../dehydrated-base.js";
 import type { SparseRows, SumColumn } from "../rows/sparse-rows.js";
-import { requireCount, requireList } from "./dehydrated-checks.js";
+import { requireCount, requireKeys, requireList } from "./dehydrated-checks.js";
 
 /** Whole numbers: counts of 32 bits and amounts up to 2^53, neither below zero; days of 32 bits; sums, which refunds may take below zero. */
 export type ColumnKind = "count" | "amount" | "day" | "sum";
@@ -17,8 +16,8 @@ export function readDehydratedRows(
 ): SparseRows {
   if (typeof data !== "object" || data === null) throw refusal("INVALID_BASE", path, "rows", data);
   const known = ["rowsPerCustomer", "days", "columns"];
-  checkOptionNames(data, names === undefined ? known : [...known, "values"], "INVALID_BASE", path);
-  checkOptionNames(data.columns, Object.keys(kinds), "INVALID_BASE", [...path, "columns"]);
+  requireKeys(data, names === undefined ? known : [...known, "values"], path);
+  requireKeys(data.columns, Object.keys(kinds), [...path, "columns"]);
   const counts = requireList<number>(data.rowsPerCustomer, [...path, "rowsPerCustomer"]);
   if (counts.length !== customers + 1) {
     throw refusal(

@@ -1,4 +1,4 @@
-import { checkOptionNames, currencyDecimals, parseInstant, zoneOf } from "../../core/index.js";
+import { currencyDecimals, parseInstant, zoneOf } from "../../core/index.js";
 import { refusal } from "../../core/shared.js";
 import type { Dimension, Measure } from "../customer-base.js";
 import type { DehydratedBase } from "../dehydrated-base.js";
@@ -12,7 +12,7 @@ import {
   unstatedColumn,
 } from "../rows/sparse-rows.js";
 import type { BaseParts } from "./base-parts.js";
-import { requireCount, requireList, requireOneOf, requireTextsAscending } from "./dehydrated-checks.js";
+import { requireCount, requireKeys, requireList, requireOneOf, requireTextsAscending } from "./dehydrated-checks.js";
 import { readDehydratedRows } from "./dehydrated-rows.js";
 import { compareLinkedOrders, compareLinkedRefunds, type LinkedOrder } from "./linked-order.js";
 import { requireSafeSums } from "./require-safe-sums.js";
@@ -52,7 +52,7 @@ export function readDehydrated(data: DehydratedBase): BaseParts {
     throw refusal("INVALID_BASE", [], "an object as dehydrateBase makes it", data);
   }
   if (data.schemaVersion !== 1) throw refusal("INVALID_BASE", ["schemaVersion"], "1", data.schemaVersion);
-  checkOptionNames(data, Object.keys(baseKeys), "INVALID_BASE");
+  requireKeys(data, Object.keys(baseKeys));
   const zone = zoneOf(data.timeZone);
   const asOf = parseInstant(data.asOf, { path: ["asOf"] });
   currencyDecimals(data.currency);
@@ -74,7 +74,7 @@ export function readDehydrated(data: DehydratedBase): BaseParts {
   const dimensions = tables.map((table, i): [Dimension, DimensionTable] => {
     const path = ["dimensions", i];
     requireOneOf(table?.dimension, allDimensions, [...path, "dimension"]);
-    checkOptionNames(table, ["dimension", "names", "rows"], "INVALID_BASE", path);
+    requireKeys(table, ["dimension", "names", "rows"], path);
     const names = requireTextsAscending(table.names, [...path, "names"]);
     const rows = readDehydratedRows(table.rows, customerIds.length, dimensionColumns, [...path, "rows"], names.length);
     return [table.dimension, { names, rows: { ...rows, columns: rows.columns as DimensionColumns } }];

@@ -1,5 +1,5 @@
-import { type ClienteleError, formatInstant, parseInstant, showValue, type Zone, zoneOf } from "../../core/index.js";
-import { inWords, refusal } from "../../core/shared.js";
+import { type ClienteleError, formatInstant, parseInstant, type Zone, zoneOf } from "../../core/index.js";
+import { inWords, refusal, showValue } from "../../core/shared.js";
 import type { CustomerBase } from "../customer-base.js";
 import type { FactFrame } from "../customer-fact-parts.js";
 

@@ -1,5 +1,5 @@
-import { type ClienteleError, formatDay, formatInstant, formatMinorUnits, showValue } from "../../core/index.js";
-import { inWords, refusal } from "../../core/shared.js";
+import { type ClienteleError, formatDay, formatInstant, formatMinorUnits } from "../../core/index.js";
+import { inWords, refusal, showValue } from "../../core/shared.js";
 import type { FactSchema, FactTable } from "../../model/index.js";
 import type { FactMeasure } from "../fact-measure.js";
 

@@ -1,5 +1,4 @@
-import { showValue } from "../../core/index.js";
-import { inWords, refusal } from "../../core/shared.js";
+import { inWords, refusal, showValue } from "../../core/shared.js";
 import type { NumberSource, VectorLike } from "../transaction-columns.js";
 
 /** Numbers that can be indexed at once. */

@@ -1,5 +1,5 @@
-import { type ClienteleError, showValue } from "../../core/index.js";
-import { refusal } from "../../core/shared.js";
+import type { ClienteleError } from "../../core/index.js";
+import { refusal, showValue } from "../../core/shared.js";
 import { isVector } from "../reading/read-numbers.js";
 import type { CodedTexts, TextSource, VectorLike } from "../transaction-columns.js";
 

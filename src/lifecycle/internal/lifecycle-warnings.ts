@@ -1,4 +1,5 @@
-import { customerPositions, type Reason } from "../../core/index.js";
+import type { Reason } from "../../core/index.js";
+import { customerPositions } from "../../core/shared.js";
 import { fadingStages, type LifecycleStage } from "../lifecycle-stage.js";
 import type { LifecycleReasonCode } from "../reasons.js";
 import type { StageEvidence } from "../stage-evidence.js";

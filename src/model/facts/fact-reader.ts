@@ -1,6 +1,5 @@
 import {
   type AmountInput,
-  amountIssue,
   currencyDecimals,
   type InstantInput,
   isClienteleError,
@@ -11,6 +10,7 @@ import {
   readMinorUnits,
   type Zone,
 } from "../../core/index.js";
+import { amountIssue } from "../../core/shared.js";
 import { type FactGap, factGaps } from "./fact-gap.js";
 import type { FactValue } from "./fact-value.js";
 import type { Field, MoneyField } from "./facts.js";

@@ -1,12 +1,5 @@
-import {
-  type AmountInput,
-  amountIssue,
-  type Issue,
-  nearestName,
-  readAmount,
-  readMinorUnits,
-} from "../../core/index.js";
-import { issueOf } from "../../core/shared.js";
+import { type AmountInput, type Issue, readAmount, readMinorUnits } from "../../core/index.js";
+import { amountIssue, issueOf, nearestName } from "../../core/shared.js";
 import { amountRule, valueRule } from "../records/amount-rules.js";
 import { currencyRule, instantRule } from "../records/border-rules.js";
 import { fieldIssue } from "../records/record-issues.js";

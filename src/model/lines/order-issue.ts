@@ -1,4 +1,5 @@
-import { formatDay, type Issue, showValue, type Zone } from "../../core/index.js";
+import { formatDay, type Issue, type Zone } from "../../core/index.js";
+import { showValue } from "../../core/shared.js";
 import type { LineRow } from "./line-row.js";
 import { instantOf } from "./order-of-lines.js";
 

@@ -1,4 +1,4 @@
-import { nearestName, parseDuration } from "../../core/index.js";
+import { parseDuration } from "../../core/index.js";
 import {
   anything,
   type Checker,
@@ -6,6 +6,7 @@ import {
   fields,
   flag,
   listOf,
+  nearestName,
   object,
   optional,
   type Path,

@@ -1,5 +1,5 @@
-import { type AmountInput, amountIssue, currencyDecimals, type Issue, readMinorUnits } from "../../core/index.js";
-import { issueOf, type Path } from "../../core/shared.js";
+import { type AmountInput, currencyDecimals, type Issue, readMinorUnits } from "../../core/index.js";
+import { amountIssue, issueOf, type Path } from "../../core/shared.js";
 import type { Transaction } from "./transaction.js";
 
 /** How amounts will be read. */

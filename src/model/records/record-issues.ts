@@ -1,5 +1,5 @@
-import { type Issue, nearestName, showValue } from "../../core/index.js";
-import { inWords, issueOf } from "../../core/shared.js";
+import type { Issue } from "../../core/index.js";
+import { inWords, issueOf, nearestName, showValue } from "../../core/shared.js";
 import type { UnknownFields } from "./is-transaction.js";
 import { type AnyRule, type AnyTable, type Fault, type RecordTable, ruleIn } from "./record-table.js";
 

@@ -1,4 +1,4 @@
-import { nearestName } from "../../core/index.js";
+import { nearestName } from "../../core/shared.js";
 import type { ValueRule } from "./record-table.js";
 
 const NON_EMPTY = { type: "string", minLength: 1 } as const;

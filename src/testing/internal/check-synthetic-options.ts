@@ -1,5 +1,5 @@
-import { type Issue, parseDay, showValue } from "../../core/index.js";
-import { refuseAll } from "../../core/shared.js";
+import { type Issue, parseDay } from "../../core/index.js";
+import { refuseAll, showValue } from "../../core/shared.js";
 import type { SyntheticOptions } from "../synthetic-options.js";
 
 /** Throws all faults at once. */

@@ -1,0 +1,54 @@
+import type { Reason, ReasonParam } from "../reasons.js";
+
+/**
+ * Words: code to template. `{gap}` stands for a parameter, `{churn.gap}` for one whose name has dots, `{share.2}` for a number with two decimals, `{share%}` for a share in percent, `{count|order|orders}` for one of
+ * two words by its number, and `{stage@lifecycle.stage}` for the words of a parameter that is a name itself: those under
+ * `lifecycle.stage.lost`, where it is `lost`. An amount's digits are grouped by the catalogue's
+ * `core.group-separator`, a percent is written with its `core.percent-sign`.
+ * @category Reasons
+ */
+export type Catalogue = Readonly<Record<string, string>>;
+
+/**
+ * Puts reasons into words, one sentence each and in their order. A code that the catalogue does not know is shown as it is.
+ * @example
+ * import { describeReasons } from "clientele/core";
+ * const words = { "shop.late": "{days} {days|day|days} late" };
+ * describeReasons([{ code: "shop.late", params: { days: 1 } }], words); // => ["1 day late"]
+ * @category Reasons
+ */
+export function describeReasons(reasons: readonly Reason[], catalogue: Catalogue): readonly string[] {
+  return reasons.map((reason) => describeReason(reason, catalogue));
+}
+
+const SLOT = /\{(\w+(?:\.[A-Za-z_]\w*)*)(?:@([\w.-]+)|\.(\d)|(%)|\|([^|{}]*)\|([^|{}]*))?\}/g;
+
+function describeReason({ code, params }: Reason, catalogue: Catalogue): string {
+  if (!Object.hasOwn(catalogue, code)) return code;
+  return (catalogue[code] as string).replace(SLOT, (slot, name, family, decimals, percent, one, many) => {
+    if (!Object.hasOwn(params, name)) return slot;
+    const param = params[name] as ReasonParam;
+    if (one !== undefined) return param === 1 ? one : many;
+    if (decimals !== undefined && typeof param === "number") return param.toFixed(decimals);
+    if (percent !== undefined && typeof param === "number")
+      return `${Math.round(param * 1000) / 10}${catalogue["core.percent-sign"] ?? " %"}`;
+    return showParam(param, catalogue, family);
+  });
+}
+
+function showParam(param: ReasonParam, catalogue: Catalogue, family: string | undefined): string {
+  if (typeof param !== "object") return wordsOf(String(param), catalogue, family);
+  if ("currency" in param) return `${grouped(param.amount, catalogue)} ${param.currency}`;
+  return param.map((name) => wordsOf(name, catalogue, family)).join(catalogue["core.list-separator"] ?? ", ");
+}
+
+function wordsOf(name: string, catalogue: Catalogue, family: string | undefined): string {
+  const key = `${family}.${name}`;
+  return family !== undefined && Object.hasOwn(catalogue, key) ? (catalogue[key] as string) : name;
+}
+
+/** The whole part's digits in threes; the decimals as they are. */
+function grouped(amount: string, catalogue: Catalogue): string {
+  const [whole = "", ...decimals] = amount.split(".");
+  return [whole.replace(/\B(?=(\d{3})+$)/g, catalogue["core.group-separator"] ?? ""), ...decimals].join(".");
+}
