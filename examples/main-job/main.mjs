@@ -7,7 +7,7 @@ import { scoreRfm, segmentByRfm } from "clientele/segmentation";
 import { readOptions } from "./options.mjs";
 import { readRows } from "./read-rows.mjs";
 import { lastDay, lineColumns } from "./records.mjs";
-import { printBest, printConcentration, printIntake, printSegments, printStages } from "./report.mjs";
+import { printBest, printConcentration, printIntake, printLost, printSegments, printStages } from "./report.mjs";
 import { printChurn, printProgramme, printSummary, printValue, risksOf } from "./rooms.mjs";
 import { wordsOf } from "./words.mjs";
 
@@ -43,7 +43,8 @@ try {
   printSummary(base, stages, risks, words);
   printSegments(base, segments, words);
   printConcentration(base, words);
-  printStages(stages, words);
+  printStages(stages, words, options.isSample);
+  printLost(segments, stages, words);
   printValue(base, stages, words);
   printChurn(base, risks, words);
   printProgramme(transactions, { currency, asOf, timeZone }, words);

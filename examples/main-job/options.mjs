@@ -34,7 +34,7 @@ export function readOptions(argv) {
     });
     if (values.help) return leave(usage, 0);
     const { "as-of": asOf, "time-zone": timeZone = "UTC", lang = "en", ...rest } = values;
-    if (values.orders === undefined) return { ...superstore, lang };
+    if (values.orders === undefined) return { ...superstore, isSample: true, lang };
     for (const name of ["customer", "date", "amount"]) {
       if (values[name] === undefined) return leave(`--orders also wants --${name} COLUMN\n\n${usage}`, 2);
     }

@@ -1,8 +1,8 @@
-import { describeReasons, formatDay, parseInstant, zoneOf } from "clientele/core";
+import { currencyDecimals, describeReasons, formatDay, parseInstant, roundDecimal, zoneOf } from "clientele/core";
 import { concentration } from "clientele/history";
 import { summarizeRfmSegments } from "clientele/segmentation";
 import { LINE } from "./read-rows.mjs";
-import { amount, number, table } from "./table.mjs";
+import { amount, money, number, table } from "./table.mjs";
 
 const SHOWN = 5;
 
@@ -39,7 +39,7 @@ export function printSegments(base, segments, words) {
     catalogue[`segmentation.segment.${line.segment}`],
     number(line.customers),
     number(line.orders),
-    amount(line.net),
+    money(line.net, currencyDecimals(base.currency)),
     line.netShare === null ? "–" : words.percent(line.netShare),
   ]);
   console.log(`\n${words.segments} (${segments.map.id}, ${words.version} ${segments.map.version})\n`);
@@ -66,8 +66,14 @@ export function printConcentration(base, words) {
   );
 }
 
+/** Why RFM and the stages count the lost differently. */
+export function printLost(segments, stages, words) {
+  const lost = Array.from(segments.columns.segment).filter((segment) => segment === "lost").length;
+  if (lost > 0) console.log(words.bothLost({ ranked: number(lost), measured: number(stages.customers.lost) }));
+}
+
 /** Stages of life today, and what stages told one horizon ago were worth: how many of each bought again. */
-export function printStages(stages, words) {
+export function printStages(stages, words, isSample) {
   const { catalogue } = words;
   const { stageEvidence, customers, thresholds } = stages;
   const lines = stageEvidence.stages
@@ -82,6 +88,7 @@ export function printStages(stages, words) {
     ]);
   const gap = thresholds.medianGapDays;
   console.log(`\n${words.stages}\n`);
+  if (isSample) console.log(`${words.invented}\n`);
   console.log(table(words.stageHeader(stageEvidence.day), lines));
   if (gap.status === "known") console.log(words.cadence(gap.value, thresholds.newDays));
   for (const sentence of describeReasons(stages.warnings, catalogue)) console.log(sentence);
@@ -98,9 +105,22 @@ export function printBest(base, segments, words) {
     const { customerId, net } = base.at(index);
     const { segment, reasons } = segments.at(index);
     const label = words.catalogue[`segmentation.segment.${segment}`];
-    console.log(`${String(rank + 1).padStart(2)}. ${customerId}  ${amount(net)}  ${label}`);
-    console.log(`    ${describeReasons(reasons, words.catalogue).join(words.separator)}`);
+    console.log(
+      `${String(rank + 1).padStart(2)}. ${customerId}  ${money(net, currencyDecimals(base.currency))}  ${label}`,
+    );
+    for (const sentence of describeReasons(reasons.map(inCents), words.catalogue)) console.log(`    ${sentence}`);
   }
+}
+
+/** A reason with its amounts in the currency's own decimals. */
+export function inCents({ code, params }) {
+  const rounded = Object.entries(params).map(([name, value]) => [
+    name,
+    value?.currency === undefined
+      ? value
+      : { ...value, amount: roundDecimal(value.amount, currencyDecimals(value.currency)) },
+  ]);
+  return { code, params: Object.fromEntries(rounded) };
 }
 
 const dayOf = (instant, timeZone) => formatDay(zoneOf(timeZone).dayAt(parseInstant(instant)));

@@ -4,7 +4,8 @@ import { currencyDecimals, describeReasons } from "clientele/core";
 import { concentration } from "clientele/history";
 import { defineLoyaltyProgram, simulateLoyaltyProgram } from "clientele/loyalty";
 import { classifyByValue, segmentMigration } from "clientele/segmentation";
-import { number, table } from "./table.mjs";
+import { inCents } from "./report.mjs";
+import { money, number, table } from "./table.mjs";
 
 /** Who carries the business, who slips away, what to do on Monday, how far to trust it. */
 export function printSummary(base, stages, risks, words) {
@@ -21,8 +22,8 @@ export function printSummary(base, stages, risks, words) {
     words.whoCarries({ customers: number(spread.value.top.customers), share: words.percent(spread.value.top.share) }),
   );
   console.log(words.whoSlips({ worried: number(worried), lapsed: number(risks.customers.lapsed) }));
-  console.log(first === undefined ? words.nothingOnMonday : words.onMonday(first));
-  for (const sentence of describeReasons(risks.worth.reasons, words.catalogue)) console.log(sentence);
+  console.log(first === undefined ? words.nothingOnMonday : words.onMonday(first.customerId, actionOf(first, words)));
+  for (const sentence of describeReasons(risks.worth.reasons, words.catalogue)) console.log(words.trust(sentence));
 }
 
 /** Classes of value by stage of life: two axes that say different things. */
@@ -47,7 +48,7 @@ export function printValue(base, stages, words) {
   for (const from of rows) {
     const one = [...classes].find((row) => row.class.status === "known" && row.class.value === from);
     if (one === undefined) continue;
-    const [reason = ""] = describeReasons(one.class.reasons, words.catalogue);
+    const [reason = ""] = describeReasons(one.class.reasons.map(inCents), words.catalogue);
     console.log(`${words.classes[from] ?? from}: ${one.customerId}${words.colon}${reason}`);
   }
 }
@@ -55,9 +56,9 @@ export function printValue(base, stages, words) {
 /** The first to care for, each with the reasons. */
 export function printChurn(base, risks, words) {
   console.log(`\n${words.churn}\n`);
-  for (const { customerId, action, reasons } of rankForAction(risks, { values: base.columns.netMinor, capacity: 5 })) {
-    console.log(`${customerId}  ${action}`);
-    console.log(`    ${describeReasons(reasons, words.catalogue).join(words.separator)}`);
+  for (const ranked of rankForAction(risks, { values: base.columns.netMinor, capacity: 5 })) {
+    console.log(`${ranked.customerId}${words.colon}${actionOf(ranked, words)}`);
+    for (const sentence of describeReasons(ranked.reasons, words.catalogue)) console.log(`    ${sentence}`);
   }
 }
 
@@ -82,7 +83,8 @@ export function printProgramme(transactions, { currency, asOf, timeZone }, words
   console.log(`\n${words.programme}\n`);
   console.log(
     words.simulated({
-      ...found,
+      cost: `${money(found.cost.amount, 2)} ${found.cost.currency}`,
+      liability: money(found.liability.amount, 2),
       issued: number(found.issued),
       redeemed: number(found.redeemed),
       share: words.percent(found.costShare),
@@ -91,5 +93,7 @@ export function printProgramme(transactions, { currency, asOf, timeZone }, words
   );
   console.log(describeReasons(found.warnings, words.catalogue)[0]);
 }
+
+const actionOf = ({ action }, { catalogue }) => catalogue[`churn.action.${action}`] ?? action;
 
 export const risksOf = (base) => assessChurnRisk(base, defaultChurnRules);

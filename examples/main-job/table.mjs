@@ -1,3 +1,5 @@
+import { roundDecimal } from "clientele/core";
+
 /** Prints rows as a table: the first column left, the others right. Wide characters count double. */
 export function table(header, rows) {
   const cells = [header, ...rows].map((row) => row.map(String));
@@ -20,3 +22,6 @@ export const number = (value) => value.toLocaleString("en");
 /** Thousands in a decimal string, without passing through a float. */
 export const amount = (text) =>
   text.replace(/^(-?)(\d+)/, (_, sign, digits) => sign + digits.replace(/\B(?=(\d{3})+$)/g, ","));
+
+/** An amount as people read it: whole cents, and thousands apart. */
+export const money = (text, decimals) => amount(roundDecimal(text, decimals));

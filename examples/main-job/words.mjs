@@ -28,12 +28,16 @@ const english = {
   stages: "Stages of life, with their evidence",
   stageHeader: (day) => ["Stage", "Customers", `On ${day}`, "Bought again", "Share", "95 % interval"],
   cadence: (gap, newDays) => `Customers usually buy every ${counted(gap, "day")}; new for ${counted(newDays, "day")}.`,
+  bothLost: ({ ranked, measured }) =>
+    `RFM calls ${ranked} customers lost and the stages ${measured}, and both are right: RFM ranks customers against each other, so some are always last; the stages measure each against the usual gap.`,
+  invented: "These customers are invented, and return at random: no stage foretells who does.",
   best: "The ten most valuable customers",
   summary: "In five sentences",
   howMany: ({ customers, active }) => `${customers} customers, ${active} of them new or active.`,
   whoCarries: ({ customers, share }) => `${customers} of them, the best fifth, bring ${share} of the money.`,
   whoSlips: ({ worried, lapsed }) => `${worried} buy less or later than they used to, and ${lapsed} are gone.`,
-  onMonday: ({ customerId, action }) => `On Monday begin with ${customerId}: ${action}.`,
+  onMonday: (customerId, action) => `On Monday begin with ${customerId}: ${action}.`,
+  trust: (sentence) => `How far to trust the warnings: ${sentence}.`,
   nothingOnMonday: "Nobody has to be called on Monday.",
   value: "Value by stage of life",
   classes: {
@@ -47,7 +51,7 @@ const english = {
   churn: "Whom to care for first, and why",
   programme: "A programme of one point per 10, before it is launched",
   simulated: ({ issued, redeemed, cost, share, liability, nothing }) =>
-    `${issued} points given, ${redeemed} redeemed: it costs ${cost.amount} ${cost.currency}, ${share} of sales, and owes ${liability.amount} at the end; ${nothing} orders earn nothing.`,
+    `${issued} points given, ${redeemed} redeemed: it costs ${cost}, ${share} of sales, and owes ${liability} at the end; ${nothing} orders earn nothing.`,
   separator: "; ",
 };
 
@@ -75,12 +79,16 @@ const chinese = {
   stages: "生命周期阶段及其依据",
   stageHeader: (day) => ["阶段", "客户", `${day} 当时`, "其后复购", "占比", "95% 区间"],
   cadence: (gap, newDays) => `客户通常每 ${number(gap)} 天购买一次；首购后 ${number(newDays)} 天内为新客户。`,
+  bothLost: ({ ranked, measured }) =>
+    `RFM 判定 ${ranked} 位客户流失，生命周期阶段判定 ${measured} 位，两者都对：RFM 让客户互相比较，总有人排在最后；阶段则以通常的购买间隔衡量每位客户。`,
+  invented: "这些客户是虚构的，回头与否全凭偶然：没有哪个阶段能预示谁会回来。",
   best: "价值最高的十位客户",
   summary: "五句话",
   howMany: ({ customers, active }) => `共 ${customers} 位客户，其中 ${active} 位是新客户或活跃客户。`,
   whoCarries: ({ customers, share }) => `最好的五分之一（${customers} 位）带来 ${share} 的金额。`,
   whoSlips: ({ worried, lapsed }) => `${worried} 位比以前买得少或买得晚，${lapsed} 位已经流失。`,
-  onMonday: ({ customerId, action }) => `周一先联系 ${customerId}：${action}。`,
+  onMonday: (customerId, action) => `周一先联系 ${customerId}：${action}。`,
+  trust: (sentence) => `这些预警有多可信：${sentence}。`,
   nothingOnMonday: "周一没有需要联系的客户。",
   value: "价值与生命周期阶段",
   classes: { high: "高价值客户", potential: "潜力客户", ordinary: "普通客户", prospect: "潜在客户", unknown: "未知" },
@@ -88,7 +96,7 @@ const chinese = {
   churn: "先关照谁，为什么",
   programme: "每 10 元 1 积分的方案，上线之前",
   simulated: ({ issued, redeemed, cost, share, liability, nothing }) =>
-    `发放 ${issued} 积分，兑换 ${redeemed}：成本 ${cost.amount} ${cost.currency}，占销售额 ${share}，期末负债 ${liability.amount}；${nothing} 笔订单没有积分。`,
+    `发放 ${issued} 积分，兑换 ${redeemed}：成本 ${cost}，占销售额 ${share}，期末负债 ${liability}；${nothing} 笔订单没有积分。`,
   separator: "；",
 };
 

@@ -3,6 +3,7 @@ export const segmentationReasonCodes = [
   "segmentation.rfm-recency", // days, score, bins
   "segmentation.rfm-frequency", // orders, score, bins
   "segmentation.rfm-monetary", // net, score, bins
+  "segmentation.rfm-joint", // score, bins: where the map looks at frequency and monetary value together
   "segmentation.rfm-cell", // cell, map, version
   "segmentation.rfm-no-cell", // cell, map, version: no rule of the map names the cell
   "segmentation.no-purchase", // no parameters

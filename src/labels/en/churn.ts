@@ -11,11 +11,13 @@ export const churnWords: Catalogue = {
   INVALID_CONTRACTS: "The contracts cannot be added up at {path}: expected {expected}, received {received}",
   "churn.long-since-last":
     "The last purchase is {churn.daysSinceLast} days ago, {churn.gapsSinceLast.1} times the usual gap here",
-  "churn.seldom": "Buys seldom: no purchase within the horizon has a chance of {churn.silentChance%}",
+  "churn.seldom":
+    "Buys seldom: chance alone would bring no purchase within the horizon in {churn.silentChance%} of cases",
   "churn.overdue": "Usually buys every {churn.ownGapDays} days; the last purchase is {churn.daysSinceLast} days ago",
-  "churn.rarer": "Buys less often than before: chance alone explains it with {churn.frequencyTail%}",
+  "churn.rarer": "Buys less often than before: chance alone would bring so few in {churn.frequencyTail%} of cases",
   "churn.little-recent-spend": "Spent little of late: {churn.recentSpendRatio.2} times what others usually spend",
-  "churn.fewer-contacts": "Is in touch less often than before: chance alone explains it with {churn.contactTail%}",
+  "churn.fewer-contacts":
+    "Is in touch less often than before: chance alone would bring so few in {churn.contactTail%} of cases",
   "churn.less-engaged": "The engagement index fell by {churn.engagementChange.0} in 90 days",
   "churn.complaint": "Open or recent complaints: {churn.openComplaint}",
   "churn.dissatisfied": "Low satisfaction: {churn.satisfaction%} of the scale",
@@ -40,4 +42,9 @@ export const churnWords: Catalogue = {
   "churn.duplicate-rows":
     "{customers} {customers|customer is|customers are} like another in every signal on {asOf}: results look surer than they are",
   "churn.suspected-leak": "The rule {rule} is right in {precision%} of cases: it may know the future",
+  "churn.action.contact-in-person": "talk to them in person",
+  "churn.action.offer-renewal": "offer a renewal",
+  "churn.action.remind": "send a reminder",
+  "churn.action.send-offer": "send an offer",
+  "churn.action.settle-complaint": "settle the complaint",
 };

@@ -8,6 +8,7 @@ export const segmentationWords: Catalogue = {
   "segmentation.rfm-recency": "Last bought {days} {days|day|days} ago: recency {score} of {bins}",
   "segmentation.rfm-frequency": "{orders} {orders|order|orders}: frequency {score} of {bins}",
   "segmentation.rfm-monetary": "{net} in all: monetary {score} of {bins}",
+  "segmentation.rfm-joint": "Frequency and monetary value together: {score} of {bins}",
   "segmentation.rfm-cell": "Cell {cell} of the map {map}, version {version}",
   "segmentation.rfm-no-cell": "The map {map}, version {version}, has no name for the cell {cell}",
   "segmentation.no-purchase": "No purchase yet",

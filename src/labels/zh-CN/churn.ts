@@ -37,4 +37,9 @@ export const churnWords: Catalogue = {
   "churn.one-class": "所有人的标签都是 {label}：无从区分",
   "churn.duplicate-rows": "{asOf} 有 {customers} 位客户的所有信号与他人相同：结果看起来会比实际更可靠",
   "churn.suspected-leak": "规则 {rule} 的正确率为 {precision%}：它可能预知了未来",
+  "churn.action.contact-in-person": "专人联系",
+  "churn.action.offer-renewal": "商谈续约",
+  "churn.action.remind": "发送提醒",
+  "churn.action.send-offer": "发送优惠",
+  "churn.action.settle-complaint": "解决投诉",
 };

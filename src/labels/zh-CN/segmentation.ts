@@ -8,6 +8,7 @@ export const segmentationWords: Catalogue = {
   "segmentation.rfm-recency": "距上次购买 {days} 天：最近消费 {score}/{bins}",
   "segmentation.rfm-frequency": "共 {orders} 单：消费频次 {score}/{bins}",
   "segmentation.rfm-monetary": "累计 {net}：消费金额 {score}/{bins}",
+  "segmentation.rfm-joint": "消费频次与消费金额合计：{score}/{bins}",
   "segmentation.rfm-cell": "命名表 {map} 第 {version} 版的 {cell} 格",
   "segmentation.rfm-no-cell": "命名表 {map} 第 {version} 版没有给 {cell} 格命名",
   "segmentation.no-purchase": "尚未购买",

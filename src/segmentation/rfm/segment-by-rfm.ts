@@ -61,7 +61,8 @@ export function segmentByRfm(scores: RfmScores, map: RfmMap = rfmMaps["eleven-se
     const cell = cellOf(index);
     const code = nameOf(cell) === undefined ? "segmentation.rfm-no-cell" : "segmentation.rfm-cell";
     const params = { cell: cellCode(cell, map.axes), map: map.id, version: map.version };
-    return [...scores.at(index).reasons, { code, params }, ...plain];
+    const joint = map.axes === "r-fm-quintile" || map.axes === "r-fm-mean" ? [jointScore(cell.fm, map.bins)] : [];
+    return [...scores.at(index).reasons, ...joint, { code, params }, ...plain];
   };
   const table = customerTable({
     customerIds: scores.customerIds,
@@ -88,6 +89,11 @@ function missingFrequencies({ binSizes, bins }: RfmScores): readonly string[] {
 }
 
 const usesFrequency = ({ id }: RfmMap): boolean => id !== "recency-monetary-7";
+
+const jointScore = (score: number, bins: number): Reason => ({
+  code: "segmentation.rfm-joint",
+  params: { score, bins },
+});
 
 const frequencyCollapsed = (scores: readonly string[]): Reason => ({
   code: "segmentation.frequency-collapsed",
