@@ -37,7 +37,7 @@ export function parseExactMinorUnits(amount: AmountInput, scale: number, path?: 
 }
 
 /**
- * `parseMinorUnits` without the error: undefined where it would throw; {@link amountIssue} says why.
+ * `parseMinorUnits` without the error: undefined where it would throw.
  * @throws INVALID_SCALE
  * @example
  * import { readMinorUnits } from "clientele/core";
