@@ -4,4 +4,4 @@ export {
   type ContractTerm,
   contractStandings,
   contractTerm,
-} from "./internal/contract-standing.js";
+} from "./stages/contract-standing.js";

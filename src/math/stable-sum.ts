@@ -1,5 +1,5 @@
 import type { Column } from "../core/index.js";
-import { checkColumn, refuse } from "./internal/checks.js";
+import { checkColumn, refuse } from "./checks.js";
 
 /**
  * The sum of a column with the rounding errors of each addition carried along and added at the end.

@@ -1,6 +1,6 @@
 import { seededRandom } from "clientele/math";
 import { describe, expect, test } from "vitest";
-import { splitMix64, xoshiro128 } from "../../src/math/internal/xoshiro128.js";
+import { splitMix64, xoshiro128 } from "../../src/math/random/xoshiro128.js";
 
 describe("the generators by name", () => {
   // Outputs of the authors' C code for the state 1, 2, 3, 4, as the Rust crate rand_xoshiro has them in its tests.

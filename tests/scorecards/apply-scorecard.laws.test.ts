@@ -3,7 +3,7 @@ import { defineSchema, factTable } from "clientele/model";
 import { applyScorecard, defineScorecard, type Scorecard, scoreSubject } from "clientele/scorecards";
 import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
-import { type PlannedParts, scoringPlan } from "../../src/scorecards/internal/scoring-plan.js";
+import { type PlannedParts, scoringPlan } from "../../src/scorecards/scoring/scoring-plan.js";
 
 const number = { type: "number" } as const;
 const schema = defineSchema({ attributes: { a: number, b: number, c: number } });

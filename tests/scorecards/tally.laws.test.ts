@@ -1,8 +1,8 @@
 import type { Contribution, ScorecardRule } from "clientele/scorecards";
 import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
-import { type PlannedParts, scoringPlan } from "../../src/scorecards/internal/scoring-plan.js";
-import { confidenceOf, type TallyDetails, tally } from "../../src/scorecards/internal/tally.js";
+import { type PlannedParts, scoringPlan } from "../../src/scorecards/scoring/scoring-plan.js";
+import { confidenceOf, type TallyDetails, tally } from "../../src/scorecards/scoring/tally.js";
 
 const when = { type: "constant", value: true } as const;
 const points = fc.integer({ min: -4, max: 6 });

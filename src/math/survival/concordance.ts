@@ -1,6 +1,6 @@
 import { type Assessed, type Column, known, unknown } from "../../core/index.js";
-import { checkColumn, checkSameLength } from "../internal/checks.js";
-import { ranks } from "../ranks.js";
+import { checkColumn, checkSameLength } from "../checks.js";
+import { ranks } from "../order/ranks.js";
 import { eventTimes } from "./event-times.js";
 
 /**

@@ -1,5 +1,5 @@
 import { type Assessed, known, unknown } from "../../core/index.js";
-import { checkNotNegative } from "../internal/checks.js";
+import { checkNotNegative } from "../checks.js";
 import type { SurvivalCurve } from "./kaplan-meier.js";
 
 /**

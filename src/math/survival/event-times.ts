@@ -1,6 +1,6 @@
 import type { Column } from "../../core/index.js";
-import { checkInteger, checkNotNegative, checkSameLength } from "../internal/checks.js";
-import { sortedPositions } from "../sorted-positions.js";
+import { checkInteger, checkNotNegative, checkSameLength } from "../checks.js";
+import { sortedPositions } from "../order/sorted-positions.js";
 
 /** All that happened at one time, and how many were being watched just before. */
 export interface EventTime {

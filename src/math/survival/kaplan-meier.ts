@@ -1,7 +1,7 @@
 import { type Assessed, type Column, known, unknown } from "../../core/index.js";
 import { checkOptions, choice, finite, type OptionRules, satisfying } from "../../core/shared.js";
-import { checkNotNegative, checkSameLength } from "../internal/checks.js";
-import { normalQuantile } from "../normal-quantile.js";
+import { checkNotNegative, checkSameLength } from "../checks.js";
+import { normalQuantile } from "../distributions/normal-quantile.js";
 import { eventTimes } from "./event-times.js";
 
 /** One time of a survival curve at which somebody had the event or stopped being watched. */

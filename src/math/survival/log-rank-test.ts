@@ -1,6 +1,6 @@
 import type { Column } from "../../core/index.js";
-import { chiSquareTail } from "../chi-square-tail.js";
-import { checkSameLength } from "../internal/checks.js";
+import { checkSameLength } from "../checks.js";
+import { chiSquareTail } from "../distributions/chi-square-tail.js";
 import { eventTimes } from "./event-times.js";
 
 /** What {@link logRankTest} finds. */
