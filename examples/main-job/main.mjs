@@ -10,6 +10,7 @@ import { lastDay, lineColumns } from "./records.mjs";
 import { printBest, printConcentration, printIntake, printLost, printSegments, printStages } from "./report.mjs";
 import { printChurn, printProgramme, printSummary, printValue, risksOf } from "./rooms.mjs";
 import { wordsOf } from "./words.mjs";
+import { printProfit, printWorth } from "./worth.mjs";
 
 const options = readOptions(process.argv.slice(2));
 const words = wordsOf(options.lang);
@@ -19,6 +20,7 @@ try {
     options.date,
     options.amount,
     options.order,
+    typeof options.cost === "string" ? options.cost : undefined,
   ]);
   const { timeZone, currency } = options;
   const scale = options.scale === undefined ? undefined : Number(options.scale);
@@ -32,7 +34,8 @@ try {
     scale,
   });
   const asOf = options.asOf ?? lastDay(transactions, timeZone);
-  const base = summarizePurchases(transactions, { asOf, timeZone, currency, scale: finest });
+  const measures = options.cost === undefined ? [] : ["cost"];
+  const base = summarizePurchases(transactions, { asOf, timeZone, currency, scale: finest, measures });
   const scores = scoreRfm(base);
   const segments = segmentByRfm(scores);
 
@@ -47,6 +50,8 @@ try {
   printLost(segments, stages, words);
   printValue(base, stages, words);
   printChurn(base, risks, words);
+  printWorth(base, words);
+  if (options.cost !== undefined) printProfit(base, words);
   printProgramme(transactions, { currency, asOf, timeZone }, words);
   printBest(base, segments, words);
   if (base.totals.customers.orders === 0) process.exitCode = 1;

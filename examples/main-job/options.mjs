@@ -6,6 +6,7 @@ const superstore = {
   customer: "Customer ID",
   date: "Order Date",
   amount: "Sales",
+  cost: ({ Sales, Profit }) => (Number(Sales) - Number(Profit)).toFixed(4),
   order: "Order ID",
   currency: "USD",
   scale: "4",
@@ -16,6 +17,7 @@ const superstore = {
 const usage = `npm run demo                     customers, segments and concentration of the Superstore orders
 npm run demo -- --orders my.csv --customer COLUMN --date COLUMN --amount COLUMN
 
+  --cost COLUMN       what the goods of a row cost the shop            (default: not told)
   --order COLUMN      several rows with the same value are one order   (default: a row is an order)
   --currency EUR      of all amounts                                   (default: USD)
   --scale 4           decimals of an amount                            (default: the currency's)
@@ -26,7 +28,19 @@ npm run demo -- --orders my.csv --customer COLUMN --date COLUMN --amount COLUMN
 /** Reads the command line; ends the process with the usage where it cannot. */
 export function readOptions(argv) {
   const text = { type: "string" };
-  const names = ["orders", "customer", "date", "amount", "order", "currency", "scale", "as-of", "time-zone", "lang"];
+  const names = [
+    "orders",
+    "customer",
+    "date",
+    "amount",
+    "cost",
+    "order",
+    "currency",
+    "scale",
+    "as-of",
+    "time-zone",
+    "lang",
+  ];
   try {
     const { values } = parseArgs({
       args: argv,

@@ -2,8 +2,8 @@ import { formatDay, parseInstant, zoneOf } from "clientele/core";
 import { LINE } from "./read-rows.mjs";
 
 /** Which column is what. Without an order column every row is an order of its own, named by its line in the file. */
-export function lineColumns({ customer, date, amount, order = LINE }) {
-  return { orderId: order, customerId: customer, at: date, net: amount, sku: () => "goods" };
+export function lineColumns({ customer, date, amount, cost, order = LINE }) {
+  return { orderId: order, customerId: customer, at: date, net: amount, cost, sku: () => "goods" };
 }
 
 /** The last local day on which anything happened; today is nobody's business here. */

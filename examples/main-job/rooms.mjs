@@ -56,7 +56,9 @@ export function printValue(base, stages, words) {
 /** The first to care for, each with the reasons. */
 export function printChurn(base, risks, words) {
   console.log(`\n${words.churn}\n`);
-  for (const ranked of rankForAction(risks, { values: base.columns.netMinor, capacity: 5 })) {
+  const first = rankForAction(risks, { values: base.columns.netMinor, capacity: 5 });
+  if (first.length === 0) console.log(words.nobody);
+  for (const ranked of first) {
     console.log(`${ranked.customerId}${words.colon}${actionOf(ranked, words)}`);
     for (const sentence of describeReasons(ranked.reasons, words.catalogue)) console.log(`    ${sentence}`);
   }

@@ -38,6 +38,7 @@ const english = {
   whoSlips: ({ worried, lapsed }) => `${worried} buy less or later than they used to, and ${lapsed} are gone.`,
   onMonday: (customerId, action) => `On Monday begin with ${customerId}: ${action}.`,
   trust: (sentence) => `How far to trust the warnings: ${sentence}.`,
+  nobody: "Nobody.",
   nothingOnMonday: "Nobody has to be called on Monday.",
   value: "Value by stage of life",
   classes: {
@@ -52,6 +53,12 @@ const english = {
   programme: "A programme of one point per 10, before it is launched",
   simulated: ({ issued, redeemed, cost, share, liability, nothing }) =>
     `${issued} points given, ${redeemed} redeemed: it costs ${cost}, ${share} of sales, and owes ${liability} at the end; ${nothing} orders earn nothing.`,
+  worth: "What to expect of each in the next 12 months",
+  worthHeader: (model) => ["Brought most so far", "Revenue", `Expected most often (${model})`, "Orders"],
+  profit: "Who brings profit and who takes it",
+  whale: ({ best, of, share, losing, lost }) =>
+    `The best ${best} of ${of} customers make ${share} of the profit; ${losing} lose ${lost}.`,
+  aYear: (customerId, amount) => `${customerId}: ${amount} a year`,
   separator: "; ",
 };
 
@@ -89,6 +96,7 @@ const chinese = {
   whoSlips: ({ worried, lapsed }) => `${worried} 位比以前买得少或买得晚，${lapsed} 位已经流失。`,
   onMonday: (customerId, action) => `周一先联系 ${customerId}：${action}。`,
   trust: (sentence) => `这些预警有多可信：${sentence}。`,
+  nobody: "没有。",
   nothingOnMonday: "周一没有需要联系的客户。",
   value: "价值与生命周期阶段",
   classes: { high: "高价值客户", potential: "潜力客户", ordinary: "普通客户", prospect: "潜在客户", unknown: "未知" },
@@ -97,6 +105,12 @@ const chinese = {
   programme: "每 10 元 1 积分的方案，上线之前",
   simulated: ({ issued, redeemed, cost, share, liability, nothing }) =>
     `发放 ${issued} 积分，兑换 ${redeemed}：成本 ${cost}，占销售额 ${share}，期末负债 ${liability}；${nothing} 笔订单没有积分。`,
+  worth: "今后 12 个月对每位客户的预期",
+  worthHeader: (model) => ["迄今贡献最多", "金额", `预计购买最多（${model}）`, "订单"],
+  profit: "谁带来利润，谁拿走利润",
+  whale: ({ best, of, share, losing, lost }) =>
+    `${of} 位客户中最好的 ${best} 位创造 ${share} 的利润；${losing} 位亏损，共 ${lost}。`,
+  aYear: (customerId, amount) => `${customerId}：每年 ${amount}`,
   separator: "；",
 };
 

@@ -55,6 +55,15 @@ describe("the main job on the Superstore orders", () => {
     expect(printed).toContain("370 orders earn nothing.");
   });
 
+  it("says that leaving cannot be foretold, whom to expect, and who takes money away", () => {
+    expect(printed).toContain("the simpler model nbd explains them as well (log-likelihood -18611.6646)");
+    expect(printed).toMatch(/^SM-20320 +25,043\.05 +EP-13915 +1\.89$/m);
+    expect(printed).toContain(
+      "The best 638 of 793 customers make 124.87 % of the profit; 155 lose -71,224.47 USD.\nCS-12505: -1,758.93 USD a year",
+    );
+    expect(printed).toContain("→ Buying at the margin rate of comparable customers: 1,976.66 USD a year");
+  });
+
   it("shares all customers, orders and revenue out among the segments", () => {
     const lines = [...printed.matchAll(/^(\D+?) +(\d+) +(\d+) +([\d,.]+) +([\d.]+) %$/gm)];
     const sum = (column: number): number =>
@@ -108,9 +117,11 @@ describe("the main job on a file of your own", () => {
       line["Order Date"],
       line.Sales,
       line["Order ID"],
+      (Number(line.Sales) - Number(line.Profit)).toFixed(4),
     ]);
-    const path = file("mine.csv", ["who,when,paid,order", ...lines.map((line) => line.join(","))].join("\n"));
-    const mine = mainJob("--orders", path, ...columns, "--order", "order", "--scale", "4", "--as-of", "2017-12-31");
+    const path = file("mine.csv", ["who,when,paid,order,cost", ...lines.map((line) => line.join(","))].join("\n"));
+    const more = ["--order", "order", "--cost", "cost", "--scale", "4", "--as-of", "2017-12-31"];
+    const mine = mainJob("--orders", path, ...columns, ...more);
     const ofInvented = /^These customers are invented.*\n\n/m;
     expect(mine.printed).not.toMatch(ofInvented);
     expect(mine.printed.replace("mine.csv", "superstore.csv")).toBe(mainJob().printed.replace(ofInvented, ""));
@@ -122,6 +133,14 @@ describe("the main job on a file of your own", () => {
     expect(printed).toContain("Customers of rows.csv, as of 2026-01-07 (UTC)");
     expect(printed).toContain("Read 3 rows: 2 orders of 1 customer, 13.50 USD in all.");
     expect(printed).toContain("1 of guests");
+  });
+
+  it("says of a shop that is too small what cannot be told", () => {
+    const { printed, status } = mainJob("--orders", file("first.csv", "who,when,paid\nann,2026-01-05,1\n"), ...columns);
+    expect(status).toBe(0);
+    expect(printed).toContain("Nobody.");
+    expect(printed).toContain("10 customers or more with a repeat purchase");
+    expect(printed).not.toContain("Who brings profit");
   });
 
   it("names file, line, column and what was expected, and reads the rest", () => {

@@ -1,0 +1,76 @@
+// What customers are worth: whether it can be foretold from their purchases, whom to expect, and who takes money away.
+import { currencyDecimals, describeIssues, describeReasons, isClienteleError } from "clientele/core";
+import {
+  conditionalExpectedPurchases,
+  contributionMargin,
+  fitBgNbd,
+  fitNbd,
+  identifyLowProfit,
+  profitCurve,
+  profitLevers,
+} from "clientele/value";
+import { inCents } from "./report.mjs";
+import { money, number, table } from "./table.mjs";
+
+const SHOWN = 10;
+
+/** The most valuable so far beside those of whom most is to be expected; a model of leaving only where the purchases tell of it. */
+export function printWorth(base, words) {
+  console.log(`\n${words.worth}\n`);
+  const leaving = modelOfLeaving(base, words);
+  if (leaving === undefined) return;
+  for (const sentence of describeReasons(leaving.diagnostics.reasons, words.catalogue)) console.log(sentence);
+  const model = leaving.diagnostics.status === "ok" ? leaving : fitNbd(base, { timeUnit: "week" });
+  const expected = conditionalExpectedPurchases(base, model, { horizon: { months: 12 } }).columns.estimate.values;
+  const spent = base.columns.netMinor;
+  const soFar = topOf(spent);
+  const decimals = currencyDecimals(base.currency);
+  const rows = topOf(expected).map((index, rank) => {
+    const best = base.at(soFar[rank]);
+    return [best.customerId, money(best.net, decimals), base.customerIds[index], expected[index].toFixed(2)];
+  });
+  console.log(`\n${table(words.worthHeader(model.kind), rows)}`);
+}
+
+/** The whale curve and the customers who cost most, each with reasons and what would help. */
+export function printProfit(base, words) {
+  console.log(`\n${words.profit}\n`);
+  const contributions = contributionMargin(base);
+  const { peak, losing, points } = profitCurve(contributions);
+  const decimals = currencyDecimals(base.currency);
+  console.log(
+    words.whale({
+      best: number(peak.customers),
+      of: number(points.length),
+      share: peak.share === null ? "–" : words.percent(peak.share),
+      losing: number(losing.customers),
+      lost: `${money(losing.amount, decimals)} ${base.currency}`,
+    }),
+  );
+  const levers = profitLevers(contributions, base, { targetMarginRate: 0.1 });
+  const low = [...identifyLowProfit(contributions, base)]
+    .filter((row) => row.class.status === "known" && row.class.value === "low-profit")
+    .sort((a, b) => Number(a.annual.value) - Number(b.annual.value));
+  for (const { customerId, annual, class: found } of low.slice(0, 3)) {
+    console.log(words.aYear(customerId, `${money(annual.value, decimals)} ${base.currency}`));
+    for (const sentence of describeReasons(found.reasons.map(inCents), words.catalogue)) console.log(`    ${sentence}`);
+    const helping = levers.get(customerId).levers.flatMap(({ reasons }) => reasons.map(inCents));
+    for (const sentence of describeReasons(helping, words.catalogue)) console.log(`    → ${sentence}`);
+  }
+}
+
+const topOf = (values) =>
+  Array.from(values, (_, index) => index)
+    .sort((a, b) => values[b] - values[a] || a - b)
+    .slice(0, SHOWN);
+
+/** A base too small for a model says so in the library's own words. */
+function modelOfLeaving(base, words) {
+  try {
+    return fitBgNbd(base, { timeUnit: "week" });
+  } catch (error) {
+    if (!isClienteleError(error)) throw error;
+    for (const sentence of describeIssues(error.issues, words.catalogue)) console.log(sentence);
+    return undefined;
+  }
+}
