@@ -1,4 +1,4 @@
-import type { AnnualDay, FestivalId, Money } from "../core/index.js";
+import type { Festival, Money } from "../core/index.js";
 
 /** A literal. Money is told from a node by having no `type`. */
 export type Literal = string | number | boolean | Money;
@@ -69,7 +69,7 @@ export type NamedPart =
 
 /** Signed days to the nearest occurrence: positive while it is to come, 0 on its day, negative once it has passed. */
 export interface FestivalPart {
-  readonly festival: FestivalId | AnnualDay;
+  readonly festival: Festival;
 }
 
 /**

@@ -68,6 +68,7 @@ export {
   yearsBetween,
 } from "./time/calendar.js";
 export { type ChineseDate, chineseCalendarRange, fromChineseDate, toChineseDate } from "./time/chinese-date.js";
+export { formatChineseDay, parseChineseDay } from "./time/chinese-day-text.js";
 export {
   type CivilDay,
   civilOf,
@@ -95,6 +96,7 @@ export {
   type AnnualDay,
   type AnnualDayRule,
   type ChineseYearEndRule,
+  type Festival,
   type FestivalId,
   type FestivalRule,
   festivals,

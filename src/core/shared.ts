@@ -4,6 +4,7 @@ export { canonicalText, jsonCopy, type Meaning } from "./checking/canonical-json
 export { checkOptions, type OptionRules, optionIssues } from "./checking/check-options.js";
 export { type Checker, checker, type Path } from "./checking/checker.js";
 export { completed, headFields } from "./checking/definition-head.js";
+export { festival } from "./checking/festival.js";
 export {
   anything,
   type Bounds,

@@ -147,7 +147,12 @@ describe("in words", () => {
     [
       attr("joinedOn").festival({ calendar: "chinese", month: 8, day: 15 }).gte(-3),
       "the number of days from joinedOn to the nearest day 15 of month 8 of the Chinese calendar is at least -3",
-      "joinedOn 距最近的农历 8 月 15 日的天数不低于 -3",
+      "joinedOn 距最近的农历八月十五的天数不低于 -3",
+    ],
+    [
+      attr("signedUpAt").festival({ name: "双十一", calendar: "gregorian", month: 11, day: 11 }).between(-3, 3),
+      "sign-up time is within 3 days of 双十一",
+      "注册时间在双十一前后 3 天之内",
     ],
     [
       attr("signedUpAt").part("dayOfMonth").eq(8),

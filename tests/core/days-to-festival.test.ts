@@ -68,6 +68,7 @@ describe("daysToFestival", () => {
     { calendar: "julian", month: 2, day: 1 },
     { calendar: "gregorian", month: 13, day: 1 },
     { calendar: "gregorian", month: 1 },
+    { calendar: "gregorian", month: 11, day: 11, name: "" },
     null,
     7,
   ])("refuses %j", (festival) => {

@@ -175,7 +175,7 @@ describe("festivalsBetween", () => {
 
   it("refuses an unknown name with its place, and days that are none", () => {
     expect(() => show("2026-01-01", "2026-01-01", ["laba", "easter" as FestivalId])).toThrowError(
-      /INVALID_FESTIVAL at ids\[1\]/,
+      /INVALID_FESTIVAL at asked\[1\]/,
     );
     expect(() => festivalsBetween(Number.NaN, 0)).toThrowError(/INVALID_DAY at start/);
     expect(() => festivalsBetween(0, 0.5)).toThrowError(/INVALID_DAY at end/);
@@ -188,5 +188,35 @@ describe("festivals", () => {
       expect(weekdayOf(festivalDay("mothers-day", year))).toBe(7);
       expect(weekdayOf(festivalDay("fathers-day", year))).toBe(7);
     }
+  });
+});
+
+describe("a festival of one's own", () => {
+  const doubleEleven = { name: "双十一", calendar: "gregorian", month: 11, day: 11 } as const;
+
+  it("has a day in every year, by the rules of its calendar", () => {
+    const on = (festival: Parameters<typeof festivalDay>[0], year: number): string =>
+      formatDay(festivalDay(festival, year));
+    expect(on(doubleEleven, 2026)).toBe("2026-11-11");
+    expect(on({ calendar: "gregorian", month: 2, day: 29 }, 2026)).toBe("2026-02-28");
+    for (const year of years(1901, 2100)) {
+      expect(on({ calendar: "chinese", month: 8, day: 15 }, year)).toBe(on("mid-autumn", year));
+      expect(on({ calendar: "chinese", month: 12, day: 23 }, year)).toBe(on("little-new-year", year));
+    }
+  });
+
+  it("stands among the others, as it was given", () => {
+    const found = festivalsBetween(parseDay("2026-09-01"), parseDay("2026-12-01"), [
+      "mid-autumn",
+      doubleEleven,
+      "qixi",
+    ]);
+    expect(found.map(({ festival, day }) => [festival, formatDay(day)])).toEqual([
+      ["mid-autumn", "2026-09-25"],
+      [doubleEleven, "2026-11-11"],
+    ]);
+    expect(() => festivalsBetween(0, 1, ["qixi", { ...doubleEleven, day: 31 }])).toThrowError(
+      /INVALID_FESTIVAL at asked\[1\]/,
+    );
   });
 });

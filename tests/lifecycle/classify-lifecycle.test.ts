@@ -293,6 +293,17 @@ describe("seasonal buyers", () => {
     });
   });
 
+  test("around a festival of one's own, named in the reason", () => {
+    const doubleEleven = { name: "双十一", calendar: "gregorian", month: 11, day: 11 } as const;
+    const rules = {
+      ...defaultLifecycleRules,
+      seasons: { ...defaultLifecycleRules.seasons!, festivals: [doubleEleven] },
+    };
+    const result = classifyLifecycle(baseOf({ ann: ["2023-10-30", "2024-11-11"] }, "2025-11-27"), { rules });
+    const params = { festival: "双十一", seasons: 2, missed: 1 };
+    expect(result.at(0).stage.reasons).toEqual([{ code: "lifecycle.festival-buyer", params }]);
+  });
+
   test("within one quarter", () => {
     const days = { ann: ["2023-10-01", "2023-12-30", "2024-11-11"] };
     const on = (asOf: string) => stageOf(classifyLifecycle(baseOf(days, asOf)));

@@ -52,6 +52,20 @@ describe("defineLifecycleRules", () => {
     ]);
   });
 
+  test("festivals of one's own have a name and a day that exists, at most 32 in all", () => {
+    const own = { name: "618", calendar: "gregorian", month: 6, day: 18 };
+    const faultsWith = (festivals: readonly unknown[]): readonly string[] =>
+      faultsOf({ ...defaultLifecycleRules, seasons: { ...defaultLifecycleRules.seasons, festivals } });
+    const many = Array.from({ length: 33 }, (_, index) => ({ ...own, name: `f${index}` }));
+    const seasons = { ...defaultLifecycleRules.seasons, festivals: [own, "qixi", ...many.slice(3)] };
+    expect(defineLifecycleRules({ ...defaultLifecycleRules, seasons } as never).seasons).toEqual(seasons);
+    expect(faultsWith(many)).toEqual(["seasons.festivals"]);
+    expect(faultsWith([own, own, null, 7, { ...own, name: undefined }, { ...own, name: "x", day: 31 }])).toEqual([
+      ...["seasons.festivals.2", "seasons.festivals.3", "seasons.festivals.4.name", "seasons.festivals.5.day"],
+      "seasons.festivals.1",
+    ]);
+  });
+
   test("names what was probably meant", () => {
     const fault = faultOf(() =>
       defineLifecycleRules({ id: "x", version: 1, thresholds: { mode: "own-cadance" } } as never),

@@ -168,6 +168,10 @@ describe("promotions", () => {
     });
     const on2026 = (when: string) => quoteEarn(orderOf("O", "10.00", when), midAutumn).points;
     expect(["2026-09-24T15:59:59Z", "2026-09-24T16:00:00Z", "2026-09-25T16:00:00Z"].map(on2026)).toEqual([10, 20, 10]);
+    const own = { name: "5.6", calendar: "gregorian", month: 5, day: 6 };
+    expect([own, { ...own, day: 7 }].map((festival) => on({ days: { type: "festival", festival } }))).toEqual([
+      101, 50,
+    ]);
     const born = (day: string) => ({ "customer.birthday": day });
     const days = { type: "birthday", of: "day" };
     expect([on({ days }, born("1990-05-06")), on({ days }, born("1990-05-07")), on({ days })]).toEqual([101, 50, 50]);

@@ -1,4 +1,4 @@
-import { type AnnualDay, type FestivalId, formatInstant } from "../../core/index.js";
+import { type Festival, formatInstant } from "../../core/index.js";
 import { checkOptions, choice, flag } from "../../core/shared.js";
 import type { Field } from "../../model/index.js";
 import type { Condition, Operand, Test, Value } from "../condition.js";
@@ -84,7 +84,7 @@ export function buildValue<F extends Field, Scope extends string>(
       compare({ op: "anniversary", from, to, ...stated({ leapDay: options.leapDay }) }, options),
     times: (times: string) => freeze({ value: { type: "scaled", times, of: value } }),
     part,
-    festival: (festival: FestivalId | AnnualDay) => part({ festival }),
+    festival: (festival: Festival) => part({ festival }),
   };
   return Object.freeze(Object.assign(Object.create(null), builder)) as BuilderOf<F, Scope>;
 }

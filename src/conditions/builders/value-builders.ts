@@ -1,4 +1,4 @@
-import type { AnnualDay, Day, FestivalId, InstantInput, Money } from "../../core/index.js";
+import type { Day, Festival, InstantInput, Money } from "../../core/index.js";
 import type { Field } from "../../model/index.js";
 import type { BetweenTest } from "../condition.js";
 import type { Window } from "../window.js";
@@ -145,7 +145,7 @@ export interface DayPartBuilders<Scope extends string> extends CalendarPartBuild
 export interface TimeTests<Scope extends string> {
   within(window: Window, options?: OrMissing): Scoped<Scope>;
   /** Signed days to the nearest occurrence: positive while it is to come, 0 on its day, negative once it has passed. */
-  festival(festival: FestivalId | AnnualDay): NumberBuilder<Scope>;
+  festival(festival: Festival): NumberBuilder<Scope>;
 }
 
 /** A point in time. */

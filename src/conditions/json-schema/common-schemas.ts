@@ -40,7 +40,10 @@ export function commonSchemas({ attributes }: FactSchema): Readonly<Record<strin
         festival: {
           anyOf: [
             oneWord(Object.keys(festivals)),
-            closed({ calendar: oneWord(["gregorian", "chinese"]), month: whole(1, 12), day: whole(1, 31) }),
+            closed(
+              { calendar: oneWord(["gregorian", "chinese"]), month: whole(1, 12), day: whole(1, 31) },
+              { name: someText },
+            ),
           ],
         },
       }),

@@ -90,7 +90,10 @@ const SOME_DAY = 20_000;
 function isFestival({ festival }: FestivalPart): boolean {
   try {
     const keys = typeof festival === "object" && festival !== null ? Object.keys(festival) : [];
-    return keys.every((key) => ["calendar", "month", "day"].includes(key)) && daysToFestival(SOME_DAY, festival) < 400;
+    return (
+      keys.every((key) => ["calendar", "month", "day", "name"].includes(key)) &&
+      daysToFestival(SOME_DAY, festival) < 400
+    );
   } catch (error) {
     if (isClienteleError(error)) return false;
     throw error;

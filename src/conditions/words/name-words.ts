@@ -1,4 +1,4 @@
-import type { Catalogue } from "../../core/index.js";
+import { type AnnualDay, type Catalogue, formatChineseDay } from "../../core/index.js";
 import type { Field, FieldTraits } from "../../model/index.js";
 import { attributeField, itemField, itemFieldNames } from "../typing/type-of-value.js";
 import type { AttributeValue, FestivalPart, ItemValue, NowValue, Over, ParameterValue, Part } from "../value.js";
@@ -84,9 +84,11 @@ export function simpleValueWords(
 
 /** The name of a festival, or of a day that comes back every year. */
 export function festivalWords({ festival }: FestivalPart, writer: Writer): string {
-  if (typeof festival === "string") return writer.catalogue[`core.festival.${festival}`] ?? festival;
-  const { calendar, month, day } = festival;
-  if (calendar === "chinese") return writer.say("annual.chinese", { month, day });
+  const name = typeof festival === "string" ? festival : festival.name;
+  if (name !== undefined) return writer.catalogue[`core.festival.${name}`] ?? name;
+  const { calendar, month, day } = festival as AnnualDay;
+  if (calendar === "chinese")
+    return writer.say("annual.chinese", { month, day, text: formatChineseDay({ month, day }) });
   return writer.say("annual.gregorian", { month: writer.say(`month.${month}`), day });
 }
 

@@ -1,9 +1,7 @@
-import { refusal } from "../errors/refusal.js";
 import { checkDayNumber } from "./check-day-number.js";
-import { isWholeBetween } from "./chinese-months.js";
-import { type DayNumber, daysInMonth } from "./day.js";
+import type { DayNumber } from "./day.js";
 import { festivalRule } from "./festival-day.js";
-import type { AnnualDay, FestivalId, FestivalRule } from "./festivals.js";
+import type { Festival } from "./festivals.js";
 import { ruleDay, ruleYear } from "./rule-day.js";
 
 /**
@@ -20,39 +18,13 @@ import { ruleDay, ruleYear } from "./rule-day.js";
  * daysToFestival(parseDay("2026-03-03"), { calendar: "gregorian", month: 11, day: 11 }); // => -112
  * @category Festivals
  */
-export function daysToFestival(day: DayNumber, festival: FestivalId | AnnualDay): number {
+export function daysToFestival(day: DayNumber, festival: Festival): number {
   checkDayNumber(day, "day");
-  const rule = typeof festival === "string" ? festivalRule(festival, ["festival"]) : annualDayRule(festival);
+  const rule = festivalRule(festival, ["festival"]);
   const year = ruleYear(rule, day, "day");
   const thisYear = ruleDay(rule, year, "day") - day;
   if (thisYear === 0) return 0;
   const otherSide = ruleDay(rule, thisYear > 0 ? year - 1 : year + 1, "day") - day;
   const [toCome, passed] = thisYear > 0 ? [thisYear, otherSide] : [otherSide, thisYear];
   return toCome <= -passed ? toCome : passed;
-}
-
-/** @throws INVALID_FESTIVAL */
-function annualDayRule(festival: AnnualDay): FestivalRule {
-  const { calendar, month, day } = Object(festival) as AnnualDay;
-  if (isWholeBetween(month, 1, 12) && isWholeBetween(day, 1, longestMonth(calendar, month))) {
-    return { kind: "annual-day", calendar, month, day };
-  }
-  throw refusal(
-    "INVALID_FESTIVAL",
-    ["festival"],
-    "a festival's name or { calendar, month, day } with a day that exists",
-    festival,
-  );
-}
-
-/** Most days that a month ever has; 0, so that no day passes, for a calendar that is none. */
-function longestMonth(calendar: AnnualDay["calendar"], month: number): number {
-  switch (calendar) {
-    case "gregorian":
-      return daysInMonth(2000, month);
-    case "chinese":
-      return 30;
-    default:
-      return 0;
-  }
 }

@@ -1,37 +1,39 @@
 import { checkDayNumber } from "./check-day-number.js";
 import type { DayNumber } from "./day.js";
 import { festivalRule } from "./festival-day.js";
-import { type FestivalId, festivals } from "./festivals.js";
+import { type Festival, type FestivalId, festivals } from "./festivals.js";
 import { ruleDay, ruleYear } from "./rule-day.js";
 
-/** A festival and its day. */
-export interface FestivalOccurrence {
-  readonly festival: FestivalId;
+/** A festival, as it was asked for, and its day. */
+export interface FestivalOccurrence<F extends Festival = FestivalId> {
+  readonly festival: F;
   readonly day: DayNumber;
 }
 
 /**
  * The festivals from a day until before another, `[start, end)`, in order of time.
  *
- * All festivals, or those named. Two on one day stand in the order asked for; an empty or reversed stretch has none.
+ * All festivals of the table, or those asked for, your own among them. Two on one day stand in the order asked for; an empty or reversed stretch has none.
  * Chinese festivals are known from 1900-01-31 to 2101-01-28, Qingming and the winter solstice in the years 1900 to 2100.
  * @throws INVALID_FESTIVAL, INVALID_DAY, LUNAR_YEAR_OUT_OF_RANGE
  * @example
  * import { festivalsBetween, formatDay, parseDay } from "clientele/core";
  * const autumn = festivalsBetween(parseDay("2026-09-01"), parseDay("2026-10-08"));
  * autumn.map(({ festival, day }) => `${formatDay(day)} ${festival}`); // => ["2026-09-25 mid-autumn", "2026-10-01 national-day"]
+ * const sales = [{ name: "618", calendar: "gregorian", month: 6, day: 18 }, { name: "双十一", calendar: "gregorian", month: 11, day: 11 }] as const;
+ * festivalsBetween(parseDay("2026-07-01"), parseDay("2027-07-01"), sales).map(({ festival }) => festival.name); // => ["双十一", "618"]
  * @category Festivals
  */
-export function festivalsBetween(
+export function festivalsBetween<F extends Festival = FestivalId>(
   start: DayNumber,
   end: DayNumber,
-  ids: readonly FestivalId[] = Object.keys(festivals) as FestivalId[],
-): readonly FestivalOccurrence[] {
+  asked: readonly F[] = Object.keys(festivals) as unknown as readonly F[],
+): readonly FestivalOccurrence<F>[] {
   checkDayNumber(start, "start");
   checkDayNumber(end, "end");
-  const found: FestivalOccurrence[] = [];
-  for (const [index, festival] of ids.entries()) {
-    const rule = festivalRule(festival, ["ids", index]);
+  const found: FestivalOccurrence<F>[] = [];
+  for (const [index, festival] of asked.entries()) {
+    const rule = festivalRule(festival, ["asked", index]);
     if (end <= start) continue;
     const firstYear = ruleYear(rule, start, "start");
     const lastYear = ruleYear(rule, end - 1, "end");

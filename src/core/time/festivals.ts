@@ -23,18 +23,26 @@ export type FestivalId =
   | "christmas";
 
 /**
- * A month and day that come back every year. Where a year has not the very day (29 February, the 30th of a Chinese month of 29 days), the
- * last day of that month stands for it; leap months have none.
+ * A month and day that come back every year: a festival of your own, such as 双十一 on 11 November. Where a year has not the very day
+ * (29 February, the 30th of a Chinese month of 29 days), the last day of that month stands for it; leap months have none.
  * @category Festivals
  */
 export interface AnnualDay {
   readonly calendar: "gregorian" | "chinese";
   readonly month: number;
   readonly day: number;
+  /** What texts call it, unless the catalogue has words for `core.festival.<name>`. */
+  readonly name?: string | undefined;
 }
 
+/**
+ * A festival of the table, or one of your own.
+ * @category Festivals
+ */
+export type Festival = FestivalId | AnnualDay;
+
 /** A festival on a month and day. */
-export interface AnnualDayRule extends AnnualDay {
+export interface AnnualDayRule extends Omit<AnnualDay, "name"> {
   readonly kind: "annual-day";
 }
 

@@ -55,7 +55,7 @@ export const conditionSentences: Catalogue = {
   "conditions.part.size": "{value}的个数",
   "conditions.part.festival": "{value}距最近的{festival}的天数",
   "conditions.annual.gregorian": "{month}{day}日",
-  "conditions.annual.chinese": "农历{month}月{day}日",
+  "conditions.annual.chinese": "农历{text}",
   "conditions.festival-span": "{value}在{festival}前后{n}天之内",
 
   "conditions.aggregate.count": "{many}的数量",

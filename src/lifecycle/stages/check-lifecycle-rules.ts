@@ -1,9 +1,9 @@
-import { festivals } from "../../core/index.js";
+import type { Festival } from "../../core/index.js";
 import {
   type Checker,
   checker,
-  choice,
   distinct,
+  festival,
   fields,
   finite,
   headFields,
@@ -12,6 +12,7 @@ import {
   whole,
 } from "../../core/shared.js";
 import { bounds, dayDuration, thresholds } from "./check-thresholds.js";
+import { festivalName } from "./season.js";
 
 /** Checks rules that may come from anywhere, whole. */
 export function checkLifecycleRules(json: unknown): Checker {
@@ -20,20 +21,27 @@ export function checkLifecycleRules(json: unknown): Checker {
   return check;
 }
 
-const festivalNames: Rule = (value, path, check) => {
-  const names = listOf(choice(Object.keys(festivals)))(value, path, check) ?? [];
+/** A season's festivals are bits of one number. */
+const MOST_FESTIVALS = 32;
+
+const someFestivals: Rule = (value, path, check) => {
+  const found = (listOf(festival({ named: true }))(value, path, check) ?? []) as readonly Festival[];
+  if (found.length > MOST_FESTIVALS) check.report(path, `at most ${MOST_FESTIVALS} festivals`, found);
   distinct(
-    names.flatMap((name, index) => (typeof name === "string" ? [[name, [...path, index]] as const] : [])),
+    found.flatMap((each, index) => {
+      const name: unknown = festivalName(each);
+      return typeof name === "string" ? [[name, [...path, index]] as const] : [];
+    }),
     check,
   );
-  return names;
+  return found;
 };
 
 const seasons = fields({
   minSeasons: whole({ from: 2 }),
   // Half a year around a festival would run into its next season.
   aroundDays: whole({ from: 0, to: 90 }),
-  festivals: festivalNames,
+  festivals: someFestivals,
   upTo: bounds(whole({ from: 0 })),
 });
 

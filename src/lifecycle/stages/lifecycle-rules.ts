@@ -1,4 +1,4 @@
-import type { Definition, Duration, FestivalId } from "../../core/index.js";
+import type { Definition, Duration, Festival } from "../../core/index.js";
 
 /** The last value, included, at which a customer is still active, at risk or dormant; beyond the last one, lost. */
 export interface StageBounds<Bound> {
@@ -56,7 +56,8 @@ export interface SeasonRules {
   readonly minSeasons: number;
   /** Days before and after a festival that belong to its season. */
   readonly aroundDays: number;
-  readonly festivals: readonly FestivalId[];
+  /** Of the table, or your own, which then need a name: `{ name: "双十一", calendar: "gregorian", month: 11, day: 11 }`. */
+  readonly festivals: readonly Festival[];
   /** Seasons missed, whole numbers. */
   readonly upTo: StageBounds<number>;
 }

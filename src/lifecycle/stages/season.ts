@@ -1,7 +1,7 @@
 import {
   type Column,
   type DayNumber,
-  type FestivalId,
+  type Festival,
   festivalsBetween,
   parseDay,
   periodIndex,
@@ -12,8 +12,12 @@ import type { SeasonRules } from "./lifecycle-rules.js";
 /** A season that somebody keeps to: how many had a purchase, and how many whole ones have passed since the last of these. */
 export type Season = { readonly seasons: number; readonly missed: number } & (
   | { readonly kind: "quarter"; readonly quarter: number }
-  | { readonly kind: "festival"; readonly festival: FestivalId }
+  | { readonly kind: "festival"; readonly festival: Festival }
 );
+
+/** What a festival is called: rules see to it that one's own has a name. */
+export const festivalName = (festival: Festival): string =>
+  typeof festival === "string" ? festival : (festival?.name as string);
 
 /** Tells the season of who bought on the days in the rows `from` to `to`, exclusive, as of a day. */
 export type SeasonFinder = (from: number, to: number, today: DayNumber) => Season | undefined;
@@ -104,7 +108,7 @@ function festivalBits(
   return bits;
 }
 
-const festivalDays = (festival: FestivalId, start: DayNumber, end: DayNumber): readonly DayNumber[] =>
+const festivalDays = (festival: Festival, start: DayNumber, end: DayNumber): readonly DayNumber[] =>
   festivalsBetween(Math.max(start, FIRST_DAY), Math.min(end, LAST_DAY) + 1, [festival]).map(({ day }) => day);
 
 function smallest(days: Column<DayNumber>): DayNumber {

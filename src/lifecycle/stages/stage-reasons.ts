@@ -1,7 +1,7 @@
 import { formatDay, type Reason } from "../../core/index.js";
 import type { LifecycleReasonCode } from "../reasons.js";
 import type { ContractStanding } from "./contract-standing.js";
-import type { Season } from "./season.js";
+import { festivalName, type Season } from "./season.js";
 import type { Grounds, Recency } from "./stage-grounds.js";
 import type { StageInputs } from "./stage-inputs.js";
 
@@ -40,9 +40,10 @@ function recencyReasons({ days, gap, own, limit, past, held }: Recency, hysteres
 
 function seasonReason(season: Season): LifecycleReason {
   const { seasons, missed } = season;
-  return season.kind === "quarter"
-    ? { code: "lifecycle.quarter-buyer", params: { quarter: season.quarter, seasons, missed } }
-    : { code: "lifecycle.festival-buyer", params: { festival: season.festival, seasons, missed } };
+  if (season.kind === "quarter") {
+    return { code: "lifecycle.quarter-buyer", params: { quarter: season.quarter, seasons, missed } };
+  }
+  return { code: "lifecycle.festival-buyer", params: { festival: festivalName(season.festival), seasons, missed } };
 }
 
 function contractReason(standing: ContractStanding, { newDays, today, wonBackDays }: StageInputs): LifecycleReason {

@@ -1,11 +1,12 @@
 import { type Parameters, validateCondition } from "../../conditions/index.js";
 import { conditionRule, conditionScope, ruledFields } from "../../conditions/shared.js";
-import { currencyDecimals, festivals, parseDuration, parseInstant, readAmount, zoneOf } from "../../core/index.js";
+import { currencyDecimals, parseDuration, parseInstant, readAmount, zoneOf } from "../../core/index.js";
 import {
   anything,
   type Checker,
   checker,
   choice,
+  festival,
   fields,
   finite,
   type Json,
@@ -72,7 +73,7 @@ const leapDay = oneOf("feb28", "mar1");
 const days = byType({
   weekdays: { days: listOf(whole({ from: 1, to: 7 }), 1) },
   "month-days": { days: listOf(whole({ from: 1, to: 31 }), 1) },
-  festival: { festival: choice(Object.keys(festivals)) },
+  festival: { festival: festival() },
   birthday: { of: choice(["day", "month"]), leapDay },
 });
 const levels = listOf(

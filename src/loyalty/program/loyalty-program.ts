@@ -1,5 +1,5 @@
 import type { CONDITION_LANGUAGE, Condition, Parameters } from "../../conditions/index.js";
-import type { Definition, Duration, FestivalId, Money, Rounding } from "../../core/index.js";
+import type { Definition, Duration, Festival, Money, Rounding } from "../../core/index.js";
 
 /** A number of points: a safe integer in the smallest unit of its type. */
 export type Points = number;
@@ -75,7 +75,7 @@ export interface EarningRule {
 export type PromotionDays =
   | { readonly type: "weekdays"; readonly days: readonly number[] }
   | { readonly type: "month-days"; readonly days: readonly number[] }
-  | { readonly type: "festival"; readonly festival: FestivalId }
+  | { readonly type: "festival"; readonly festival: Festival }
   | { readonly type: "birthday"; readonly of: "day" | "month"; readonly leapDay?: "feb28" | "mar1" | undefined };
 
 /**

@@ -435,9 +435,11 @@ const attributeLeaf = (moment: Moment): Draw<Condition> => {
     ),
   );
   const feast = ["signedUpAt", "joinedOn"].flatMap((field) =>
-    ["christmas", { calendar: "gregorian", month: 3, day: 8 }].map((festival) =>
-      compare({ type: "attribute", field, part: { festival } }, withValues(-15, 0, 15)),
-    ),
+    [
+      "christmas",
+      { calendar: "gregorian", month: 3, day: 8 },
+      { name: "双十一", calendar: "gregorian", month: 11, day: 11 },
+    ].map((festival) => compare({ type: "attribute", field, part: { festival } }, withValues(-15, 0, 15))),
   );
   const now = [
     compare({ type: "now" }, all.instant as Draw<Leaf>),

@@ -37,6 +37,8 @@ export const byKey: Readonly<Record<string, readonly unknown[]>> = {
     { festival: "easter" },
     { festival: { calendar: "gregorian", month: 2, day: 30 } },
     { festival: { calendar: "chinese", month: 12, day: 30 } },
+    { festival: { name: "618", calendar: "gregorian", month: 6, day: 18 } },
+    { festival: { name: "", calendar: "gregorian", month: 6, day: 18 } },
   ],
   collection: list("order complaint line"),
   type: list(
