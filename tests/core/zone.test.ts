@@ -40,7 +40,22 @@ describe("zoneOf", () => {
     expect(zoneOf("Asia/Shanghai").offsetAt(Date.UTC(1900, 0, 1))).toBe((8 * 3600 + 5 * 60 + 43) * 1000);
   });
 
-  it.each(["", "Mars/Olympus", "8"])("refuses the zone %j", (timeZone) => {
+  it.each([
+    ["+08:00", 8 * 60],
+    ["-03:30", -(3 * 60 + 30)],
+    ["+15:59", 15 * 60 + 59],
+    ["-00:00", 0],
+    ["UTC", 0],
+  ])("takes the offset %s", (timeZone, minutes) => {
+    const zone = zoneOf(timeZone);
+    const day = parseDay("2026-04-01");
+    const start = Date.UTC(2026, 3, 1) - minutes * 60_000;
+    expect(zone.offsetAt(start)).toBeCloseTo(minutes * 60_000, 9);
+    expect(zone.startOfDay(day)).toBe(start);
+    expect([zone.dayAt(start - 1), zone.dayAt(start)]).toEqual([day - 1, day]);
+  });
+
+  it.each(["", "Mars/Olympus", "8", "+8", "+0800", "+16:00", "+08:60", "08:00"])("refuses the zone %j", (timeZone) => {
     expect(() => zoneOf(timeZone)).toThrowError(/INVALID_TIME_ZONE at timeZone/);
   });
 

@@ -1,4 +1,4 @@
-import { utc } from "@date-fns/utc";
+import { UTCDateMini } from "@date-fns/utc/date/mini";
 import {
   addMonths as addMonthsToDate,
   differenceInMonths,
@@ -15,8 +15,8 @@ import { civilOf, DAY_MS, type DayNumber } from "./day.js";
 /** A whole stretch of the calendar. */
 export type Period = "day" | "week" | "month" | "quarter" | "year";
 
-// date-fns reckons on days laid at UTC midnight with its UTC context: no zone is read (docs/decisions/0025-date-fns-in-utc.md).
-const inUtc = { in: utc };
+// date-fns reckons on days laid at UTC midnight in the light UTC date: no zone is read, and no `Intl` on import (docs/decisions/0025-date-fns-in-utc.md).
+const inUtc = { in: (value: Date | number | string) => new UTCDateMini(+new Date(value)) };
 const dateOf = (day: DayNumber): number => day * DAY_MS;
 function dayOf(date: Date): DayNumber {
   const day = date.getTime() / DAY_MS;

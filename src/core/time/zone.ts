@@ -26,6 +26,7 @@ const zones = new Map<string, Zone>();
 
 /**
  * The clock of an IANA zone, made once and cached: `dayAt` costs tens of nanoseconds, `Intl` is asked once per zone and stretch of time.
+ * `"UTC"` and fixed offsets such as `"+08:00"` need no `Intl`.
  * @throws INVALID_TIME_ZONE
  * @example
  * import { formatDay, formatInstant, parseDay, zoneOf } from "clientele/core";
@@ -64,16 +65,30 @@ function makeZone(timeZone: string): Zone {
   };
 }
 
+/** `+HH:MM` or `-HH:MM`, within {@link WIDEST_OFFSET_MS}. */
+const FIXED = /^([+-])(0\d|1[0-5]):([0-5]\d)$/;
+
 function segmentsOf(timeZone: string): (instant: number) => OffsetSegment {
+  const fixed = fixedOffset(timeZone);
+  if (fixed !== undefined) {
+    const always = { start: -Infinity, end: Infinity, offset: fixed };
+    return () => always;
+  }
   try {
     return offsetSegments(timeZone);
   } catch {
-    throw refusal(
-      "INVALID_TIME_ZONE",
-      ["timeZone"],
-      'an IANA time zone such as "Asia/Shanghai"',
-      timeZone,
-      'Leave it out for "UTC"; the machine\'s own zone is never used',
-    );
+    const hint =
+      typeof Intl === "undefined"
+        ? 'There is no Intl here to know named zones: write "UTC" or the offset, such as "+08:00"'
+        : 'Leave it out for "UTC"; the machine\'s own zone is never used';
+    const expected = 'an IANA time zone such as "Asia/Shanghai", or an offset such as "+08:00"';
+    throw refusal("INVALID_TIME_ZONE", ["timeZone"], expected, timeZone, hint);
   }
+}
+
+function fixedOffset(timeZone: string): number | undefined {
+  if (timeZone === "UTC") return 0;
+  const [, sign, hours, minutes] = FIXED.exec(timeZone) ?? [];
+  if (sign === undefined) return undefined;
+  return (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
 }
