@@ -1,6 +1,7 @@
 // Completes every package-lock.json of the checkout: a registry that serves a tool's native package for some platforms only leaves the
-// others out of the lock file, and then `npm ci` refuses it everywhere. Run it after `npm install`; tests/house holds the locks to it.
-import { readFileSync, writeFileSync } from "node:fs";
+// others out of the lock file, and then `npm ci` refuses it everywhere. It also writes the version of package.json into the lock beside it.
+// Run it after `npm install` and after `npx changeset version`; tests/house holds the locks to it.
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 /** The folders that have a lock file of their own. */
@@ -51,9 +52,18 @@ export function completeLock(lock) {
   };
 }
 
+/** The same lock file, of the version that package.json has; a package without a version has a lock without. */
+export const lockOfVersion = (lock, version) =>
+  version === undefined
+    ? lock
+    : { ...lock, version, packages: { ...lock.packages, "": { ...lock.packages[""], version } } };
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const folder of lockedFolders) {
-    const file = new URL(`../${folder}/package-lock.json`, import.meta.url);
-    writeFileSync(file, `${JSON.stringify(completeLock(JSON.parse(readFileSync(file, "utf8"))), null, 2)}\n`);
+    const at = (name) => new URL(`../${folder}/${name}`, import.meta.url);
+    const read = (name) => JSON.parse(readFileSync(at(name), "utf8"));
+    const { version } = existsSync(at("package.json")) ? read("package.json") : {};
+    const lock = lockOfVersion(completeLock(read("package-lock.json")), version);
+    writeFileSync(at("package-lock.json"), `${JSON.stringify(lock, null, 2)}\n`);
   }
 }

@@ -13,6 +13,16 @@ test.each(lockedFolders)(
   },
 );
 
+test.each(lockedFolders)("the lock of %s agrees with its package.json", (folder) => {
+  const read = (name: string) => JSON.parse(readFileSync(join(root, folder, name), "utf8"));
+  const { version, dependencies = {}, devDependencies = {} } = read("package.json");
+  const { packages } = read("package-lock.json");
+  const locked = packages[""];
+  expect(locked.version).toBe(version);
+  expect(locked.dependencies ?? {}).toEqual(dependencies);
+  expect(locked.devDependencies ?? {}).toEqual(devDependencies);
+});
+
 test("a lock that leaves out a platform is told, and completed", () => {
   const tool = { dev: true, license: "MIT", optionalDependencies: { "tool-linux-x64-musl": "1.0.0" } };
   const incomplete = { packages: { "node_modules/tool": tool } };
