@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type ViteUserConfig } from "vitest/config";
 
@@ -17,6 +18,7 @@ const config: ViteUserConfig = defineConfig({
     // Everything under test is pure: one process, shared modules, no isolation needed.
     pool: "threads",
     isolate: false,
+    maxWorkers: availableParallelism(),
     testTimeout: isLongRun ? 300_000 : 30_000,
     coverage: { provider: "v8", include: ["src/**/*.ts"] },
     typecheck: {
