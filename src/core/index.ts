@@ -107,11 +107,12 @@ export { type FestivalOccurrence, festivalsBetween } from "./time/festivals-betw
 export {
   formatInstant,
   type InstantInput,
+  type LocalTimes,
   type ParseInstantOptions,
   parseInstant,
-  readInstant,
 } from "./time/instant.js";
 export { type BirthdayPolicies, nextBirthday } from "./time/next-birthday.js";
+export { readInstant } from "./time/read-instant.js";
 export {
   type CalendarWindow,
   calendarWindow,

@@ -33,3 +33,4 @@ export { amountIssue } from "./money/amount-issue.js";
 export { currencyOfRecord, NO_CURRENCY } from "./money/currency.js";
 export { customerPositions } from "./tables/customer-table.js";
 export { assessedAt, knownColumn, maybeNumbers, maybeTexts, todayOf } from "./tables/table-kit.js";
+export { readLocalTime } from "./time/read-instant.js";

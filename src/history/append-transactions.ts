@@ -17,7 +17,8 @@ import type { TransactionColumns } from "./transaction-columns.js";
  * How more transactions are read; everything else is as the base was read.
  * @category Customer base
  */
-export interface AppendOptions extends Pick<SummarizeOptions, "customerIds" | "aliases" | "exclude" | "rates"> {
+export interface AppendOptions
+  extends Pick<SummarizeOptions, "localTimes" | "customerIds" | "aliases" | "exclude" | "rates"> {
   /** Default: the base's. Not earlier; later moves the whole base on. */
   readonly asOf?: InstantInput | undefined;
 }
@@ -63,7 +64,14 @@ export function appendTransactions(
 }
 
 // What is wrong inside them is told by readRules.
-const appendRules = { asOf: anything, customerIds: anything, aliases: anything, exclude: anything, rates: anything };
+const appendRules = {
+  asOf: anything,
+  localTimes: anything,
+  customerIds: anything,
+  aliases: anything,
+  exclude: anything,
+  rates: anything,
+};
 
 /** The old parts under a later `asOf`: what was too late for the first read is no longer counted as too late, but told. */
 function movedOn(parts: BaseParts, { asOf, asOfDay }: BaseFrameParts): BaseParts {

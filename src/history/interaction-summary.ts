@@ -1,4 +1,4 @@
-import type { Column, CustomerTable, InstantInput, MaybeColumn } from "../core/index.js";
+import type { Column, CustomerTable, InstantInput, LocalTimes, MaybeColumn } from "../core/index.js";
 import type { InteractionKind } from "../model/index.js";
 
 /** How {@link summarizeInteractions} reads. */
@@ -7,6 +7,8 @@ export interface SummarizeInteractionsOptions {
   readonly asOf: InstantInput;
   /** Default `"UTC"`. */
   readonly timeZone?: string | undefined;
+  /** With `"in-zone"`, a time without offset is the wall clock of `timeZone`; default `"refuse"`. */
+  readonly localTimes?: LocalTimes | undefined;
   /**
    * Whose rows the table has, in this order, with those who have no interaction; interactions of others are counted in `ignored`. Pass a base's
    * `customerIds` and the rows are the base's. Default: everybody met, ascending by id (code units).

@@ -1,5 +1,5 @@
 import { customerTable, formatInstant, type MaybeColumn, parseInstant, zoneOf } from "../core/index.js";
-import { anything, checkOptions } from "../core/shared.js";
+import { anything, checkOptions, choice } from "../core/shared.js";
 import type { Interaction } from "../model/index.js";
 import { requireRows } from "../model/shared.js";
 import type {
@@ -35,14 +35,19 @@ export function summarizeInteractions(
   interactions: Iterable<Interaction>,
   options: SummarizeInteractionsOptions,
 ): InteractionSummary {
-  checkOptions<SummarizeInteractionsOptions>(options, { asOf: anything, timeZone: anything, customerIds: anything });
-  const { timeZone = "UTC" } = options;
+  checkOptions<SummarizeInteractionsOptions>(options, {
+    asOf: anything,
+    timeZone: anything,
+    localTimes: choice(["refuse", "in-zone"]),
+    customerIds: anything,
+  });
+  const { timeZone = "UTC", localTimes } = options;
   const zone = zoneOf(timeZone);
   const asOf = parseInstant(options.asOf, { timeZone, dayAs: "end", path: ["asOf"] });
   requireRows(interactions, ["interactions"]);
   const wanted =
     options.customerIds === undefined ? undefined : new Set(requireTexts(options.customerIds, ["customerIds"]));
-  const entries = readInteractions(interactions, asOf, timeZone, wanted);
+  const entries = readInteractions(interactions, { asOf, timeZone, localTimes, wanted });
   const customerIds = wanted === undefined ? [...new Set(entries.customers)].sort() : [...wanted];
   const log = interactionLog(entries, customerIds);
   const columns = columnsOf(log);

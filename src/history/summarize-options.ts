@@ -1,4 +1,4 @@
-import type { Day, InstantInput } from "../core/index.js";
+import type { Day, InstantInput, LocalTimes } from "../core/index.js";
 import type { Dimension, Measure } from "./customer-base.js";
 
 /**
@@ -29,6 +29,8 @@ export interface SummarizeOptions {
   readonly asOf: InstantInput;
   /** Default `"UTC"`. */
   readonly timeZone?: string | undefined;
+  /** With `"in-zone"`, a time without offset in a row is the wall clock of `timeZone`; default `"refuse"`. Columns hold instants. */
+  readonly localTimes?: LocalTimes | undefined;
   /** Default: the one currency of the transactions. */
   readonly currency?: string | undefined;
   /** Decimals kept; default those of the currency. Amounts that are finer are refused, never rounded. */

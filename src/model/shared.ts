@@ -11,5 +11,6 @@ export { standingConsents } from "./facts/standing-consents.js";
 export { contractTable } from "./records/contract.js";
 export { recordIssues } from "./records/record-issues.js";
 export { requireRows } from "./records/require-rows.js";
+export { type Settle, type TimeOptions, timesInZone } from "./records/times-in-zone.js";
 export { transactionTable } from "./records/transaction.js";
 export { idRule } from "./records/value-rules.js";

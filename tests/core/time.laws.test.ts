@@ -103,6 +103,77 @@ describe("instants", () => {
   });
 });
 
+const offsets = fc.constantFrom(
+  ...([
+    ["Z", 0],
+    [" UTC", 0],
+    ["+08:00", 480],
+    [" +0100", 60],
+    ["-03", -180],
+    [" -03:30", -210],
+  ] as const),
+);
+
+describe("local times", () => {
+  const texts = moments.map(({ name, instant }) => ({ name, wall: instant + zoneOf(name).offsetAt(instant) }));
+  const written = (wall: number, separator: string): string => formatInstant(wall).slice(0, -1).replace("T", separator);
+  const inZone = (text: string, timeZone: string): number => parseInstant(text, { localTimes: "in-zone", timeZone });
+
+  // Seen to fail with the later of two equal readings, and with the first instant after a gap.
+  it("are what Temporal calls compatible", () => {
+    let [gaps, overlaps] = [0, 0];
+    const anyWall = fc.tuple(texts, fc.integer({ min: -100, max: 100 })).map(([{ name, wall }, quarters]) => ({
+      name,
+      wall: wall + quarters * 15 * 60_000,
+    }));
+    fc.assert(
+      fc.property(anyWall, fc.constantFrom("T", " "), ({ name, wall }, separator) => {
+        const offsetOn = (instant: number): number => naiveWall(instant, name) - instant;
+        // Clocks are turned by a day at most, and not twice within two days.
+        const [before, after] = [offsetOn(wall - 1.5 * DAY_MS), offsetOn(wall + 1.5 * DAY_MS)];
+        const real = [wall - before, wall - after].filter((instant) => naiveWall(instant, name) === wall);
+        const expected = real.length === 0 ? wall - before : Math.min(...real);
+        if (real.length === 0) gaps++;
+        if (new Set(real).size === 2) overlaps++;
+        expect(inZone(written(wall, separator), name)).toBe(expected);
+      }),
+    );
+    expect([gaps > 0, overlaps > 0]).toEqual([true, true]);
+  });
+
+  it.each(["UTC", "Asia/Shanghai", "America/New_York", "Australia/Lord_Howe"])(
+    "come back on the clock of %s wherever it shows them",
+    (name) => {
+      const { instantAt, offsetAt } = zoneOf(name);
+      fc.assert(
+        fc.property(fc.oneof(moments, anywhen), ({ instant }) => {
+          const wall = instant + offsetAt(instant);
+          const back = inZone(written(wall, "T"), name);
+          expect(back).toBe(instantAt(wall));
+          expect(back + offsetAt(back)).toBe(wall);
+        }),
+      );
+    },
+  );
+
+  // Seen to fail with a blank between day and time accepted in the hint only.
+  it("pass with what the hint of their refusal says", () => {
+    fc.assert(
+      fc.property(
+        texts,
+        fc.constantFrom("T", "t", " "),
+        offsets,
+        fc.constantFrom(16, 19, 21, 23),
+        (text, t, [offset, minutes], end) => {
+          const local = written(text.wall, t).slice(0, end);
+          expect(() => parseInstant(local)).toThrowError(/append "Z" or an offset such as "\+08:00"/);
+          expect(parseInstant(local + offset)).toBe(parseInstant(`${local}Z`) - minutes * 60_000);
+        },
+      ),
+    );
+  });
+});
+
 describe("windows", () => {
   it("roll adjacently: what ends one starts the next", () => {
     fc.assert(

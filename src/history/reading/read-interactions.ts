@@ -1,4 +1,4 @@
-import { type ClienteleError, parseInstant } from "../../core/index.js";
+import { type ClienteleError, type LocalTimes, parseInstant } from "../../core/index.js";
 import { refusal } from "../../core/shared.js";
 import type { Interaction, InteractionKind } from "../../model/index.js";
 import { growingFloat64, growingInt32 } from "../rows/growing-columns.js";
@@ -28,12 +28,19 @@ export const interactionKinds: readonly InteractionKind[] = [
 export const INBOUND = 1;
 export const OUTBOUND = 2;
 
-/** Reads interactions up to `asOf`; `wanted` says whose, where not everybody's. */
+/** Which interactions are read, and how their times are. */
+export interface InteractionRules {
+  readonly asOf: number;
+  readonly timeZone: string;
+  readonly localTimes: LocalTimes | undefined;
+  /** Whose interactions, where not everybody's. */
+  readonly wanted: ReadonlySet<string> | undefined;
+}
+
+/** Reads interactions into columns. */
 export function readInteractions(
   interactions: Iterable<Interaction>,
-  asOf: number,
-  timeZone: string,
-  wanted: ReadonlySet<string> | undefined,
+  { asOf, timeZone, localTimes, wanted }: InteractionRules,
 ): InteractionEntries {
   const kindCodes = new Map(interactionKinds.map((kind, code) => [kind, code]));
   const channelCodes = new Map<string, number>();
@@ -49,7 +56,7 @@ export function readInteractions(
   for (const row of interactions) {
     const kind = kindCodes.get(check(row, index).kind);
     if (kind === undefined) throw fault(index, "kind", `one of ${interactionKinds.join(", ")}`, row.kind);
-    const instant = parseInstant(row.at, { timeZone, path: [index, "at"] });
+    const instant = parseInstant(row.at, { timeZone, localTimes, path: [index, "at"] });
     if (ids.has(row.id))
       throw fault(index, "id", "an id that no other interaction has", row.id, "DUPLICATE_INTERACTION");
     ids.add(row.id);

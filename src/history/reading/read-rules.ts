@@ -13,6 +13,7 @@ import {
   text,
   whole,
 } from "../../core/shared.js";
+import { type Settle, timesInZone, transactionTable } from "../../model/shared.js";
 import { type Survivor, survivorOf } from "../base/survivors.js";
 import type { Dimension, Measure } from "../customer-base.js";
 import type { ExchangeRates, RefundPolicy, SummarizeOptions } from "../summarize-options.js";
@@ -24,6 +25,8 @@ export interface ReadRules {
   readonly asOf: number;
   readonly asOfDay: DayNumber;
   readonly zone: Zone;
+  /** Settles the local times of a row, where the options allow them. */
+  readonly settle: Settle | undefined;
   readonly currency: string | undefined;
   readonly scale: number | undefined;
   readonly refunds: RefundPolicy;
@@ -54,6 +57,7 @@ const exclusion: Rule = (value, path, check) => {
 const optionRules: OptionRules<SummarizeOptions> = {
   asOf: anything,
   timeZone: anything,
+  localTimes: choice(["refuse", "in-zone"]),
   currency: anything,
   scale: whole({ from: 0, to: 18 }),
   refunds: choice(refundPolicies),
@@ -80,6 +84,7 @@ export function readRules(options: SummarizeOptions): ReadRules {
     asOf,
     asOfDay: zone.dayAt(asOf),
     zone,
+    settle: timesInZone(transactionTable, options),
     currency: options.currency,
     scale: options.scale,
     refunds: options.refunds ?? "net",

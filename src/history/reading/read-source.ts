@@ -1,3 +1,4 @@
+import type { ClienteleError } from "../../core/index.js";
 import { refusal } from "../../core/shared.js";
 import type { Transaction } from "../../model/index.js";
 import { requireRows } from "../../model/shared.js";
@@ -18,11 +19,14 @@ export function requireSource(source: unknown): void {
 }
 
 export function readSource(source: PurchaseSource, rules: ReadRules): BaseParts {
-  if (!(Symbol.iterator in source)) return assembleParts(readColumns(purchaseColumns(source, rules), rules), rules);
+  if (!(Symbol.iterator in source)) {
+    if (rules.settle !== undefined) throw localColumns();
+    return assembleParts(readColumns(purchaseColumns(source, rules), rules), rules);
+  }
   const reader = transactionReader(rules, Array.isArray(source) ? source.length : 0);
   let index = 0;
   try {
-    for (const row of source) reader.read(row, index++);
+    for (const row of source) reader.read(settled(row, rules), index++);
   } catch (fault) {
     reader.requireDistinctIds();
     throw fault;
@@ -38,7 +42,7 @@ export async function readBatches(source: AsyncIterable<Iterable<Transaction>>, 
   try {
     for await (const batch of source) {
       requireBatch(batch, batches++);
-      for (const row of batch) reader.read(row, index++);
+      for (const row of batch) reader.read(settled(row, rules), index++);
     }
   } catch (fault) {
     reader.requireDistinctIds();
@@ -46,6 +50,18 @@ export async function readBatches(source: AsyncIterable<Iterable<Transaction>>, 
   }
   return assembleParts(reader.finish(), rules);
 }
+
+const settled = (row: Transaction, { settle }: ReadRules): Transaction =>
+  settle === undefined ? row : (settle(row) as Transaction);
+
+const localColumns = (): ClienteleError =>
+  refusal(
+    "INVALID_OPTIONS",
+    ["localTimes"],
+    "rows: ready columns hold instants",
+    "in-zone",
+    "Leave it out, or give the local days",
+  );
 
 function requireBatch(batch: unknown, index: number): void {
   if (typeof batch === "object" && batch !== null && Symbol.iterator in batch) return;

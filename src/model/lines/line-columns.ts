@@ -1,3 +1,5 @@
+import type { LocalTimes } from "../../core/index.js";
+
 /**
  * Where to find a value in a row: the name of its column, or a function that reads it. `""` and `null` count as left out.
  * @category Reading rows
@@ -46,6 +48,8 @@ export interface LineOptions {
   readonly scale?: number | undefined;
   /** Tells which local day an instant is on; default `"UTC"`. */
   readonly timeZone?: string | undefined;
+  /** With `"in-zone"`, a time without offset is the wall clock of `timeZone`; default `"refuse"`. */
+  readonly localTimes?: LocalTimes | undefined;
   /** An order with rows of several local days is rejected (default), or dated by its earliest row. */
   readonly severalDays?: "reject" | "earliest" | undefined;
 }

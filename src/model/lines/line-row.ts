@@ -4,6 +4,7 @@ import { amountRule, valueRule } from "../records/amount-rules.js";
 import { currencyRule, instantRule } from "../records/border-rules.js";
 import { fieldIssue } from "../records/record-issues.js";
 import { type AnyTable, optional, ruleIn } from "../records/record-table.js";
+import { textInZone } from "../records/times-in-zone.js";
 import { lineTable, type Transaction, type TransactionLine, transactionTable } from "../records/transaction.js";
 import { idRule } from "../records/value-rules.js";
 import type { ColumnOf, LineColumns, LineOptions } from "./line-columns.js";
@@ -62,10 +63,11 @@ interface Cell<Row> extends CellRule {
 /** Reads rows by their columns, one at a time. */
 export function lineReader<Row extends object>(
   columns: LineColumns<Row>,
-  { currency, scale }: LineOptions,
+  { currency, scale, ...times }: LineOptions,
 ): (row: Row, index: number) => LineRow | BadLineRow {
   const cells = cellsOf(columns);
   const lineNames = cells.map(({ name }) => name).filter((name) => Object.hasOwn(lineFields, name));
+  const settle = textInZone(times);
   const orderNames = cells.map(({ name }) => name).filter((name) => Object.hasOwn(orderFields, name));
   return (row, index) => {
     if (typeof row !== "object" || row === null) {
@@ -73,6 +75,7 @@ export function lineReader<Row extends object>(
     }
     const given = givenIn(row, cells);
     given.currency ??= currency;
+    if (settle !== undefined) given.at = settle(given.at);
     given.quantity = asNumber(given.quantity);
     const isReturn = isBelowZero(given.net);
     // A sign on the net alone may also be that of "-0.00".

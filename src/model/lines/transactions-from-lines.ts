@@ -23,6 +23,7 @@ const optionRules: OptionRules<LineOptions> = {
   currency: anything,
   scale: anything,
   timeZone: anything,
+  localTimes: choice(["refuse", "in-zone"]),
   severalDays: choice(["reject", "earliest"]),
 };
 const columnRule = satisfying("a column's name, or a function of the row", (column) =>

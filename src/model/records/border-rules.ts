@@ -2,7 +2,8 @@ import { type Day, type InstantInput, isClienteleError, parseDay, parseInstant, 
 import { currencyOfRecord } from "../../core/shared.js";
 import type { Fault, ValueRule } from "./record-table.js";
 
-const DAY_OR_INSTANT = /^\d{4}-\d{2}-\d{2}([Tt]\d{2}:\d{2}(:\d{2}([.,]\d{1,9})?)?([Zz]|[+-]\d{2}(:?\d{2})?))?$/;
+const DAY_OR_INSTANT =
+  /^\d{4}-\d{2}-\d{2}([Tt ]\d{2}:\d{2}(:\d{2}([.,]\d{1,9})?)? ?([Zz]|[Uu][Tt][Cc]|[+-]\d{2}(:?\d{2})?))?$/;
 
 export const instantRule: ValueRule<InstantInput> = {
   ...ruleOf<InstantInput>(parseInstant, {

@@ -1,4 +1,4 @@
-import type { Issue } from "../../core/index.js";
+import type { Issue, LocalTimes } from "../../core/index.js";
 import type { UnknownFields } from "./is-transaction.js";
 
 /**
@@ -10,6 +10,10 @@ export interface ParseOptions {
   readonly unknownFields?: UnknownFields | undefined;
   /** The index of the first row, when rows come in batches; default 0. */
   readonly firstIndex?: number | undefined;
+  /** With `"in-zone"`, a time without offset is the wall clock of `timeZone`, and its record is a copy with the instant; default `"refuse"`. */
+  readonly localTimes?: LocalTimes | undefined;
+  /** The zone of local times; default `"UTC"`. */
+  readonly timeZone?: string | undefined;
 }
 
 /**

@@ -17,7 +17,7 @@ export interface ParsedCustomers {
 
 /**
  * Reads rows into customers; a bad row never loses the good ones, it is rejected with everything that is wrong with it.
- * @throws INVALID_ROWS, INVALID_OPTIONS
+ * @throws INVALID_ROWS, INVALID_OPTIONS, INVALID_TIME_ZONE
  * @example
  * import { parseCustomers } from "clientele/model";
  * const rows = [{ id: "ann", name: "Ann" }, { id: "ben", birthday: "1990-02-30" }];
@@ -37,7 +37,7 @@ export interface ParsedInteractions {
 
 /**
  * Reads rows into interactions; a bad row never loses the good ones, it is rejected with everything that is wrong with it.
- * @throws INVALID_ROWS, INVALID_OPTIONS
+ * @throws INVALID_ROWS, INVALID_OPTIONS, INVALID_TIME_ZONE
  * @example
  * import { parseInteractions } from "clientele/model";
  * const rows = [{ id: "i1", customerId: "ann", at: "2026-01-05T10:00:00Z", kind: "called" }];
@@ -57,7 +57,7 @@ export interface ParsedFeedback {
 
 /**
  * Reads rows into feedback; a bad row never loses the good ones, it is rejected with everything that is wrong with it.
- * @throws INVALID_ROWS, INVALID_OPTIONS
+ * @throws INVALID_ROWS, INVALID_OPTIONS, INVALID_TIME_ZONE
  * @example
  * import { parseFeedback } from "clientele/model";
  * const rows = [{ id: "f1", customerId: "ann", at: "2026-01-05", rating: { score: 11, scale: { lowest: 0, highest: 10 } } }];
@@ -77,7 +77,7 @@ export interface ParsedCases {
 
 /**
  * Reads rows into cases; a bad row never loses the good ones, it is rejected with everything that is wrong with it.
- * @throws INVALID_ROWS, INVALID_OPTIONS
+ * @throws INVALID_ROWS, INVALID_OPTIONS, INVALID_TIME_ZONE
  * @example
  * import { parseCases } from "clientele/model";
  * const rows = [{ id: "c1", customerId: "ann", openedAt: "2026-01-05T10:00:00Z", kind: "complaint", severity: "high" }];
@@ -97,7 +97,7 @@ export interface ParsedContracts {
 
 /**
  * Reads rows into contracts; a bad row never loses the good ones, it is rejected with everything that is wrong with it.
- * @throws INVALID_ROWS, INVALID_OPTIONS
+ * @throws INVALID_ROWS, INVALID_OPTIONS, INVALID_TIME_ZONE
  * @example
  * import { parseContracts } from "clientele/model";
  * const rows = [{ id: "k1", customerId: "ann", start: "2026-01-01", end: "2025-12-31" }];
@@ -117,7 +117,7 @@ export interface ParsedProducts {
 
 /**
  * Reads rows into products; a bad row never loses the good ones, it is rejected with everything that is wrong with it.
- * @throws INVALID_ROWS, INVALID_OPTIONS
+ * @throws INVALID_ROWS, INVALID_OPTIONS, INVALID_TIME_ZONE
  * @example
  * import { parseProducts } from "clientele/model";
  * const rows = [{ sku: "tea", categoryPath: ["Drinks", "Tea"], cost: { amount: "2.50", currency: "USD" } }];
@@ -137,7 +137,7 @@ export interface ParsedPartners {
 
 /**
  * Reads rows into partners; a bad row never loses the good ones, it is rejected with everything that is wrong with it.
- * @throws INVALID_ROWS, INVALID_OPTIONS
+ * @throws INVALID_ROWS, INVALID_OPTIONS, INVALID_TIME_ZONE
  * @example
  * import { parsePartners } from "clientele/model";
  * const rows = [{ id: "p1", kind: "dealer", territory: ["CN-44"] }];
@@ -157,7 +157,7 @@ export interface ParsedEmployees {
 
 /**
  * Reads rows into employees; a bad row never loses the good ones, it is rejected with everything that is wrong with it.
- * @throws INVALID_ROWS, INVALID_OPTIONS
+ * @throws INVALID_ROWS, INVALID_OPTIONS, INVALID_TIME_ZONE
  * @example
  * import { parseEmployees } from "clientele/model";
  * const rows = [{ id: "e1", since: "01/02/2026" }];

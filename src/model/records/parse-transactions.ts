@@ -5,7 +5,7 @@ import type { ParseOptions, RejectedRow } from "./parse-options.js";
 import { parseRules, sortRows } from "./parse-rows.js";
 import { readingIssues } from "./reading-issues.js";
 import { requireRows } from "./require-rows.js";
-import type { Transaction } from "./transaction.js";
+import { type Transaction, transactionTable } from "./transaction.js";
 
 /**
  * How rows are read into transactions. With `currency` or `scale`, rows are also checked together, as `summarizePurchases` will read them.
@@ -28,11 +28,12 @@ export interface ParsedTransactions {
  * Reads rows into transactions; a bad row never loses the good ones, it is rejected with everything that is wrong with it.
  *
  * Rows that are transactions come back themselves, in their order, at about 0.3 µs each; values are checked, never changed.
- * Reading from a stream is one call a batch, with `firstIndex`.
+ * Reading from a stream is one call a batch, with `firstIndex`. Only with `localTimes: "in-zone"` a row with a time without offset comes back as
+ * a copy, with the instant in its place.
  *
  * With `currency` or `scale`, a row is also rejected for another currency, for an amount with too many decimals, and for an id that a completed
  * transaction of the same kind before it has; then `summarizePurchases` reads the rest with the same `scale`. Ids are compared within one call.
- * @throws INVALID_ROWS, INVALID_OPTIONS, INVALID_CURRENCY, INVALID_SCALE
+ * @throws INVALID_ROWS, INVALID_OPTIONS, INVALID_CURRENCY, INVALID_SCALE, INVALID_TIME_ZONE
  * @example
  * import { parseTransactions } from "clientele/model";
  * const rows = [
@@ -42,6 +43,8 @@ export interface ParsedTransactions {
  * const { transactions, rejected } = parseTransactions(rows);
  * transactions.length; // => 1
  * rejected.map(({ index, issues }) => [index, issues[0]?.path, issues[0]?.code]); // => [[1, ["at"], "INVALID_INSTANT"]]
+ * const local = parseTransactions(rows, { localTimes: "in-zone", timeZone: "America/New_York" });
+ * local.transactions[1]?.at; // => "2026-01-05T15:00:00.000Z"
  * @category Reading rows
  */
 export function parseTransactions(rows: Iterable<unknown>, options: ParseTransactionsOptions = {}): ParsedTransactions {
@@ -53,7 +56,7 @@ export function parseTransactions(rows: Iterable<unknown>, options: ParseTransac
   if (scale !== undefined) readMinorUnits(0, scale);
   const looksFurther = currency !== undefined || scale !== undefined;
   const more = looksFurther ? readingIssues({ currency, scale }) : () => [];
-  const { records, rejected } = sortRows<Transaction>(rows, options, (row, unknownFields) => {
+  const { records, rejected } = sortRows<Transaction>(rows, transactionTable, options, (row, unknownFields) => {
     const issues = checkTransaction(row, undefined, unknownFields);
     return issues.length === 0 ? more(row as Transaction) : issues;
   });
