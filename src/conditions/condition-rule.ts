@@ -2,7 +2,7 @@ import { anything, type Checker, constant, headFields, type Rule } from "../core
 import type { FactSchema } from "../model/index.js";
 import type { Condition } from "./condition.js";
 import { CONDITION_LANGUAGE, type Parameters } from "./envelope.js";
-import { validateCondition } from "./validate-condition.js";
+import { validateCondition } from "./validation/validate-condition.js";
 
 /** What the conditions inside one definition are checked against. */
 export interface ConditionScope {

@@ -1,5 +1,5 @@
 import type { InstantInput } from "../core/index.js";
-import type { References } from "./validate-condition.js";
+import type { References } from "./validation/validate-condition.js";
 import type { Literal } from "./value.js";
 
 /**

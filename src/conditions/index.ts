@@ -34,12 +34,13 @@ export {
   upcoming,
   type WeekOptions,
 } from "./builders/windows.js";
-export { type CanonicalizeConditionOptions, canonicalizeCondition } from "./canonicalize-condition.js";
-export { compileCondition } from "./compile-condition.js";
-export { type CompiledConditions, compileConditions } from "./compile-conditions.js";
-export { type CompiledItemCondition, compileItemCondition } from "./compile-item-condition.js";
-export { compileStoredCondition } from "./compile-stored-condition.js";
-export type { CompiledCondition } from "./compiled-condition.js";
+export { nextChangeAt } from "./change/next-change-at.js";
+export { evaluateTable, type Members, membersOf } from "./columns/evaluate-table.js";
+export { compileCondition } from "./compiling/compile-condition.js";
+export { type CompiledConditions, compileConditions } from "./compiling/compile-conditions.js";
+export { type CompiledItemCondition, compileItemCondition } from "./compiling/compile-item-condition.js";
+export { compileStoredCondition } from "./compiling/compile-stored-condition.js";
+export type { CompiledCondition } from "./compiling/compiled-condition.js";
 export type {
   AggregateValue,
   AllCondition,
@@ -67,9 +68,6 @@ export type {
   Value,
   WithinTest,
 } from "./condition.js";
-export { conditionJsonSchema } from "./condition-json-schema.js";
-export { type DescribeConditionOptions, describeCondition } from "./describe-condition.js";
-export { type DescribeVerdictOptions, describeVerdict } from "./describe-verdict.js";
 export {
   CONDITION_LANGUAGE,
   type ConditionEnvelope,
@@ -78,8 +76,7 @@ export {
   type Parameters,
 } from "./envelope.js";
 export { type ConditionsErrorCode, conditionsErrorCodes } from "./errors.js";
-export { evaluateTable, type Members, membersOf } from "./evaluate-table.js";
-export { type ExplainConditionOptions, explainCondition } from "./explain-condition.js";
+export { type ExplainConditionOptions, explainCondition } from "./explanation/explain-condition.js";
 export type {
   Evidence,
   Expected,
@@ -94,15 +91,16 @@ export type {
   Verdict,
 } from "./explanation/explanation.js";
 export type { EvaluationFrame } from "./frame.js";
+export { conditionJsonSchema } from "./json-schema/condition-json-schema.js";
 export { type ConditionLimits, conditionLimits } from "./limits.js";
-export { type ConditionWarning, lintCondition } from "./lint-condition.js";
-export { migrateCondition } from "./migrate-condition.js";
-export { nextChangeAt } from "./next-change-at.js";
-export { parseCondition } from "./parse-condition.js";
+export { type ConditionWarning, lintCondition } from "./lint/lint-condition.js";
 export { type ConditionsReasonCode, conditionsReasonCodes } from "./reasons.js";
-export { type CollectionRenames, type FieldRenames, type Renames, renameFields } from "./rename-fields.js";
+export { type CanonicalizeConditionOptions, canonicalizeCondition } from "./rewriting/canonicalize-condition.js";
+export { migrateCondition } from "./rewriting/migrate-condition.js";
+export { type CollectionRenames, type FieldRenames, type Renames, renameFields } from "./rewriting/rename-fields.js";
 export type { Truth } from "./truth.js";
-export { type References, type ValidateConditionOptions, validateCondition } from "./validate-condition.js";
+export { parseCondition } from "./validation/parse-condition.js";
+export { type References, type ValidateConditionOptions, validateCondition } from "./validation/validate-condition.js";
 export type {
   AggregateFunction,
   AttributeValue,
@@ -124,3 +122,5 @@ export type {
   Window,
   WindowDuration,
 } from "./window.js";
+export { type DescribeConditionOptions, describeCondition } from "./words/describe-condition.js";
+export { type DescribeVerdictOptions, describeVerdict } from "./words/describe-verdict.js";

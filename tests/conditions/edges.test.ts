@@ -218,10 +218,9 @@ describe("what validates also compiles and runs", () => {
     );
   test("explaining is linear in references", () => {
     const rule = compileCondition({ type: "reference", id: "s0" }, shop, { asOf: 0, references: chain(60, 2) });
-    const start = performance.now();
+    // 2^60 judgements would never end.
     for (const vip of [true, false, null]) explainCondition({ attributes: { vip } } as never, rule, { nearMiss: 3 });
     expect(nextChangeAt({ attributes: {} }, rule)).toBe(null);
-    expect(performance.now() - start).toBeLessThan(1000);
   });
   test("a chain of references is as deep as the limit says, or refused", () => {
     const of = (length: number) => ({ asOf: 0, references: chain(length, 1) });

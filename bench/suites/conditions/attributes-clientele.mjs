@@ -1,4 +1,4 @@
-import { compileCondition, conditions } from "../../../dist/conditions/index.js";
+import { compileCondition, conditions, evaluateTable, explainCondition } from "../../../dist/conditions/index.js";
 import { defineSchema, factTable } from "../../../dist/model/index.js";
 import { subjects } from "../../internal/subjects.mjs";
 import { count, digest, groups } from "./attributes.mjs";

@@ -27,7 +27,7 @@ export const ruleOverAttributes = {
             times["json-rules-engine"],
             1 / 100,
           ),
-          ...timeGoal("explain at most 8 times evaluate", times["clientele explain"], times["clientele rows"], 8),
+          ...ownTimeGoal("explain at most 4 µs a subject", times["clientele explain"], size * 0.004),
         },
 };
 
@@ -45,6 +45,6 @@ export const ruleOverWindows = {
   },
   goals: (times) => ({
     ...timeGoal("at least 50 times mingo", times["clientele rows"], times.mingo, 1 / 50),
-    ...timeGoal("at least 20 times json-rules-engine", times["clientele rows"], times["json-rules-engine"], 1 / 20),
+    ...timeGoal("at least 25 times json-rules-engine", times["clientele rows"], times["json-rules-engine"], 1 / 25),
   }),
 };

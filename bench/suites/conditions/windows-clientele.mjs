@@ -1,4 +1,4 @@
-import { compileCondition, conditions, last } from "../../../dist/conditions/index.js";
+import { compileCondition, conditions, evaluateTable, last } from "../../../dist/conditions/index.js";
 import { defineSchema, factTable } from "../../../dist/model/index.js";
 import { count, digest } from "./attributes.mjs";
 import { withOrders } from "./windows.mjs";

@@ -19,12 +19,12 @@ export const customerBase = {
     const goal = (name, top, bottom, limit) => timeGoal(name, at(top), at(bottom), limit);
     return size >= 10_000_000
       ? {
-          ...goal("columns at most 0.85 of DuckDB's time", "clientele columns", "duckdb", 0.85),
+          ...goal("columns at most 0.7 of DuckDB's time", "clientele columns", "duckdb", 0.7),
           ...goal(
-            "rows at most half of DuckDB's when it takes the same objects",
+            "rows at most 0.8 of DuckDB's when it takes the same objects",
             "clientele rows",
             "duckdb from rows",
-            0.5,
+            0.8,
           ),
           ...growthGoal("columns grow at most 14 times from 1 M to 10 M", bySize, "clientele columns", 14),
           ...growthGoal("rows grow at most 14 times from 1 M to 10 M", bySize, "clientele rows", 14),
@@ -32,13 +32,13 @@ export const customerBase = {
         }
       : {
           ...goal("columns at least 60 times naive", "clientele columns", "naive rows", 1 / 60),
-          ...goal("rows at least 12 times naive", "clientele rows", "naive rows", 1 / 12),
+          ...goal("rows at least 10 times naive", "clientele rows", "naive rows", 1 / 10),
           ...goal("columns at most 0.7 of DuckDB's time", "clientele columns", "duckdb", 0.7),
           ...goal(
-            "rows at most half of DuckDB's when it takes the same objects",
+            "rows at most 0.6 of DuckDB's when it takes the same objects",
             "clientele rows",
             "duckdb from rows",
-            0.5,
+            0.6,
           ),
         };
   },

@@ -3,10 +3,10 @@ import { didYouMean, inWords, issueOf, refuseAll } from "../../core/shared.js";
 import type { ConditionEnvelope, ConditionInput, Parameters } from "../envelope.js";
 import { conditionLimits } from "../limits.js";
 import { typeOfField } from "../typing/value-types.js";
-import { validateCondition } from "../validate-condition.js";
 import { checkBinding, declaredParameters, isEnvelope } from "../validation/check-inputs.js";
 import { checkCondition } from "../validation/check-nodes.js";
 import { makeChecker, type Path } from "../validation/checker.js";
+import { validateCondition } from "../validation/validate-condition.js";
 import type { Over } from "../value.js";
 import type { Planner } from "./planner.js";
 

@@ -1,7 +1,7 @@
 import { parseInstant, zoneOf } from "../../core/index.js";
 import { anything, checkOptions } from "../../core/shared.js";
 import type { Collections, FactSchema } from "../../model/index.js";
-import { type Compiled, rowsAt } from "../compiled-condition.js";
+import { type Compiled, rowsAt } from "../compiling/compiled-condition.js";
 import type { Condition } from "../condition.js";
 import type { ConditionEnvelope, ConditionInput } from "../envelope.js";
 import type { EvaluationFrame } from "../frame.js";

@@ -4,7 +4,7 @@ import type { Condition } from "../condition.js";
 import type { Parameters } from "../envelope.js";
 import type { EvaluationFrame } from "../frame.js";
 import type { NameScope } from "../typing/value-types.js";
-import type { References } from "../validate-condition.js";
+import type { References } from "../validation/validate-condition.js";
 import type { Plan } from "./plan.js";
 
 /** What planning one or many conditions shares: the run, the names, and the plans made so far. */

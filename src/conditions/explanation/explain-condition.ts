@@ -1,8 +1,8 @@
-import type { FactSchema, Facts } from "../model/index.js";
-import type { CompiledItemCondition } from "./compile-item-condition.js";
-import { type Compiled, type CompiledCondition, compiledOf } from "./compiled-condition.js";
-import { type Explainer, explainer } from "./explanation/explain.js";
-import type { ExplainOptions, Verdict } from "./explanation/explanation.js";
+import type { FactSchema, Facts } from "../../model/index.js";
+import type { CompiledItemCondition } from "../compiling/compile-item-condition.js";
+import { type Compiled, type CompiledCondition, compiledOf } from "../compiling/compiled-condition.js";
+import { type Explainer, explainer } from "./explain.js";
+import type { ExplainOptions, Verdict } from "./explanation.js";
 
 /** How much is told, and of a condition on items, of which one. */
 export interface ExplainConditionOptions extends ExplainOptions {

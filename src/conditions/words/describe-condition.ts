@@ -1,16 +1,16 @@
-import type { Catalogue } from "../core/index.js";
-import type { FactSchema } from "../model/index.js";
-import type { Condition } from "./condition.js";
-import type { ConditionEnvelope, Parameter, Parameters } from "./envelope.js";
-import { typeOfField } from "./typing/value-types.js";
-import { declaredParameters } from "./validation/check-inputs.js";
-import { requireSound } from "./validation/require-sound.js";
-import type { Over } from "./value.js";
-import { conditionWords } from "./words/condition-words.js";
-import { scopeOf } from "./words/items-words.js";
-import { collectionWords, parameterWords } from "./words/name-words.js";
-import { literalsWords, literalWords } from "./words/value-words.js";
-import { makeWriter, requireCatalogue, type WordScope, type Writer } from "./words/writer.js";
+import type { Catalogue } from "../../core/index.js";
+import type { FactSchema } from "../../model/index.js";
+import type { Condition } from "../condition.js";
+import type { ConditionEnvelope, Parameter, Parameters } from "../envelope.js";
+import { typeOfField } from "../typing/value-types.js";
+import { declaredParameters } from "../validation/check-inputs.js";
+import { requireSound } from "../validation/require-sound.js";
+import type { Over } from "../value.js";
+import { conditionWords } from "./condition-words.js";
+import { scopeOf } from "./items-words.js";
+import { collectionWords, parameterWords } from "./name-words.js";
+import { literalsWords, literalWords } from "./value-words.js";
+import { makeWriter, requireCatalogue, type WordScope, type Writer } from "./writer.js";
 
 /** What a condition needs beside its schema to be put into words. */
 export interface DescribeConditionOptions {

@@ -1,14 +1,14 @@
-import type { Issue } from "../core/index.js";
-import { anything, checkOptions, fields, object, optional, whole } from "../core/shared.js";
-import type { FactSchema } from "../model/index.js";
-import type { Condition } from "./condition.js";
-import type { ConditionEnvelope, Parameters } from "./envelope.js";
-import { type ConditionLimits, conditionLimits } from "./limits.js";
-import { checkInput, declaredParameters, guardSize } from "./validation/check-inputs.js";
-import { checkCondition } from "./validation/check-nodes.js";
-import { checkReferences } from "./validation/check-references.js";
-import { makeChecker, type Path } from "./validation/checker.js";
-import type { Over } from "./value.js";
+import type { Issue } from "../../core/index.js";
+import { anything, checkOptions, fields, object, optional, whole } from "../../core/shared.js";
+import type { FactSchema } from "../../model/index.js";
+import type { Condition } from "../condition.js";
+import type { ConditionEnvelope, Parameters } from "../envelope.js";
+import { type ConditionLimits, conditionLimits } from "../limits.js";
+import type { Over } from "../value.js";
+import { checkInput, declaredParameters, guardSize } from "./check-inputs.js";
+import { checkCondition } from "./check-nodes.js";
+import { checkReferences } from "./check-references.js";
+import { makeChecker, type Path } from "./checker.js";
 
 /** Named conditions by id: what a `reference` may name. */
 export type References = Readonly<Record<string, Condition | ConditionEnvelope>>;

@@ -1,13 +1,13 @@
-import type { InstantInput } from "../core/index.js";
-import type { FactSchema, Facts } from "../model/index.js";
+import type { InstantInput } from "../../core/index.js";
+import type { FactSchema, Facts } from "../../model/index.js";
+import type { ConditionInput } from "../envelope.js";
+import type { EvaluationFrame } from "../frame.js";
+import { checkInputs } from "../planning/check-bindings.js";
+import { planInputs } from "../planning/plan-input.js";
+import { truthOf } from "../reading/compare-readings.js";
+import { plainSubject } from "../rows/plain-source.js";
+import type { Truth } from "../truth.js";
 import { type Compiled, type CompiledCondition, clockAt, faceOf, rowsAt } from "./compiled-condition.js";
-import type { ConditionInput } from "./envelope.js";
-import type { EvaluationFrame } from "./frame.js";
-import { checkInputs } from "./planning/check-bindings.js";
-import { planInputs } from "./planning/plan-input.js";
-import { truthOf } from "./reading/compare-readings.js";
-import { plainSubject } from "./rows/plain-source.js";
-import type { Truth } from "./truth.js";
 
 /**
  * Many conditions of one run, ready together: what they have in common is judged once.

@@ -1,9 +1,9 @@
-import type { FactSchema } from "../model/index.js";
-import { CONDITION_LANGUAGE } from "./envelope.js";
-import { commonSchemas, someText } from "./json-schema/common-schemas.js";
-import { closed, type JsonSchema, oneWord, only, refTo, whole } from "./json-schema/json-schema.js";
-import { conditionAt, itemOf, placeSchemas, placesOf, SUBJECT } from "./json-schema/place-schemas.js";
-import { conditionLimits } from "./limits.js";
+import type { FactSchema } from "../../model/index.js";
+import { CONDITION_LANGUAGE } from "../envelope.js";
+import { conditionLimits } from "../limits.js";
+import { commonSchemas, someText } from "./common-schemas.js";
+import { closed, type JsonSchema, oneWord, only, refTo, whole } from "./json-schema.js";
+import { conditionAt, itemOf, placeSchemas, placesOf, SUBJECT } from "./place-schemas.js";
 
 const types = ["string", "number", "boolean", "day", "instant", "birthday", "money", "strings", "numbers"];
 

@@ -1,8 +1,8 @@
-import { checkOptions, fields, object, optional, type Rule, text } from "../core/shared.js";
-import type { Condition } from "./condition.js";
-import type { ConditionEnvelope } from "./envelope.js";
-import { type Rewriter, rewriteCondition } from "./rewriting/rewrite-condition.js";
-import type { Over } from "./value.js";
+import { checkOptions, fields, object, optional, type Rule, text } from "../../core/shared.js";
+import type { Condition } from "../condition.js";
+import type { ConditionEnvelope } from "../envelope.js";
+import type { Over } from "../value.js";
+import { type Rewriter, rewriteCondition } from "./rewrite-condition.js";
 
 /** Old names to new ones. */
 export type Renames = Readonly<Record<string, string>>;

@@ -1,9 +1,9 @@
-import type { FactSchema } from "../model/index.js";
+import type { FactSchema } from "../../model/index.js";
+import type { ConditionInput } from "../envelope.js";
+import type { EvaluationFrame } from "../frame.js";
+import { checkInputs } from "../planning/check-bindings.js";
+import { planInputs } from "../planning/plan-input.js";
 import { type CompiledCondition, faceOf } from "./compiled-condition.js";
-import type { ConditionInput } from "./envelope.js";
-import type { EvaluationFrame } from "./frame.js";
-import { checkInputs } from "./planning/check-bindings.js";
-import { planInputs } from "./planning/plan-input.js";
 
 /**
  * Makes a condition ready for a run: checked, its names looked up, its literals and windows resolved once. Judging never throws.

@@ -1,17 +1,17 @@
-import type { Catalogue } from "../core/index.js";
-import type { FactSchema } from "../model/index.js";
-import type { Condition } from "./condition.js";
+import type { Catalogue } from "../../core/index.js";
+import type { FactSchema } from "../../model/index.js";
+import type { Condition } from "../condition.js";
+import type { ConditionInput } from "../envelope.js";
+import type { Explanation, ShownValue, Verdict } from "../explanation/explanation.js";
+import { declaredParameters } from "../validation/check-inputs.js";
+import { requireSound } from "../validation/require-sound.js";
+import type { References } from "../validation/validate-condition.js";
+import type { Literal } from "../value.js";
+import { conditionWords } from "./condition-words.js";
 import type { DescribeConditionOptions } from "./describe-condition.js";
-import type { ConditionInput } from "./envelope.js";
-import type { Explanation, ShownValue, Verdict } from "./explanation/explanation.js";
-import type { References } from "./validate-condition.js";
-import { declaredParameters } from "./validation/check-inputs.js";
-import { requireSound } from "./validation/require-sound.js";
-import type { Literal } from "./value.js";
-import { conditionWords } from "./words/condition-words.js";
-import { scopeOf } from "./words/items-words.js";
-import { literalsWords, literalWords, sortOf } from "./words/value-words.js";
-import { makeWriter, requireCatalogue, type WordScope } from "./words/writer.js";
+import { scopeOf } from "./items-words.js";
+import { literalsWords, literalWords, sortOf } from "./value-words.js";
+import { makeWriter, requireCatalogue, type WordScope } from "./writer.js";
 
 /** What a verdict needs beside its condition to be put into words. */
 export interface DescribeVerdictOptions extends DescribeConditionOptions {

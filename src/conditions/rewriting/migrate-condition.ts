@@ -1,6 +1,6 @@
-import { refusal } from "../core/shared.js";
-import { CONDITION_LANGUAGE, type ConditionEnvelope } from "./envelope.js";
-import { languageSteps, migrateThrough } from "./rewriting/migrate-through.js";
+import { refusal } from "../../core/shared.js";
+import { CONDITION_LANGUAGE, type ConditionEnvelope } from "../envelope.js";
+import { languageSteps, migrateThrough } from "./migrate-through.js";
 
 /**
  * Brings a stored envelope up to the language version of this library, one version at a time. One that is up to date is returned as it is.

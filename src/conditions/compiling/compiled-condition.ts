@@ -1,13 +1,13 @@
-import { type InstantInput, parseInstant } from "../core/index.js";
-import { refusal } from "../core/shared.js";
-import type { FactSchema, Facts } from "../model/index.js";
-import type { Plan } from "./planning/plan.js";
-import { type RunClock, runClock } from "./planning/run-clock.js";
-import { TRUE, truthOf } from "./reading/compare-readings.js";
-import { makeRowCompiler } from "./rows/make-row-compiler.js";
-import { plainSource, plainSubject } from "./rows/plain-source.js";
-import type { RowCompiler, RowSubject } from "./rows/subject.js";
-import type { Truth } from "./truth.js";
+import { type InstantInput, parseInstant } from "../../core/index.js";
+import { refusal } from "../../core/shared.js";
+import type { FactSchema, Facts } from "../../model/index.js";
+import type { Plan } from "../planning/plan.js";
+import { type RunClock, runClock } from "../planning/run-clock.js";
+import { TRUE, truthOf } from "../reading/compare-readings.js";
+import { makeRowCompiler } from "../rows/make-row-compiler.js";
+import { plainSource, plainSubject } from "../rows/plain-source.js";
+import type { RowCompiler, RowSubject } from "../rows/subject.js";
+import type { Truth } from "../truth.js";
 
 /**
  * A condition ready to judge subjects of schema `S` in one run. {@link explainCondition}, {@link evaluateTable}, {@link membersOf} and

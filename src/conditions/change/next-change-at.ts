@@ -1,11 +1,11 @@
-import { formatInstant } from "../core/index.js";
-import type { FactSchema, Facts } from "../model/index.js";
-import { NEVER } from "./change/crossings.js";
-import { timersOf, turnBackTimer } from "./change/timers.js";
-import { type CompiledCondition, clockAt, compiledOf, rowsAt } from "./compiled-condition.js";
-import type { Plan } from "./planning/plan.js";
-import { plainSubject } from "./rows/plain-source.js";
-import type { RowCompiler } from "./rows/subject.js";
+import { formatInstant } from "../../core/index.js";
+import type { FactSchema, Facts } from "../../model/index.js";
+import { type CompiledCondition, clockAt, compiledOf, rowsAt } from "../compiling/compiled-condition.js";
+import type { Plan } from "../planning/plan.js";
+import { plainSubject } from "../rows/plain-source.js";
+import type { RowCompiler } from "../rows/subject.js";
+import { NEVER } from "./crossings.js";
+import { timersOf, turnBackTimer } from "./timers.js";
 
 const MOST_STEPS = 64;
 

@@ -1,13 +1,13 @@
-import type { InstantInput } from "../core/index.js";
-import type { FactSchema, Facts } from "../model/index.js";
+import type { InstantInput } from "../../core/index.js";
+import type { FactSchema, Facts } from "../../model/index.js";
+import type { ConditionInput } from "../envelope.js";
+import type { EvaluationFrame } from "../frame.js";
+import { checkInputs } from "../planning/check-bindings.js";
+import { planInputs } from "../planning/plan-input.js";
+import { TRUE, truthOf } from "../reading/compare-readings.js";
+import { itemSubject } from "../rows/plain-source.js";
+import type { Truth } from "../truth.js";
 import { type Compiled, movedTo, remember } from "./compiled-condition.js";
-import type { ConditionInput } from "./envelope.js";
-import type { EvaluationFrame } from "./frame.js";
-import { checkInputs } from "./planning/check-bindings.js";
-import { planInputs } from "./planning/plan-input.js";
-import { TRUE, truthOf } from "./reading/compare-readings.js";
-import { itemSubject } from "./rows/plain-source.js";
-import type { Truth } from "./truth.js";
 
 /**
  * A condition on one item of a subject, such as a line of an order. {@link explainCondition} explains it too.

@@ -1,10 +1,10 @@
-import { isClienteleError } from "../core/index.js";
-import { refusal } from "../core/shared.js";
-import type { FactSchema } from "../model/index.js";
+import { isClienteleError } from "../../core/index.js";
+import { refusal } from "../../core/shared.js";
+import type { FactSchema } from "../../model/index.js";
+import type { ConditionInput } from "../envelope.js";
+import type { EvaluationFrame } from "../frame.js";
+import { planInputs } from "../planning/plan-input.js";
 import { type CompiledCondition, faceOf } from "./compiled-condition.js";
-import type { ConditionInput } from "./envelope.js";
-import type { EvaluationFrame } from "./frame.js";
-import { planInputs } from "./planning/plan-input.js";
 
 /**
  * Makes a condition ready that was validated when it was stored, as {@link compileCondition} does, without the validator: for browsers, where

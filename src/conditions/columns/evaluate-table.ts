@@ -1,9 +1,9 @@
-import type { Column } from "../core/index.js";
-import type { FactSchema, FactTable } from "../model/index.js";
-import { evaluatePlans } from "./columns/evaluate-plans.js";
-import type { CompiledConditions } from "./compile-conditions.js";
-import { type CompiledCondition, compiledOf } from "./compiled-condition.js";
-import { TRUE_IN_COLUMN, UNKNOWN_IN_COLUMN } from "./truth.js";
+import type { Column } from "../../core/index.js";
+import type { FactSchema, FactTable } from "../../model/index.js";
+import type { CompiledConditions } from "../compiling/compile-conditions.js";
+import { type CompiledCondition, compiledOf } from "../compiling/compiled-condition.js";
+import { TRUE_IN_COLUMN, UNKNOWN_IN_COLUMN } from "../truth.js";
+import { evaluatePlans } from "./evaluate-plans.js";
 
 /**
  * Judges all rows of a table at once: 0 false, 1 true, 2 unknown. Many conditions that were compiled together give one column each, and what

@@ -1,13 +1,13 @@
-import { anything, checkOptions } from "../core/shared.js";
-import type { FactSchema } from "../model/index.js";
-import type { Condition } from "./condition.js";
-import type { ConditionEnvelope, Parameters } from "./envelope.js";
-import { type Rewriter, rewriteCondition } from "./rewriting/rewrite-condition.js";
-import { tidyInstant, tidyJson } from "./rewriting/tidy-json.js";
-import { collectionOf, typeOfValue } from "./typing/type-of-value.js";
-import type { NameScope } from "./typing/value-types.js";
-import { declaredParameters } from "./validation/check-inputs.js";
-import type { Over } from "./value.js";
+import { anything, checkOptions } from "../../core/shared.js";
+import type { FactSchema } from "../../model/index.js";
+import type { Condition } from "../condition.js";
+import type { ConditionEnvelope, Parameters } from "../envelope.js";
+import { collectionOf, typeOfValue } from "../typing/type-of-value.js";
+import type { NameScope } from "../typing/value-types.js";
+import { declaredParameters } from "../validation/check-inputs.js";
+import type { Over } from "../value.js";
+import { type Rewriter, rewriteCondition } from "./rewrite-condition.js";
+import { tidyInstant, tidyJson } from "./tidy-json.js";
 
 /** What tells instants from texts. */
 export interface CanonicalizeConditionOptions {
