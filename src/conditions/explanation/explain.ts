@@ -4,10 +4,11 @@ import { TRUE, truthOf, UNKNOWN } from "../reading/compare-readings.js";
 import type { RowCompiler, RowSubject } from "../rows/subject.js";
 import { distanceOf } from "./distance-of.js";
 import type { ExplainOptions, Explanation, MissingData, NearMiss, NearMissLeaf, Verdict } from "./explanation.js";
-import { type Judged, judgeAll, type Occurrence, occurrencesOf } from "./judged.js";
+import { type Judged, judgeAll } from "./judged.js";
 import { type Change, leastRepairs } from "./least-repairs.js";
 import { leastSupport } from "./least-support.js";
 import { openLeaves } from "./open-leaves.js";
+import { type Occurrence, occurrencesOf } from "./places.js";
 
 /** Explains one subject. */
 export type Explainer = (subject: RowSubject, options?: ExplainOptions) => Verdict;
@@ -60,16 +61,21 @@ function tell({ place, code, children, detail }: Judged, decisive: ReadonlySet<s
   return told;
 }
 
+const none: readonly never[] = [];
+
 /** What would settle the whole, or what an assumption that decides had to assume. */
 function missingData(root: Judged, support: readonly Judged[]): readonly MissingData[] {
-  const open =
-    root.code === UNKNOWN ? openLeaves(root) : support.flatMap(({ children }) => children.flatMap(openLeaves));
+  const open = root.code === UNKNOWN ? openLeaves(root) : support.flatMap(openBelow);
+  if (open.length === 0) return none;
   const found = new Map<string, MissingData>();
   for (const { place, detail } of open) {
     if (detail?.gap !== undefined) found.set(place.path, { path: place.path, ...detail.gap });
   }
   return [...found.values()];
 }
+
+const openBelow = ({ children }: Judged): readonly Judged[] =>
+  children.length === 0 ? none : children.flatMap(openLeaves);
 
 function nearestOf(
   repairs: readonly (readonly Change[])[],

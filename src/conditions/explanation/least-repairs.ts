@@ -18,53 +18,20 @@ const MOST_SETS = 500;
 
 /** The least sets of leaves which, given suitable values, make a node true; none past a size. */
 export function leastRepairs(root: Judged, largest: number): readonly (readonly Change[])[] {
-  const search = makeSearch();
-  // How large they are is soon known; writing them all out is not, and most are too large to tell.
-  return search.sizeOf(root, true) > largest ? [] : (repairsOf(root, true, search)?.sets ?? []);
+  // How large they are is known; writing them all out takes long, and most are too large to tell.
+  if (root.toTrue > largest) return [];
+  const known: Known = { true: new Map(), false: new Map() };
+  return repairsOf(root, true, known)?.sets ?? [];
 }
 
-/** What one search shares: of what is referred to, sizes and repairs are worked out once. */
-interface Search {
-  sizeOf(node: Judged, wanted: boolean): number;
-  readonly repairs: Readonly<Record<"true" | "false", Map<Judged, Repairs | undefined>>>;
-}
-
-/** The size of the least repairs is infinite where there is none. */
-function makeSearch(): Search {
-  const known = { true: new Map<Judged, number>(), false: new Map<Judged, number>() };
-  const sizeOf: Search["sizeOf"] = (node, wanted) => {
-    if (node.code === (wanted ? TRUE : FALSE)) return 0;
-    const { children } = node;
-    const { plan } = node.place;
-    switch (plan.type) {
-      case "constant":
-        return Number.POSITIVE_INFINITY;
-      case "compare":
-      case "quantifier":
-      case "sequence":
-        return 1;
-      case "not":
-        return sizeOf(children[0] as Judged, !wanted);
-      case "assume":
-        return sizeOf(children[0] as Judged, wanted);
-      case "reference":
-        return once(known[`${wanted}`], children[0] as Judged, (child) => sizeOf(child, wanted));
-      case "group":
-        return children
-          .map((child) => sizeOf(child, wanted))
-          .sort((a, b) => a - b)
-          .slice(0, neededFor(node, wanted))
-          .reduce((sum, size) => sum + size, 0);
-    }
-  };
-  return { sizeOf, repairs: { true: new Map(), false: new Map() } };
-}
+/** Of what is referred to, repairs are worked out once. */
+type Known = Readonly<Record<"true" | "false", Map<Judged, Repairs | undefined>>>;
 
 /** How many children must be as wanted. */
 const neededFor = (node: Judged, wanted: boolean): number =>
   wanted ? neededOf(node) : node.children.length - neededOf(node) + 1;
 
-function repairsOf(node: Judged, wanted: boolean, search: Search): Repairs | undefined {
+function repairsOf(node: Judged, wanted: boolean, known: Known): Repairs | undefined {
   if (node.code === (wanted ? TRUE : FALSE)) return { size: 0, sets: [[]] };
   const { children } = node;
   const { plan } = node.place;
@@ -76,21 +43,21 @@ function repairsOf(node: Judged, wanted: boolean, search: Search): Repairs | und
     case "sequence":
       return { size: 1, sets: [[{ leaf: node, wanted }]] };
     case "not":
-      return repairsOf(children[0] as Judged, !wanted, search);
+      return repairsOf(children[0] as Judged, !wanted, known);
     case "assume":
-      return repairsOf(children[0] as Judged, wanted, search);
+      return repairsOf(children[0] as Judged, wanted, known);
     case "reference":
-      return once(search.repairs[`${wanted}`], children[0] as Judged, (child) => repairsOf(child, wanted, search));
+      return once(known[`${wanted}`], children[0] as Judged, (child) => repairsOf(child, wanted, known));
     case "group":
-      return cheapest(node, wanted, search);
+      return cheapest(node, wanted, known);
   }
 }
 
 /** Every choice of so many children whose repairs are smallest together. */
-function cheapest(node: Judged, wanted: boolean, search: Search): Repairs | undefined {
+function cheapest(node: Judged, wanted: boolean, known: Known): Repairs | undefined {
   const { children } = node;
   const needed = neededFor(node, wanted);
-  const sizes = children.map((child) => search.sizeOf(child, wanted));
+  const sizes = children.map((child) => (wanted ? child.toTrue : child.toFalse));
   const dearest = [...sizes].sort((a, b) => a - b)[needed - 1] as number;
   if (dearest === Number.POSITIVE_INFINITY) return undefined;
   const sure: Repairs[] = [];
@@ -101,7 +68,7 @@ function cheapest(node: Judged, wanted: boolean, search: Search): Repairs | unde
     const own = sizes[index] as number;
     if (own > dearest) continue;
     // Children that are as wanted already need nothing; those below the dearest are in every choice.
-    const repairs = own === 0 && dearest > 0 ? undefined : repairsOf(children[index] as Judged, wanted, search);
+    const repairs = own === 0 && dearest > 0 ? undefined : repairsOf(children[index] as Judged, wanted, known);
     if (own === dearest) tied.push(repairs as Repairs);
     else {
       open--;

@@ -1,38 +1,35 @@
 import { TRUE } from "../reading/compare-readings.js";
-import { isLeaf, type Judged, neededOf, once } from "./judged.js";
+import { isLeaf, type Judged } from "./judged.js";
 
 /**
  * A least set of leaves that alone fixes a known result, whatever all others say: of a true "k of n" the k true children with the
- * smallest supports, of a false one the n - k + 1 false children. Occurrences are disjoint, so choosing the smallest is exact; ties go
- * to the one that stands first.
+ * smallest supports, of a false one the n - k + 1 false children. Ties go to the one that stands first.
  */
 export function leastSupport(root: Judged): readonly Judged[] {
-  const sizes = new Map<Judged, number>();
-  const seen = new Set<Judged>();
-  const sizeOf = (node: Judged): number => {
-    if (isLeaf(node)) return 1;
-    if (node.place.plan.type === "reference") return once(sizes, node.children[0] as Judged, sizeOf);
-    return supportingChildren(node, sizeOf).reduce((size, child) => size + sizeOf(child), 0);
+  const told = new Set<Judged>();
+  const leaves: Judged[] = [];
+  const gather = (node: Judged): void => {
+    if (isLeaf(node)) leaves.push(node);
+    else if (node.place.plan.type !== "reference") for (const child of supportingChildren(node)) gather(child);
+    else {
+      // Only what is referred to can be met twice.
+      const named = node.children[0] as Judged;
+      if (!told.has(named)) gather(named);
+      told.add(named);
+    }
   };
-  const leavesOf = (node: Judged): readonly Judged[] => {
-    if (seen.has(node)) return [];
-    seen.add(node);
-    return isLeaf(node) ? [node] : supportingChildren(node, sizeOf).flatMap(leavesOf);
-  };
-  return leavesOf(root);
+  gather(root);
+  return leaves;
 }
 
 /** The children whose supports together are the node's, in order. */
-function supportingChildren(node: Judged, sizeOf: (node: Judged) => number): readonly Judged[] {
-  const { children, code } = node;
-  if (node.place.plan.type !== "group") return children;
-  const needed = code === TRUE ? neededOf(node) : children.length - neededOf(node) + 1;
+function supportingChildren({ place, children, code }: Judged): readonly Judged[] {
+  const { plan } = place;
+  if (plan.type !== "group") return children;
+  const needed = code === TRUE ? plan.count : children.length - plan.count + 1;
   const agreeing = children.filter((child) => child.code === code);
   if (agreeing.length === needed) return agreeing;
-  return agreeing
-    .map((child, position) => ({ child, position, size: sizeOf(child) }))
-    .sort((a, b) => a.size - b.size)
-    .slice(0, needed)
-    .sort((a, b) => a.position - b.position)
-    .map(({ child }) => child);
+  if (needed === 1) return [agreeing.reduce((least, child) => (child.support < least.support ? child : least))];
+  const smallest = new Set([...agreeing].sort((a, b) => a.support - b.support).slice(0, needed));
+  return agreeing.filter((child) => smallest.has(child));
 }
