@@ -76,10 +76,8 @@ export {
   type Day,
   type DayNumber,
   dayNumberOf,
-  daysInMonth,
   formatDay,
   parseDay,
-  readDay,
   weekdayOf,
 } from "./time/day.js";
 export { daysToFestival } from "./time/days-to-festival.js";
@@ -112,6 +110,7 @@ export {
   parseInstant,
 } from "./time/instant.js";
 export { type BirthdayPolicies, nextBirthday } from "./time/next-birthday.js";
+export { daysInMonth, readDay } from "./time/read-day.js";
 export { readInstant } from "./time/read-instant.js";
 export {
   type CalendarWindow,

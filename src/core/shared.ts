@@ -31,6 +31,8 @@ export { inWords, issueOf, refusal, refuseAll } from "./errors/refusal.js";
 export { showValue } from "./errors/show-value.js";
 export { amountIssue } from "./money/amount-issue.js";
 export { currencyOfRecord, NO_CURRENCY } from "./money/currency.js";
+export { writtenAmount } from "./money/written-amount.js";
 export { customerPositions } from "./tables/customer-table.js";
 export { assessedAt, knownColumn, maybeNumbers, maybeTexts, todayOf } from "./tables/table-kit.js";
+export { dayHint } from "./time/day-hint.js";
 export { readLocalTime } from "./time/read-instant.js";

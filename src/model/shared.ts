@@ -8,6 +8,7 @@ export { knownSince } from "./facts/known-since.js";
 export { makeFactColumn } from "./facts/make-fact-column.js";
 export { idOfItem, ownCell, type PlainItem, sortItems } from "./facts/sort-items.js";
 export { standingConsents } from "./facts/standing-consents.js";
+export { amountRule } from "./records/amount-rules.js";
 export { contractTable } from "./records/contract.js";
 export { recordIssues } from "./records/record-issues.js";
 export { requireRows } from "./records/require-rows.js";

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import {
   ageOn,
   type Birthday,
@@ -10,6 +10,7 @@ import {
   parseDay,
   readBirthday,
 } from "../../src/core/index.js";
+import { faultOf } from "../support/fault-of.js";
 
 const next = (birthday: Birthday | string, onOrAfter: string, policies?: BirthdayPolicies): string =>
   formatDay(nextBirthday(birthday, parseDay(onOrAfter), policies));
@@ -65,6 +66,22 @@ describe("parseBirthday", () => {
       expect(() => parseBirthday(birthday)).toThrowError(/LUNAR_YEAR_OUT_OF_RANGE at year/);
     }
   });
+});
+
+test.each([
+  [{ calendar: "gregorian", mounth: 5, day: 17 }, 'Rename "mounth" to "month"'],
+  [{ calendar: "chinese", month: 5, day: 17, leapmonth: true }, 'Rename "leapmonth" to "leapMonth"'],
+  [{ calendar: "chinese", month: 5, day: 17, leap_month: true, leapMonth: true }, 'Leave out "leap_month"'],
+  [{ calendar: "gregorian", month: 5, day: 17, colour: "red" }, 'Leave out "colour"'],
+  [{ calendar: "Chinese", month: 5, day: 17 }, 'Write calendar: "chinese"'],
+  ["17.5.1990", 'Write "1990-05-17"'],
+  ["1990年5月17日", 'Write "1990-05-17"'],
+  ["19900517", 'Write "1990-05-17"'],
+  ["1990-02-30", undefined],
+  [{ calendar: "gregorian", month: 13, day: 17 }, undefined],
+])("a birthday written as %j is told how to write it", (birthday, hint) => {
+  const fault = faultOf(() => parseBirthday(birthday as Birthday));
+  expect([fault.code, fault.hint]).toEqual(["INVALID_BIRTHDAY", hint]);
 });
 
 describe("nextBirthday", () => {

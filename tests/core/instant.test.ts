@@ -71,6 +71,8 @@ describe("parseInstant", () => {
     ["2026-04-01T08:00:00", /append "Z" or an offset/],
     ["2026-04-01 08:00", /append "Z" or an offset/],
     ["01/04/2026", /YYYY-MM-DD/],
+    ["2026/4/1", /YYYY-MM-DD/],
+    ["2026/4/1 8:00", /YYYY-MM-DD/],
   ])("says how to mend %j", (input, hint) => {
     try {
       parseInstant(input);

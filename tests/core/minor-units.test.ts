@@ -81,7 +81,7 @@ describe("parseMinorUnits", () => {
     expect(faultOf(() => parseMinorUnits(0.1 + 0.2, 2))).toMatchObject({
       code: "AMOUNT_TOO_FINE",
       received: "0.30000000000000004",
-      hint: "It looks computed in doubles: round it first, or pass a decimal string",
+      hint: 'It looks computed in doubles: round it, to "0.30"',
     });
     expect(faultOf(() => parseMinorUnits(0.1 + 0.2, 17)).code).toBe("AMOUNT_OUT_OF_RANGE");
     expect(faultOf(() => parseMinorUnits(1.1 * 3, 2)).code).toBe("AMOUNT_TOO_FINE");
@@ -91,9 +91,38 @@ describe("parseMinorUnits", () => {
     expect(faultOf(() => parseMinorUnits("90071992547409.92", 2))).toMatchObject({
       code: "AMOUNT_OUT_OF_RANGE",
       expected: "at most 90071992547409.91 either side of zero",
-      hint: "Pass a smaller scale",
+      hint: "Keep the amount in larger units",
     });
+    expect(faultOf(() => parseMinorUnits("9007199254740992", 2)).hint).toBe("Keep the amount in larger units");
+    expect(faultOf(() => parseMinorUnits("9007199254740991", 2)).hint).toBe("Pass scale: 0");
+    expect(faultOf(() => parseMinorUnits("900719925474099.1", 2)).hint).toBe("Pass scale: 1");
     expect(faultOf(() => parseMinorUnits("9".repeat(400), 0)).hint).toBe("Keep the amount in larger units");
+  });
+
+  it.each([
+    ["$1,120.00", 'Write "1120.00": the currency has its own field'],
+    ["€ 12,50", 'Write "12.50": the currency has its own field'],
+    ["1.234,56", 'Write "1234.56"'],
+    ["(12.50)", 'Write "-12.50"'],
+    ["12.50-", 'Write "-12.50"'],
+    ["+12.50", 'Write "12.50"'],
+    [".50", 'Write "0.50"'],
+    ["￥12.50", 'Write "12.50": the currency has its own field'],
+    ["RMB 12.50", 'Write "12.50": the currency has its own field'],
+    ["1,234", 'Write "1234", or "1.234" if the comma is the decimal mark'],
+    ["0,125", 'Write "0.125"'],
+    ["1,234,567", 'Write "1234567"'],
+    ["1.234.567", 'Write "1234567"'],
+    ["1'234.50", 'Write "1234.50"'],
+    ["1 234,5", 'Write "1234.5"'],
+    ["1,23,456.00", 'Write "123456.00"'],
+    ["1,2,3", undefined],
+    ["about 5", undefined],
+    ["1e3", undefined],
+    ["", undefined],
+  ])("says how to write %j", (amount, hint) => {
+    const fault = faultOf(() => parseMinorUnits(amount, 3));
+    expect([fault.code, fault.hint]).toEqual(["INVALID_AMOUNT", hint]);
   });
 
   it("refuses a number that may have lost digits before it came here", () => {

@@ -35,4 +35,12 @@ describe("rows that would be misread", () => {
     ]);
     expect(hydrateBase(JSON.parse(JSON.stringify(dehydrateBase(open)))).size).toBe(1);
   });
+
+  test("an amount beside the value is right in every base, whether it is read or not", () => {
+    for (const name of ["discount", "cost", "tax", "shipping", "paidWithPoints", "paidWithGiftCard"]) {
+      const plain = () => summarizePurchases([{ ...order, [name]: "-5.00" }], { asOf: "2026-04-01" });
+      expect(faultOf(plain)).toMatchObject({ code: "NEGATIVE_AMOUNT", path: [0, name] });
+      expect(faultOf(plain).hint).toBe('Write it without the sign: "5.00"');
+    }
+  });
 });

@@ -87,8 +87,8 @@ describe("parse functions", () => {
     ]);
     const product = { sku: "tea", cost: { amount: 2.5, currency: "USD" }, attributes: { origin: null } };
     expect(found(parseProducts([product]).rejected)).toEqual([
-      [0, "INVALID_AMOUNT", "cost"],
-      [0, "INVALID_ATTRIBUTES", "attributes", 'Look at "origin"'],
+      [0, "INVALID_AMOUNT", "cost", 'Write {"amount":"2.5","currency":"USD"}'],
+      [0, "INVALID_ATTRIBUTES", "attributes", 'Leave "origin" out, or write it as one of these'],
     ]);
   });
 

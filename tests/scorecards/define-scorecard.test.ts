@@ -72,7 +72,7 @@ test("all faults are named at once, each at its place", () => {
   expect(fault.code).toBe("INVALID_DEFINITION");
   expect(fault.issues?.map(({ path, code, hint }) => [path.join("."), code, hint])).toEqual([
     ["version", "INVALID_SCORECARD", undefined],
-    ["rules.0.points", "INVALID_SCORECARD", "Multiply all points by 10 or 100"],
+    ["rules.0.points", "INVALID_SCORECARD", "Multiply all points by 10"],
     ["rules.1.when.subject.field", "CONDITION_UNKNOWN_FIELD", 'Did you mean "complaints"?'],
     ["attributes.0.bins.0.test.op", "CONDITION_OPERATOR", undefined],
     ["overrides.0.band", "INVALID_SCORECARD", 'Did you mean "calm"?'],

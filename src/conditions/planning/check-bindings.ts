@@ -1,5 +1,5 @@
 import type { Issue } from "../../core/index.js";
-import { didYouMean, inWords, issueOf, refuseAll } from "../../core/shared.js";
+import { didYouMean, inWords, issueOf, nearestName, refuseAll } from "../../core/shared.js";
 import type { ConditionEnvelope, ConditionInput, Parameters } from "../envelope.js";
 import { conditionLimits } from "../limits.js";
 import { typeOfField } from "../typing/value-types.js";
@@ -58,12 +58,13 @@ function bindingIssues(own: Parameters, references: Planner["references"], bound
     if (Object.hasOwn(bound, name) && bound[name] !== undefined) {
       checkBinding(bound[name], ["parameters", name], typeOfField(parameter), checker);
     } else if (parameter.default === undefined) {
+      const misspelt = nearestName(name, Object.keys(bound));
       checker.report(
         "CONDITION_PARAMETER",
         ["parameters", name],
         "a value: it has no default",
         undefined,
-        didYouMean(name, Object.keys(bound)),
+        misspelt === undefined ? undefined : `Rename "${misspelt}" to "${name}"`,
       );
     }
   }

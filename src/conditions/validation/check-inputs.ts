@@ -134,13 +134,16 @@ export function checkInput(
 function checkEnvelope(envelope: Json, path: Path, checker: Checker): void {
   checkKeys(envelope, ["language", "id", "version", "parameters", "scope", "when"], path, checker);
   if (envelope.language !== CONDITION_LANGUAGE) {
-    const hint =
-      typeof envelope.language === "number" && envelope.language > CONDITION_LANGUAGE
-        ? "It was written by a newer release of this library"
-        : "Bring it up to date with migrateCondition";
-    checker.report("CONDITION_VERSION", [...path, "language"], `${CONDITION_LANGUAGE}`, envelope.language, hint);
+    const { language } = envelope;
+    checker.report("CONDITION_VERSION", [...path, "language"], `${CONDITION_LANGUAGE}`, language, hintFor(language));
   }
   if (envelope.id !== undefined) isText(envelope.id, [...path, "id"], "a name", checker);
   if (envelope.version !== undefined) isWhole(envelope.version, 1, 1e9, [...path, "version"], checker);
   if (envelope.parameters !== undefined) checkParameters(envelope.parameters, [...path, "parameters"], checker);
+}
+
+function hintFor(language: unknown): string {
+  if (!(Number.isInteger(language) && (language as number) > 0)) return `Write language: ${CONDITION_LANGUAGE}`;
+  const isNewer = (language as number) > CONDITION_LANGUAGE;
+  return isNewer ? "It was written by a newer release of this library" : "Bring it up to date with migrateCondition";
 }

@@ -4,6 +4,7 @@ import { formatMinorUnits } from "./format-minor-units.js";
 import type { AmountInput } from "./money.js";
 import { LARGEST_SCALE } from "./scale.js";
 import { readAmount, type ScaledInteger } from "./scaled-integer.js";
+import { writtenAmount } from "./written-amount.js";
 
 /**
  * Why an amount could not be read at a scale: for amounts that `readMinorUnits` gave undefined for.
@@ -17,7 +18,7 @@ export function amountIssue(amount: AmountInput, scale: number, path: readonly (
       path,
       expected: 'a decimal string such as "19.99", or a finite number',
       received,
-      ...(typeof amount === "string" ? { hint: "Write plain digits, with a point before the decimals" } : {}),
+      ...hintForText(amount),
     };
   }
   if (decimal.scale > scale) {
@@ -26,7 +27,7 @@ export function amountIssue(amount: AmountInput, scale: number, path: readonly (
       path,
       expected: `at most ${scale} decimals`,
       received,
-      hint: hintForFine(amount, decimal),
+      hint: hintForFine(amount, decimal, scale),
     };
   }
   if (hasLostDigits(amount, decimal)) {
@@ -43,13 +44,24 @@ export function amountIssue(amount: AmountInput, scale: number, path: readonly (
     path,
     expected: `at most ${formatMinorUnits(Number.MAX_SAFE_INTEGER, scale)} either side of zero`,
     received,
-    hint: scale === 0 ? "Keep the amount in larger units" : "Pass a smaller scale",
+    hint: hintForLarge(decimal, scale),
   };
 }
 
-function hintForFine(amount: AmountInput, decimal: ScaledInteger): string {
+function hintForText(amount: unknown): { readonly hint?: string } {
+  const written = typeof amount === "string" ? writtenAmount(amount) : undefined;
+  return written === undefined ? {} : { hint: written.hint };
+}
+
+function hintForLarge({ units, scale: needed }: ScaledInteger, scale: number): string {
+  const fits = Number.isSafeInteger(Number(units)) && needed < scale;
+  return fits ? `Pass scale: ${needed}` : "Keep the amount in larger units";
+}
+
+function hintForFine(amount: AmountInput, decimal: ScaledInteger, scale: number): string {
   // 0.1 + 0.2 has 17 digits: a finer scale is not its cure.
-  if (hasLostDigits(amount, decimal)) return "It looks computed in doubles: round it first, or pass a decimal string";
+  if (hasLostDigits(amount, decimal))
+    return `It looks computed in doubles: round it, to "${Number(amount).toFixed(scale)}"`;
   if (decimal.scale > LARGEST_SCALE) return "Round it first";
   return `Pass scale: ${decimal.scale} to keep it exactly, or round it first`;
 }

@@ -49,6 +49,7 @@ export function convertMinorUnits(
 function readRate(rate: string): ScaledInteger {
   const decimal = readScaledInteger(rate);
   if (decimal !== undefined && decimal.units > 0n) return decimal;
-  const hint = typeof rate === "number" ? `Write it as text: "${rate}"` : undefined;
+  const isRate = typeof rate === "number" && rate > 0 && readScaledInteger(String(rate)) !== undefined;
+  const hint = isRate ? `Write it as text: "${rate}"` : undefined;
   throw refusal("INVALID_RATE", ["rate"], 'a decimal string above zero, such as "1.0835"', rate, hint);
 }

@@ -28,7 +28,13 @@ export function currencyDecimals(currency: string, path: readonly (string | numb
   if (isCurrencyCode(currency)) return USUAL_DECIMALS;
   const meant = typeof currency === "string" ? currency.trim().toUpperCase() : "";
   const expected = 'an ISO 4217 code of three capital letters, such as "EUR"';
-  throw refusal("INVALID_CURRENCY", path, expected, currency, isCurrencyCode(meant) ? `Write "${meant}"` : undefined);
+  throw refusal(
+    "INVALID_CURRENCY",
+    path,
+    expected,
+    currency,
+    isCurrencyCode(meant) && meant !== NO_CURRENCY ? `Write "${meant}"` : undefined,
+  );
 }
 
 const isCurrencyCode = (code: unknown): boolean => typeof code === "string" && /^[A-Z]{3}$/.test(code);
@@ -44,6 +50,6 @@ export function currencyOfRecord(currency: string, path: readonly (string | numb
     path,
     'the currency of the amount, such as "EUR"',
     currency,
-    "XXX means no currency",
+    "Write the currency of the amount: XXX means that there is none",
   );
 }

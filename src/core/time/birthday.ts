@@ -1,7 +1,9 @@
+import { nearestName } from "../errors/nearest-name.js";
 import { refusal } from "../errors/refusal.js";
 import { checkChineseYear } from "./chinese-date.js";
 import { isWholeBetween, readChineseDate } from "./chinese-months.js";
 import { civilOf, type Day, type DayNumber, dayNumberOf, daysInMonth, readDay } from "./day.js";
+import { dayHint } from "./day-hint.js";
 
 /** A birthday by the Gregorian calendar; without the year where only month and day are known. */
 export interface GregorianBirthday {
@@ -45,7 +47,27 @@ export function parseBirthday(birthday: Birthday | Day, path: readonly (string |
     path,
     "a day that exists, as YYYY-MM-DD or { calendar, month, day, leapMonth?, year? }",
     birthday,
+    typeof birthday === "string" ? dayHint(birthday) : nameHint(birthday),
   );
+}
+
+const names = ["calendar", "month", "day", "leapMonth", "year"];
+const isName = (name: string): boolean => names.includes(name);
+
+/** What to rename in a birthday with a name that is none of its own. */
+function nameHint(birthday: unknown): string | undefined {
+  if (typeof birthday !== "object" || birthday === null || Array.isArray(birthday)) return undefined;
+  const given = Object.keys(birthday);
+  const strange = given.find((name) => !isName(name));
+  if (strange !== undefined) {
+    const meant = nearestName(strange, names);
+    return meant === undefined || given.includes(meant)
+      ? `Leave out "${strange}"`
+      : `Rename "${strange}" to "${meant}"`;
+  }
+  const { calendar } = Object(birthday) as { readonly calendar?: unknown };
+  const meant = typeof calendar === "string" ? nearestName(calendar, ["gregorian", "chinese"]) : undefined;
+  return meant === undefined || meant === calendar ? undefined : `Write calendar: "${meant}"`;
 }
 
 /** `parseBirthday` without the error: undefined where the value is no birthday that can exist. */
@@ -64,6 +86,7 @@ const SOME_LEAP_YEAR = 2000;
 
 function canExist(birthday: Birthday): boolean {
   const { month, day, year } = birthday;
+  if (!Object.keys(birthday).every(isName)) return false;
   if (!isWholeBetween(month, 1, 12) || !isWholeBetween(day, 1, 31)) return false;
   switch (birthday.calendar) {
     case "gregorian":

@@ -1,6 +1,10 @@
 import { inWords, refusal } from "../errors/refusal.js";
 import { showValue } from "../errors/show-value.js";
 import { checkDayNumber } from "./check-day-number.js";
+import { dayHint } from "./day-hint.js";
+import { daysFromCivil, daysInMonth, digits, readDay } from "./read-day.js";
+
+export { daysFromCivil, daysInMonth, digits, readDay };
 
 /**
  * A calendar day as `YYYY-MM-DD`. Where an instant is wanted: the start of that local day as an event or lower bound,
@@ -41,16 +45,6 @@ export function dayNumberOf(year: number, month: number, day: number): DayNumber
   );
 }
 
-/** {@link dayNumberOf} for parts that are known to make a date: it runs once per row that is read. */
-export function daysFromCivil(year: number, month: number, day: number): DayNumber {
-  const y = month <= 2 ? year - 1 : year;
-  const era = Math.floor(y / 400);
-  const yearOfEra = y - era * 400;
-  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
-  return era * 146_097 + dayOfEra - 719_468;
-}
-
 /**
  * Year, month and day of a day number (H. Hinnant, civil_from_days).
  * @throws INVALID_DAY for what is no day number; so do all that take one
@@ -88,17 +82,17 @@ export function civilOf(dayNumber: DayNumber): CivilDay {
 export function parseDay(day: Day, path: readonly (string | number)[] = []): DayNumber {
   const dayNumber = typeof day === "string" ? readDay(day) : undefined;
   if (dayNumber !== undefined) return dayNumber;
-  throw refusal("INVALID_DAY", path, "a day that exists, as YYYY-MM-DD", day);
+  throw refusal("INVALID_DAY", path, "a day that exists, as YYYY-MM-DD", day, hintFor(day));
 }
 
-/** `parseDay` without the error: undefined where the text is no existing day. */
-export function readDay(text: string): DayNumber | undefined {
-  if (text.length !== 10 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return undefined;
-  const year = digits(text, 0, 4);
-  const month = digits(text, 5, 7);
-  const day = digits(text, 8, 10);
-  if (!(month >= 1 && month <= 12 && day >= 1 && year >= 0) || day > daysInMonth(year, month)) return undefined;
-  return daysFromCivil(year, month, day);
+/** The day numbers that `YYYY-MM-DD` can write. */
+const FIRST_DAY = daysFromCivil(0, 1, 1);
+const LAST_DAY = daysFromCivil(9999, 12, 31);
+
+function hintFor(day: unknown): string | undefined {
+  if (typeof day === "string") return dayHint(day);
+  const isNumber = Number.isInteger(day) && (day as number) >= FIRST_DAY && (day as number) <= LAST_DAY;
+  return isNumber ? "Pass the text: formatDay writes a day number" : undefined;
 }
 
 /**
@@ -125,23 +119,6 @@ export function formatDay(dayNumber: DayNumber): Day {
 export function weekdayOf(dayNumber: DayNumber): number {
   checkDayNumber(dayNumber, "day");
   return ((((dayNumber + 3) % 7) + 7) % 7) + 1;
-}
-
-/** Days of a Gregorian month: 28-31. */
-export function daysInMonth(year: number, month: number): number {
-  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
-  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
-}
-
-/** The decimal number in text[from, to), or NaN where a character is no digit. */
-export function digits(text: string, from: number, to: number): number {
-  let value = 0;
-  for (let i = from; i < to; i++) {
-    const digit = text.charCodeAt(i) - 48;
-    if (!(digit >= 0 && digit <= 9)) return Number.NaN;
-    value = value * 10 + digit;
-  }
-  return value;
 }
 
 export const pad2 = (value: number): string => (value < 10 ? `0${value}` : String(value));

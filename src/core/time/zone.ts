@@ -80,7 +80,7 @@ function segmentsOf(timeZone: string): (instant: number) => OffsetSegment {
     const hint =
       typeof Intl === "undefined"
         ? 'There is no Intl here to know named zones: write "UTC" or the offset, such as "+08:00"'
-        : 'Leave it out for "UTC"; the machine\'s own zone is never used';
+        : 'Write "UTC" where days need no zone; the machine\'s own is never used';
     const expected = 'an IANA time zone such as "Asia/Shanghai", or an offset such as "+08:00"';
     throw refusal("INVALID_TIME_ZONE", ["timeZone"], expected, timeZone, hint);
   }

@@ -1,4 +1,4 @@
-import { formatInstant, type Issue } from "../../core/index.js";
+import { formatInstant, type Issue, zoneOf } from "../../core/index.js";
 import { NO_CURRENCY, refuseAll } from "../../core/shared.js";
 import type { BaseFrameParts, BaseRules } from "./base-parts.js";
 
@@ -18,11 +18,18 @@ export function commonFrame(a: BaseFrameParts, b: BaseFrameParts): BaseFramePart
       path: [name],
       expected: facesA[name] as string,
       received: facesB[name] as string,
-      ...(name === "asOf" ? { hint: "Cut the later base with baseAt" } : {}),
+      ...(name === "asOf" ? { hint: hintFor(Math.min(a.asOf, b.asOf), frame.rules.timeZone) } : {}),
     });
   }
   refuseAll(issues);
   return { rules: frame.rules, asOf: frame.asOf, asOfDay: frame.asOfDay };
+}
+
+/** A base is cut at the end of a day only. */
+function hintFor(earlier: number, timeZone: string): string {
+  const zone = zoneOf(timeZone);
+  const isEndOfDay = zone.startOfDay(zone.dayAt(earlier) + 1) - 1 === earlier;
+  return isEndOfDay ? "Cut the later base with baseAt" : "Read one of them again with the asOf of the other";
 }
 
 function facesOf({ rules, asOf }: BaseFrameParts): Record<string, string> {

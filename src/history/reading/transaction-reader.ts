@@ -1,6 +1,6 @@
 import type { AmountInput, DayNumber } from "../../core/index.js";
 import { isTransaction, type Transaction } from "../../model/index.js";
-import { idRule } from "../../model/shared.js";
+import { amountRule, idRule } from "../../model/shared.js";
 import { setAsideTally } from "../base/set-aside.js";
 import { customerDictionary, GUEST } from "../texts/customer-dictionary.js";
 import { orderIds } from "../texts/order-ids.js";
@@ -104,10 +104,9 @@ export function transactionReader(rules: ReadRules, expected = 0): TransactionRe
         leaveOut(row, { kind: "not-completed", label: "", day });
         return;
       }
-      // What details and exclusions read is held to the rules of records whole; a plain base reads none of it.
-      if ((isDetailed || (rules.exclusion !== undefined && row.tags !== undefined)) && !isTransaction(row, "ignore")) {
-        throw rowFault(row, index);
-      }
+      // What details and exclusions read is held to the rules of records whole; a plain base reads none of it but the amounts.
+      const readsMore = isDetailed || (rules.exclusion !== undefined && row.tags !== undefined);
+      if (!(readsMore ? isTransaction(row, "ignore") : hasRightAmounts(row))) throw rowFault(row, index);
       const customer = customerId === null || rules.survivor === undefined ? customerId : rules.survivor(customerId);
       const reason = rules.exclusion?.(customer, row.tags);
       if (reason !== undefined) leaveOut(row, { kind: "excluded", label: reason, day });
@@ -159,3 +158,13 @@ function* refundedIds(pending: readonly PendingRefund[]): Iterable<string> {
 }
 
 const isId = idRule.accepts;
+const isAmount = amountRule.accepts;
+
+/** By name: this runs once per row. A plain base does not add these up, but a discount below zero is a mistake in every base. */
+const hasRightAmounts = (row: Transaction): boolean =>
+  (row.discount === undefined || isAmount(row.discount)) &&
+  (row.cost === undefined || isAmount(row.cost)) &&
+  (row.tax === undefined || isAmount(row.tax)) &&
+  (row.shipping === undefined || isAmount(row.shipping)) &&
+  (row.paidWithPoints === undefined || isAmount(row.paidWithPoints)) &&
+  (row.paidWithGiftCard === undefined || isAmount(row.paidWithGiftCard));

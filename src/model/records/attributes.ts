@@ -1,5 +1,5 @@
 import type { Money } from "../../core/index.js";
-import { moneyRule } from "./amount-rules.js";
+import { moneyRule } from "./money-rule.js";
 import type { ValueRule } from "./record-table.js";
 import { textsRule } from "./value-rules.js";
 
@@ -23,10 +23,14 @@ export const attributesRule: ValueRule<Attributes> = {
   accepts: (value): value is Attributes =>
     typeof value === "object" && value !== null && !Array.isArray(value) && Object.values(value).every(isPlainValue),
   fault: (value) => {
-    const wrong = Object.entries(Object(value)).find(([, entry]) => !isPlainValue(entry))?.[0];
+    const wrong = Object.entries(Array.isArray(value) ? {} : Object(value)).find(
+      ([, entry]) => !isPlainValue(entry),
+    )?.[0];
     const expected = "an object of texts, finite numbers, booleans, money and lists of texts";
     const code = "INVALID_ATTRIBUTES";
-    return wrong === undefined ? { code, expected } : { code, expected, hint: `Look at ${JSON.stringify(wrong)}` };
+    return wrong === undefined
+      ? { code, expected }
+      : { code, expected, hint: `Leave ${JSON.stringify(wrong)} out, or write it as one of these` };
   },
   json: {
     type: "object",

@@ -1,5 +1,5 @@
 import { type Day, type InstantInput, isClienteleError, parseDay, parseInstant, readDay } from "../../core/index.js";
-import { currencyOfRecord } from "../../core/shared.js";
+import { currencyOfRecord, dayHint } from "../../core/shared.js";
 import type { Fault, ValueRule } from "./record-table.js";
 
 const DAY_OR_INSTANT =
@@ -18,6 +18,12 @@ export const instantRule: ValueRule<InstantInput> = {
       },
     ],
   }),
+  fault: (value) => {
+    const fault = faultIn(parseInstant, value) as Fault;
+    // The day itself is known where only its writing is wrong.
+    const meant = typeof value === "string" && readDay(value.slice(0, 10)) === undefined ? dayHint(value) : undefined;
+    return meant === undefined ? fault : { ...fault, hint: meant };
+  },
   // A bare day needs no zone to be a day, and this runs on every row.
   accepts: (value): value is InstantInput =>
     typeof value === "string" && value.length === 10

@@ -1,10 +1,10 @@
 import type { Birthday, Day, InstantInput, Money } from "../../core/index.js";
 import { parseBirthday } from "../../core/index.js";
-import { moneyRule } from "./amount-rules.js";
 import { type Attributes, attributesRule } from "./attributes.js";
 import { instantRule, ruleOf } from "./border-rules.js";
 import type { Address, Consent, ContactPoint } from "./contact.js";
 import { addressTable, consentTable, contactPointTable } from "./contact.js";
+import { moneyRule } from "./money-rule.js";
 import { listOf, optional, type RecordTable, recordTable, type ValueRule } from "./record-table.js";
 import { choiceRule, idRule, textRule, textsRule } from "./value-rules.js";
 
@@ -63,6 +63,7 @@ const birthdayRule: ValueRule<Birthday | Day> = ruleOf<Birthday | Day>(parseBirt
         year: { type: "integer" },
       },
       required: ["calendar", "month", "day"],
+      additionalProperties: false,
     },
   ],
 });

@@ -1,7 +1,7 @@
 import type { Day, Money } from "../../core/index.js";
-import { moneyRule } from "./amount-rules.js";
 import { type Attributes, attributesRule } from "./attributes.js";
 import { dayRule } from "./border-rules.js";
+import { moneyRule } from "./money-rule.js";
 import { notBefore } from "./order-rules.js";
 import { optional, type RecordTable, recordTable } from "./record-table.js";
 import { idRule, textRule, textsRule } from "./value-rules.js";

@@ -90,7 +90,10 @@ function isRightList(list: unknown, rule: { readonly item: AnyTable }, place: Pl
 }
 
 function missingIssue(row: Row, name: string, rule: AnyRule, table: AnyTable, path: Path): Issue {
-  const misspelt = nearestName(name, unknownNames(row, table));
+  const misspelt = nearestName(
+    name,
+    unknownNames(row, table).filter((strange) => row[strange] !== undefined),
+  );
   const rename = misspelt === undefined ? undefined : `Rename ${showValue(misspelt)} to "${name}"`;
   return issueOf("MISSING_FIELD", path, faultOf(undefined, rule).expected, inWords("nothing"), rename);
 }

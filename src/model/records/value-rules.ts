@@ -95,7 +95,7 @@ function isText(value: unknown): value is string {
 }
 
 const quoted = (value: unknown): string | undefined =>
-  typeof value === "number" || typeof value === "bigint" ? `Write it as a text: "${value}"` : undefined;
+  Number.isFinite(value) || typeof value === "bigint" ? `Write it as a text: "${value}"` : undefined;
 
 /** `"vip, test"` as the two texts it means. */
 const listed = (text: string): string =>
@@ -107,6 +107,11 @@ const listed = (text: string): string =>
   );
 
 const unquoted = (value: unknown, form: RegExp): string | undefined =>
-  typeof value === "string" && form.test(value) ? `Write it without quotes: ${value}` : undefined;
+  typeof value === "string" && form.test(value) && plainly(value) !== "Infinity"
+    ? `Write it without quotes: ${plainly(value)}`
+    : undefined;
+
+/** As JavaScript writes it: `007` would be another number, or none. */
+const plainly = (text: string): string => (NUMERIC.test(text) ? String(Number(text)) : text);
 
 const withHint = (hint: string | undefined): { readonly hint?: string } => (hint === undefined ? {} : { hint });

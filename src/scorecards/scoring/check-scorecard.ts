@@ -108,9 +108,14 @@ const band: Rule = fields({
 /** Points are whole, so that a score is exact and no order of adding changes it. */
 const points: Rule = (value, path, check) => {
   if (Number.isSafeInteger(value)) return value;
-  const hint = typeof value === "number" && Number.isFinite(value) ? "Multiply all points by 10 or 100" : undefined;
+  const factor = [10, 100, 1000].find((times) => isWholeAs(value, times));
+  const hint = factor === undefined ? undefined : `Multiply all points by ${factor}`;
   return check.report(path, "a whole number of points", value, hint);
 };
+
+/** 0.07 times 100 is 7, though not in doubles. */
+const isWholeAs = (value: unknown, times: number): boolean =>
+  typeof value === "number" && Number.isSafeInteger(Number((value * times).toPrecision(12)));
 
 function checkNames({ rules, attributes = [], overrides = [], bands }: Scorecard<string>, check: Checker): void {
   const namesOf = ({ attribute }: ScorecardAttribute, index: number): readonly [string, Path] => [

@@ -1,4 +1,4 @@
-import { type Column, formatMinorUnits, parseExactMinorUnits } from "../../core/index.js";
+import { type Column, formatMinorUnits, readAmount } from "../../core/index.js";
 import { quantiles } from "../../math/index.js";
 
 /**
@@ -35,11 +35,12 @@ export function formatMoneyEdge(edge: number, bins: number, scale: number): stri
   return text.replace(new RegExp(`0{1,${EDGE_DIGITS}}$`), "").replace(/\.$/, "");
 }
 
-/** The whole minor units that lie at or below an edge written as a decimal string: amounts are whole, so nothing is lost. */
-export function parseMoneyEdge(edge: string, scale: number, path: readonly (string | number)[]): number {
-  const decimals = Math.max(scale, /\.(\d+)$/.exec(edge)?.[1]?.length ?? 0);
-  const exact = parseExactMinorUnits(edge, decimals, path);
-  return Number(floorDivide(exact, 10n ** BigInt(decimals - scale)));
+/** The whole minor units that lie at or below an edge written as a decimal: amounts are whole, so nothing is lost. */
+export function readMoneyEdge(edge: string, scale: number): number | undefined {
+  const decimal = readAmount(edge);
+  if (decimal === undefined) return undefined;
+  const finer = BigInt(Math.max(decimal.scale - scale, 0));
+  return Number(floorDivide(decimal.units * 10n ** BigInt(Math.max(scale - decimal.scale, 0)), 10n ** finer));
 }
 
 function floorDivide(numerator: bigint, denominator: bigint): bigint {

@@ -1,6 +1,6 @@
 import type { ClienteleError } from "../../core/index.js";
 import { anything, fields, listOf, optional, type Rule, refusal } from "../../core/shared.js";
-import { parseMoneyEdge, scoreBelow, scoresBelow } from "./edges.js";
+import { readMoneyEdge, scoreBelow, scoresBelow } from "./edges.js";
 import { asRecency, type RfmCut } from "./rfm-cuts.js";
 import type { RfmMeasures } from "./rfm-measures.js";
 import type { RfmCutPoints } from "./rfm-scores.js";
@@ -59,7 +59,11 @@ function checkedNumbers(edges: readonly number[], bins: number, path: Path): num
 function checkedMoney(edges: readonly string[], bins: number, scale: number, path: Path): number[] {
   if (!Array.isArray(edges)) throw refused(path, `${bins - 1} decimal strings, ascending`, edges);
   return checkedAscending(
-    edges.map((edge, index) => parseMoneyEdge(edge, scale, [...path, index])),
+    edges.map((edge, index) => {
+      const minor = readMoneyEdge(edge, scale);
+      if (minor === undefined) throw refused([...path, index], "a decimal string", edge);
+      return minor;
+    }),
     bins,
     path,
   );
