@@ -1,18 +1,23 @@
-import { gaussLegendreRule, logBeta } from "../../math/index.js";
+import { gaussLegendreRule } from "../../math/index.js";
+import { betaMean } from "./beta-mean.js";
 import { negativeBinomial, negativeBinomialTail } from "./negative-binomial.js";
 import type { History, PurchaseProcess } from "./purchase-process.js";
 
 /**
- * BG/NBD and, with one more chance to leave, MBG/NBD, given alive at T: the rate is gamma (r + x, alpha + T), the probability of leaving at a
- * purchase beta (a, b + x + chances), independent.
+ * BG/NBD and, with one more chance to leave, MBG/NBD, given alive at T: the rate is gamma (r + x, alpha + T) and the probability of leaving at a
+ * purchase p is beta (a, b + x + chances), independent.
  *
  * Fader, Hardie, Lee (2005), eq. 8 and 10. Their ₂F₁ is taken after Euler's transformation (DLMF 15.8.1), where its terms neither alternate much
- * nor overflow, and multiplied out so that a = 1 and a + b < 1 are no special cases.
+ * nor overflow, and multiplied out so that a = 1 and a + b < 1 are no special cases. Where it needs too many terms, or they cancel, what it
+ * stands for is integrated over p: at a fixed rate somebody alive leaves at the rate times p.
  */
 export function bgNbdProcess(parameters: readonly number[], chances: 0 | 1): PurchaseProcess {
   const [r, alpha, a, b] = parameters as readonly [number, number, number, number];
   const living = ({ x, age }: History): Living => ({ r: r + x, alpha: alpha + age, a, b: b + x + chances });
-  const rate = ({ r, alpha, a, b }: Living, length: number): number => {
+  const rate = (customer: Living, length: number): number => {
+    const { r, alpha, a, b } = customer;
+    if (!isTame(customer, length))
+      return (r / alpha) * betaMean(a, b, (p) => Math.exp((-r - 1) * Math.log1p((p * length) / alpha)));
     const z = length / (alpha + length);
     return (r / alpha) * (1 - z) ** a * series(a + b - r - 1, a, a + b, z);
   };
@@ -23,7 +28,12 @@ export function bgNbdProcess(parameters: readonly number[], chances: 0 | 1): Pur
       return 1 / (1 + Math.exp(odds));
     },
     expected(history, length) {
-      const { r, alpha, a, b } = living(history);
+      const customer = living(history);
+      const { r, alpha, a, b } = customer;
+      if (!isTame(customer, length)) {
+        const first = (r * length) / alpha;
+        return betaMean(a, b, (p) => (p === 0 ? first : -Math.expm1(-r * Math.log1p((p * length) / alpha)) / p));
+      }
       const log = -Math.log1p(length / alpha);
       const z = length / (alpha + length);
       const growth = a === 1 ? -log : -Math.expm1((a - 1) * log) / (a - 1);
@@ -31,17 +41,20 @@ export function bgNbdProcess(parameters: readonly number[], chances: 0 | 1): Pur
     },
     rate: (history, length) => rate(living(history), length),
     survival(history, length) {
-      const { r, alpha, a, b } = living(history);
+      const customer = living(history);
+      const { r, alpha, a, b } = customer;
+      if (!isTame(customer, length)) return betaMean(a, b, (p) => Math.exp(-r * Math.log1p((p * length) / alpha)));
       const z = length / (alpha + length);
       return (1 - z) ** a * series(a + b - r, a, a + b, z);
     },
     probability(history, length, count) {
       const { r, alpha, a, b } = living(history);
-      const whole = logBeta(a, b);
-      const staying = Math.exp(logBeta(a, b + count) - whole) * negativeBinomial(count, r, alpha, length);
-      if (count === 0) return staying;
-      const leaving = Math.exp(logBeta(a + 1, b + count - 1) - whole);
-      return staying + leaving * negativeBinomialTail(count, r, alpha, length);
+      let stayed = 1;
+      for (let i = 0; i < count - 1; i++) stayed *= (b + i) / (a + b + i);
+      if (count === 0) return negativeBinomial(0, r, alpha, length);
+      const end = a + b + count - 1;
+      const buying = ((b + count - 1) / end) * negativeBinomial(count, r, alpha, length);
+      return stayed * (buying + (a / end) * negativeBinomialTail(count, r, alpha, length));
     },
     residual(history, discount) {
       const customer = living(history);
@@ -65,6 +78,10 @@ interface Living {
   readonly a: number;
   readonly b: number;
 }
+
+/** The series below have few terms, and no digits are lost between them. */
+const isTame = ({ r, alpha, a, b }: Living, length: number): boolean =>
+  a + b < 100 && r < a + b + 5 && length < 100 * alpha;
 
 const NEGLIGIBLE = 38; // e^-38 is below 2^-53
 const MOST_TERMS = 1_000_000;
