@@ -1,6 +1,6 @@
 import { type ClienteleError, formatInstant, type InstantInput, zoneOf } from "../core/index.js";
 import { anything, checkOptions, inWords, NO_CURRENCY, refusal } from "../core/shared.js";
-import type { Transaction } from "../model/index.js";
+import type { Rows, Transaction } from "../model/index.js";
 import type { BaseFrameParts, BaseParts } from "./base/base-parts.js";
 import { commonFrame } from "./base/common-frame.js";
 import { makeBase } from "./base/make-base.js";
@@ -42,7 +42,7 @@ export interface AppendOptions
  */
 export function appendTransactions(
   base: CustomerBase,
-  transactions: Iterable<Transaction> | TransactionColumns,
+  transactions: Rows<Transaction> | TransactionColumns,
   options: AppendOptions = {},
 ): CustomerBase {
   const { rules: before, asOf } = frameOf(base);

@@ -9,6 +9,7 @@ import type {
   Feedback,
   Interaction,
   Item,
+  Rows,
 } from "../model/index.js";
 import type { CustomerBase } from "./customer-base.js";
 import type { HistoryReasonCode } from "./reasons.js";
@@ -42,11 +43,11 @@ export type ItemsOfCustomers<S extends FactSchema, K extends keyof S["collection
  * @category Facts
  */
 export type CustomerFactParts<S extends FactSchema = FactSchema> = FactFrame & {
-  readonly customers?: Iterable<CustomerRecord<S>> | undefined;
-  readonly interactions?: Iterable<Interaction> | undefined;
-  readonly feedback?: Iterable<Feedback> | undefined;
-  readonly cases?: Iterable<Case> | undefined;
-  readonly contracts?: Iterable<Contract> | undefined;
+  readonly customers?: Rows<CustomerRecord<S>> | undefined;
+  readonly interactions?: Rows<Interaction> | undefined;
+  readonly feedback?: Rows<Feedback> | undefined;
+  readonly cases?: Rows<Case> | undefined;
+  readonly contracts?: Rows<Contract> | undefined;
   /** Any collection of the schema by its name. */
   readonly collections?: { readonly [K in keyof S["collections"]]?: ItemsOfCustomers<S, K> | undefined } | undefined;
   /** By collection: what happened earlier was not recorded. */

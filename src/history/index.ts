@@ -86,7 +86,7 @@ export { requireBase } from "./require-base.js";
 export { splitByCurrency } from "./split-by-currency.js";
 export { summarizeInteractions } from "./summarize-interactions.js";
 export type { Aliases, ExchangeRates, Exclusion, RefundPolicy, SummarizeOptions } from "./summarize-options.js";
-export { summarizePurchases } from "./summarize-purchases.js";
+export { type SummarizedFrom, summarizePurchases } from "./summarize-purchases.js";
 export type {
   CodedTexts,
   NumberSource,

@@ -1,4 +1,4 @@
-import type { Transaction } from "../model/index.js";
+import type { Rows, Transaction } from "../model/index.js";
 import { requireRows } from "../model/shared.js";
 import { rowFault } from "./reading/row-fault.js";
 
@@ -15,7 +15,7 @@ import { rowFault } from "./reading/row-fault.js";
  * [...splitByCurrency(rows).keys()]; // => ["EUR", "USD"]
  * @category Customer base
  */
-export function splitByCurrency(transactions: Iterable<Transaction>): ReadonlyMap<string, readonly Transaction[]> {
+export function splitByCurrency(transactions: Rows<Transaction>): ReadonlyMap<string, readonly Transaction[]> {
   requireRows(transactions, ["transactions"]);
   const parts = new Map<string, Transaction[]>();
   let index = 0;

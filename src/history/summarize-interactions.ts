@@ -1,6 +1,6 @@
 import { customerTable, formatInstant, type MaybeColumn, parseInstant, zoneOf } from "../core/index.js";
 import { anything, checkOptions, choice } from "../core/shared.js";
-import type { Interaction } from "../model/index.js";
+import type { Interaction, Rows } from "../model/index.js";
 import { requireRows } from "../model/shared.js";
 import type {
   InteractionLog,
@@ -32,7 +32,7 @@ import { requireTexts } from "./texts/require-texts.js";
  * @category Interactions
  */
 export function summarizeInteractions(
-  interactions: Iterable<Interaction>,
+  interactions: Rows<Interaction>,
   options: SummarizeInteractionsOptions,
 ): InteractionSummary {
   checkOptions<SummarizeInteractionsOptions>(options, {

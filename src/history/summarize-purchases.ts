@@ -1,9 +1,14 @@
-import type { Transaction } from "../model/index.js";
 import type { BaseParts } from "./base/base-parts.js";
 import { makeBase } from "./base/make-base.js";
 import type { CustomerBase } from "./customer-base.js";
 import { readRules } from "./reading/read-rules.js";
-import { type PurchaseSource, readBatches, readSource, requireSource } from "./reading/read-source.js";
+import {
+  type PurchaseBatches,
+  type PurchaseSource,
+  readBatches,
+  readSource,
+  requireSource,
+} from "./reading/read-source.js";
 import type { SummarizeOptions } from "./summarize-options.js";
 import type { TransactionColumns } from "./transaction-columns.js";
 
@@ -38,24 +43,23 @@ import type { TransactionColumns } from "./transaction-columns.js";
  * base.totals.anonymous.net; // => "9.90"
  * @category Customer base
  */
-export function summarizePurchases(
-  source: Iterable<Transaction> | TransactionColumns,
+export function summarizePurchases<const S extends PurchaseSource | PurchaseBatches>(
+  source: S,
   options: SummarizeOptions,
-): CustomerBase;
-export function summarizePurchases(
-  source: AsyncIterable<Iterable<Transaction>>,
-  options: SummarizeOptions,
-): Promise<CustomerBase>;
-export function summarizePurchases(
-  source: PurchaseSource | AsyncIterable<Iterable<Transaction>>,
-  options: SummarizeOptions,
-): CustomerBase | Promise<CustomerBase> {
+): SummarizedFrom<S> {
   const rules = readRules(options);
   requireSource(source);
-  if (isAsync(source)) return readBatches(source, rules).then(baseOf);
-  return baseOf(readSource(source, rules));
+  const base = isAsync(source) ? readBatches(source, rules).then(baseOf) : baseOf(readSource(source, rules));
+  return base as SummarizedFrom<S>;
 }
+
+/** A base, or the promise of one where the rows come in batches, one by one. */
+export type SummarizedFrom<S> = [S] extends [PurchaseSource]
+  ? CustomerBase
+  : [S] extends [PurchaseBatches]
+    ? Promise<CustomerBase>
+    : CustomerBase | Promise<CustomerBase>;
 
 const baseOf = (parts: BaseParts): CustomerBase => makeBase(parts, () => parts);
 
-const isAsync = (source: object): source is AsyncIterable<Iterable<Transaction>> => Symbol.asyncIterator in source;
+const isAsync = (source: object): source is PurchaseBatches => Symbol.asyncIterator in source;

@@ -108,6 +108,7 @@ export {
   transactionRecordSchema,
 } from "./records/record.schema.js";
 export { type JsonSchema, type RecordKind, recordJsonSchema } from "./records/record-json-schema.js";
+export type { Rows } from "./records/rows.js";
 export type {
   PurchaseMode,
   Transaction,

@@ -15,7 +15,7 @@ import {
 } from "../../core/index.js";
 import { anything, checkOptions, inWords, listOf, refusal, refuseAll, text } from "../../core/shared.js";
 import { type ContractTerm, contractTerm } from "../../lifecycle/shared.js";
-import type { Contract } from "../../model/index.js";
+import type { Contract, Rows } from "../../model/index.js";
 import { contractTable, recordIssues, requireRows } from "../../model/shared.js";
 
 /** Which months, and how they are told apart. */
@@ -75,7 +75,7 @@ interface Stream {
  * @category Churn
  */
 export function recurringRevenue(
-  contracts: Iterable<Contract>,
+  contracts: Rows<Contract>,
   options: RecurringRevenueOptions,
 ): readonly RecurringRevenue[] {
   checkOptions<RecurringRevenueOptions>(

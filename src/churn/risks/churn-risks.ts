@@ -1,4 +1,4 @@
-import type { Assessed, Column, CustomerTable, Duration, MaybeColumn, Reason } from "../../core/index.js";
+import type { Assessed, CustomerTable, Duration, MaybeColumn, Reason } from "../../core/index.js";
 import type { ChurnSignal } from "../signals/churn-schema.js";
 
 /**
@@ -34,7 +34,7 @@ export type ChurnAssessment = { readonly customerId: string } & (
 
 /** The same in columns, base order. */
 export interface ChurnColumns {
-  readonly status: Column<ChurnStatus>;
+  readonly status: readonly ChurnStatus[];
   readonly score: MaybeColumn;
   readonly band: MaybeColumn<string>;
   readonly probability: MaybeColumn;

@@ -1,6 +1,15 @@
 import type { Duration } from "../../core/index.js";
 import { anything, checkOptions, type OptionRules } from "../../core/shared.js";
-import type { Case, Contract, Customer, FactSchema, FactTable, Feedback, Interaction } from "../../model/index.js";
+import type {
+  Case,
+  Contract,
+  Customer,
+  FactSchema,
+  FactTable,
+  Feedback,
+  Interaction,
+  Rows,
+} from "../../model/index.js";
 import { requireRows } from "../../model/shared.js";
 
 /**
@@ -8,12 +17,12 @@ import { requireRows } from "../../model/shared.js";
  * @category Churn
  */
 export interface ChurnSources {
-  readonly interactions?: Iterable<Interaction> | undefined;
-  readonly cases?: Iterable<Case> | undefined;
-  readonly contracts?: Iterable<Contract> | undefined;
-  readonly feedback?: Iterable<Feedback> | undefined;
+  readonly interactions?: Rows<Interaction> | undefined;
+  readonly cases?: Rows<Case> | undefined;
+  readonly contracts?: Rows<Contract> | undefined;
+  readonly feedback?: Rows<Feedback> | undefined;
   /** Their consents tell who unsubscribed. */
-  readonly customers?: Iterable<Customer> | undefined;
+  readonly customers?: Rows<Customer> | undefined;
   /** Points about to lapse, by customer; who is not named has none. */
   readonly pointsLapsing?: ReadonlyMap<string, number> | undefined;
 }

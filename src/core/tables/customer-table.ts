@@ -9,7 +9,7 @@ import type { DefinitionRef } from "./definition.js";
  */
 export interface CustomerTable<Row, Columns extends object = object> extends Iterable<Row> {
   readonly size: number;
-  readonly customerIds: Column<string>;
+  readonly customerIds: readonly string[];
   readonly columns: Readonly<Columns>;
   readonly definition?: DefinitionRef | undefined;
   readonly warnings: readonly Reason[];
@@ -20,7 +20,7 @@ export interface CustomerTable<Row, Columns extends object = object> extends Ite
 
 /** What a {@link CustomerTable} is made of. */
 export interface CustomerTableParts<Row, Columns extends object> {
-  readonly customerIds: Column<string>;
+  readonly customerIds: readonly string[];
   readonly columns: Columns;
   /** Builds one row on demand; called with a valid position only. */
   readonly row: (index: number) => Row;

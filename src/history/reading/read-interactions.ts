@@ -1,6 +1,6 @@
 import { type ClienteleError, type LocalTimes, parseInstant } from "../../core/index.js";
 import { refusal } from "../../core/shared.js";
-import type { Interaction, InteractionKind } from "../../model/index.js";
+import type { Interaction, InteractionKind, Rows } from "../../model/index.js";
 import { growingFloat64, growingInt32 } from "../rows/growing-columns.js";
 
 /** Interactions in columns, in the order read. */
@@ -39,7 +39,7 @@ export interface InteractionRules {
 
 /** Reads interactions into columns. */
 export function readInteractions(
-  interactions: Iterable<Interaction>,
+  interactions: Rows<Interaction>,
   { asOf, timeZone, localTimes, wanted }: InteractionRules,
 ): InteractionEntries {
   const kindCodes = new Map(interactionKinds.map((kind, code) => [kind, code]));

@@ -1,6 +1,6 @@
 import type { ClienteleError } from "../../core/index.js";
 import { refusal } from "../../core/shared.js";
-import type { Transaction } from "../../model/index.js";
+import type { Rows, Transaction } from "../../model/index.js";
 import { requireRows } from "../../model/shared.js";
 import type { BaseParts } from "../base/base-parts.js";
 import { assembleParts } from "../rows/assemble-parts.js";
@@ -11,7 +11,10 @@ import type { ReadRules } from "./read-rules.js";
 import { transactionReader } from "./transaction-reader.js";
 
 /** Rows, or ready columns. */
-export type PurchaseSource = Iterable<Transaction> | TransactionColumns;
+export type PurchaseSource = Rows<Transaction> | TransactionColumns;
+
+/** Rows that arrive in batches, one by one. */
+export type PurchaseBatches = AsyncIterable<Iterable<Transaction>>;
 
 /** Rows, columns and streams are objects; whatever else comes is no source. */
 export function requireSource(source: unknown): void {
@@ -35,7 +38,7 @@ export function readSource(source: PurchaseSource, rules: ReadRules): BaseParts 
 }
 
 /** Rows that arrive in batches; rows are numbered through. */
-export async function readBatches(source: AsyncIterable<Iterable<Transaction>>, rules: ReadRules): Promise<BaseParts> {
+export async function readBatches(source: PurchaseBatches, rules: ReadRules): Promise<BaseParts> {
   const reader = transactionReader(rules);
   let index = 0;
   let batches = 0;

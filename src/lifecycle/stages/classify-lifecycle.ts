@@ -1,7 +1,7 @@
 import { customerTable, type Duration, formatDay, known, parseDuration, unknown } from "../../core/index.js";
 import { anything, checkOptions, type OptionRules, type Rule, readBy, satisfying } from "../../core/shared.js";
 import { type CustomerBase, requireBase } from "../../history/index.js";
-import type { Contract } from "../../model/index.js";
+import type { Contract, Rows } from "../../model/index.js";
 import { checkLifecycleRules } from "./check-lifecycle-rules.js";
 import { contractTerms } from "./contract-standing.js";
 import { defaultLifecycleRules } from "./default-lifecycle-rules.js";
@@ -25,7 +25,7 @@ export interface ClassifyLifecycleOptions {
   /** Default {@link defaultLifecycleRules}. */
   readonly rules?: LifecycleRules | undefined;
   /** Customers with a contract are judged by it: while it runs, and after its end until they buy again. */
-  readonly contracts?: Iterable<Contract> | undefined;
+  readonly contracts?: Rows<Contract> | undefined;
   /** The stages of an earlier run: for returns since then, and for hysteresis. */
   readonly earlier?: EarlierStages | undefined;
   /** How far before `asOf` the stages of `stageEvidence` are judged; days or longer, default 180 days. */

@@ -1,7 +1,7 @@
 import { addDuration, type DayNumber, parseInstant, type Zone, zoneOf } from "../../core/index.js";
 import { refuseAll } from "../../core/shared.js";
 import type { CustomerBase } from "../../history/index.js";
-import type { Contract } from "../../model/index.js";
+import type { Contract, Rows } from "../../model/index.js";
 import { contractTable, recordIssues, requireRows } from "../../model/shared.js";
 import type { LifecycleRules } from "./lifecycle-rules.js";
 
@@ -29,7 +29,7 @@ export type ContractStanding =
   | { readonly kind: "ended"; readonly end: DayNumber };
 
 /** Contracts by customer; instants are read in the base's zone, an end day counts whole. All faulty ones are refused together. */
-export function contractTerms(contracts: Iterable<Contract>, timeZone: string): ReadonlyMap<string, ContractTerm[]> {
+export function contractTerms(contracts: Rows<Contract>, timeZone: string): ReadonlyMap<string, ContractTerm[]> {
   requireRows(contracts, ["contracts"]);
   const rows = [...contracts];
   refuseAll(rows.flatMap((row, index) => recordIssues(row, contractTable, ["contracts", index], "ignore")));
@@ -56,7 +56,7 @@ export const contractTerm = (
 /** How the contracts of each customer stand at a base's `asOf`; customers without one that has begun are left out. */
 export function contractStandings(
   base: Pick<CustomerBase, "asOf" | "timeZone">,
-  contracts: Iterable<Contract>,
+  contracts: Rows<Contract>,
   rules: Pick<LifecycleRules, "contractEndsWithin">,
 ): ReadonlyMap<string, ContractStanding> {
   const [asOf, zone] = [parseInstant(base.asOf), zoneOf(base.timeZone)];

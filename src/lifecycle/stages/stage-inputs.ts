@@ -9,7 +9,7 @@ import { type Bounds, baseBounds } from "./stage-bounds.js";
 /** Everything that stages of one base at one time are told from. */
 export interface StageInputs {
   readonly rules: LifecycleRules;
-  readonly customerIds: Column<string>;
+  readonly customerIds: readonly string[];
   readonly asOf: number;
   readonly today: DayNumber;
   readonly zone: Zone;

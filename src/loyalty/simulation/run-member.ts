@@ -1,5 +1,5 @@
 import { currencyDecimals, formatMinorUnits, parseInstant, parseMinorUnits, type Reason } from "../../core/index.js";
-import type { Transaction } from "../../model/index.js";
+import type { Rows, Transaction } from "../../model/index.js";
 import type { LoyaltyEvent } from "../account/loyalty-event.js";
 import { emptyState, type LoyaltyState } from "../account/loyalty-state.js";
 import { activeShares } from "../account/settle.js";
@@ -44,7 +44,7 @@ export interface MemberRun {
 
 /** Transactions by customer; what counts for nobody is told. */
 export function memberHistories(
-  transactions: Iterable<Transaction>,
+  transactions: Rows<Transaction>,
   { program }: ReadyProgram,
   asOf: number,
 ): { readonly members: readonly MemberHistory[]; readonly ignored: readonly Reason[] } {

@@ -10,7 +10,7 @@ import {
   whole,
 } from "../../core/shared.js";
 import { seededRandom } from "../../math/index.js";
-import type { Transaction } from "../../model/index.js";
+import type { Rows, Transaction } from "../../model/index.js";
 import { requireRows } from "../../model/shared.js";
 import type { LoyaltyProgram } from "../program/loyalty-program.js";
 import { type ReadyProgram, readyProgram } from "../program/ready-program.js";
@@ -43,7 +43,7 @@ import { summed } from "./sum-runs.js";
  * @category Simulation
  */
 export function simulateLoyaltyProgram(
-  transactions: Iterable<Transaction>,
+  transactions: Rows<Transaction>,
   program: LoyaltyProgram,
   assumptions: SimulationAssumptions,
 ): LoyaltySimulation {
@@ -78,7 +78,7 @@ export function simulateLoyaltyProgram(
  * @category Simulation
  */
 export function compareLoyaltyPrograms(
-  transactions: Iterable<Transaction>,
+  transactions: Rows<Transaction>,
   programs: readonly LoyaltyProgram[],
   assumptions: SimulationAssumptions,
 ): readonly LoyaltySimulation[] {

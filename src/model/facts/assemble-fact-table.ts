@@ -1,4 +1,4 @@
-import { type Column, formatInstant } from "../../core/index.js";
+import { formatInstant } from "../../core/index.js";
 import { customerPositions, inWords, refusal } from "../../core/shared.js";
 import type { FactColumn } from "./fact-column.js";
 import type { CollectionColumns, FactSchema, Facts, FactTable } from "./facts.js";
@@ -9,7 +9,7 @@ export interface FactTableParts<S extends FactSchema> {
   readonly schema: S;
   readonly asOf: string;
   readonly timeZone: string;
-  readonly customerIds: Column<string>;
+  readonly customerIds: readonly string[];
   readonly columns: Readonly<Record<string, FactColumn>>;
   readonly collections: Readonly<Record<string, CollectionColumns>>;
 }

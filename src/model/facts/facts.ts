@@ -145,7 +145,7 @@ export interface FactTable<S extends FactSchema = FactSchema> {
   readonly asOf: string;
   readonly timeZone: string;
   readonly size: number;
-  readonly customerIds: Column<string>;
+  readonly customerIds: readonly string[];
   at(index: number): Facts<S>;
   get(customerId: string): Facts<S> | undefined;
   column(field: keyof S["attributes"] & string): FactColumn;
@@ -159,7 +159,7 @@ export interface CollectionColumns {
   /** Epoch milliseconds, Infinity where unreadable; empty for untimed collections. */
   readonly at: Column;
   /** The empty text where an item has no id. */
-  readonly ids: Column<string>;
+  readonly ids: readonly string[];
   readonly columns: Readonly<Record<string, FactColumn>>;
   /** Items inside items; their offsets count the items of this collection. */
   readonly collections?: Readonly<Record<string, CollectionColumns>> | undefined;

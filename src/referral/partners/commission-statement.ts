@@ -16,6 +16,7 @@ import {
   type Facts,
   orderFacts,
   orderSchema,
+  type Rows,
   type Transaction,
 } from "../../model/index.js";
 import { climb } from "./commission-ladder.js";
@@ -84,7 +85,7 @@ export interface CommissionStatement {
  * @category Partners
  */
 export function commissionStatement(
-  sales: Iterable<Transaction>,
+  sales: Rows<Transaction>,
   plan: CommissionPlan,
   options: CommissionOptions,
   schema: FactSchema = orderSchema("*"),
@@ -138,7 +139,7 @@ export function commissionStatement(
 
 /** The payee's transactions of the period, in order of time. */
 function salesOf(
-  sales: Iterable<Transaction>,
+  sales: Rows<Transaction>,
   { currency }: CommissionPlan,
   options: CommissionOptions,
 ): readonly Transaction[] {

@@ -1,11 +1,4 @@
-import {
-  type Assessed,
-  type Column,
-  type CustomerTable,
-  customerTable,
-  type MaybeColumn,
-  type Reason,
-} from "../../core/index.js";
+import { type Assessed, type CustomerTable, customerTable, type MaybeColumn, type Reason } from "../../core/index.js";
 
 /** One customer's class with its grounds. */
 export interface Classified<Class extends string> {
@@ -25,7 +18,7 @@ export type Classes<Class extends string, Row = Classified<Class>, Columns exten
 /** Builds the table of a classification, with how many customers each class has. */
 export function classTable<Class extends string, Row, Columns extends object = object>(parts: {
   readonly names: readonly Class[];
-  readonly customerIds: Column<string>;
+  readonly customerIds: readonly string[];
   readonly class: MaybeColumn<Class>;
   readonly row: (index: number) => Row;
   readonly columns?: Columns | undefined;

@@ -20,7 +20,7 @@ import {
   refusal,
 } from "../../core/shared.js";
 import { type CustomerBase, type Preferences, preferences, requireBase } from "../../history/index.js";
-import type { Feedback } from "../../model/index.js";
+import type { Feedback, Rows } from "../../model/index.js";
 
 /** What moves a customer to buy. */
 export type Need = "price-sensitive" | "quality-seeking" | "brand-loyal";
@@ -50,7 +50,7 @@ export type NeedsColumns = { readonly primary: MaybeColumn<Need> } & { readonly 
 /** What counts as a need. */
 export interface ClassifyNeedsOptions {
   /** Feedback in which customers state needs; by codes, `price-sensitive`, `quality-seeking` or `brand-loyal`. Beats behaviour. */
-  readonly stated?: Iterable<Feedback> | undefined;
+  readonly stated?: Rows<Feedback> | undefined;
   /** The least share of spend with a discount that makes somebody price-sensitive; default 0.6. */
   readonly promotedShare?: number | undefined;
   /** And the least index against the base; default 1.5. */
@@ -208,7 +208,7 @@ function premiumSpend(base: CustomerBase): SpendShare {
 }
 
 /** The latest statement of each need by customer, up to the base's moment. */
-function statedNeeds(feedback: Iterable<Feedback>, base: CustomerBase): ReadonlyMap<string, ReadonlyMap<Need, Day>> {
+function statedNeeds(feedback: Rows<Feedback>, base: CustomerBase): ReadonlyMap<string, ReadonlyMap<Need, Day>> {
   if (typeof feedback !== "object" || !(Symbol.iterator in Object(feedback))) {
     throw refusal("INVALID_OPTIONS", ["stated"], "a list of feedback", feedback);
   }

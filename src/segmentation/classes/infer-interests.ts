@@ -41,7 +41,7 @@ const FEWEST = 3;
 export function inferInterests(
   base: CustomerBase,
   options: InferInterestsOptions = {},
-): CustomerTable<CustomerInterests, { readonly inferred: Column<readonly string[]> }> {
+): CustomerTable<CustomerInterests, { readonly inferred: readonly (readonly string[])[] }> {
   checkOptions<InferInterestsOptions>(options, { dimension: anything, declared: anything, index: finite({ from: 0 }) });
   const { dimension = "category", declared, index: least = 1.5 } = options;
   if (declared !== undefined && declared.length !== base.size) {
@@ -59,7 +59,7 @@ export function inferInterests(
   const inferred = Array.from({ length: base.size }, (_, index) =>
     reasonsOf(index).map(({ params }) => String(params.value)),
   );
-  return customerTable<CustomerInterests, { readonly inferred: Column<readonly string[]> }>({
+  return customerTable<CustomerInterests, { readonly inferred: readonly (readonly string[])[] }>({
     customerIds: base.customerIds,
     columns: { inferred },
     row: (index) => ({

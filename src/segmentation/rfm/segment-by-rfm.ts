@@ -1,4 +1,4 @@
-import { type Column, type CustomerTable, customerTable, type Reason } from "../../core/index.js";
+import { type CustomerTable, customerTable, type Reason } from "../../core/index.js";
 import { inWords, refusal } from "../../core/shared.js";
 import { checkRfmMap } from "./check-rfm-map.js";
 import { quantileEdges, scoreBelow } from "./edges.js";
@@ -15,7 +15,7 @@ export interface RfmSegmentRow {
 }
 
 /** The names of a whole base, in base order. */
-export interface RfmSegments extends CustomerTable<RfmSegmentRow, { readonly segment: Column<string> }> {
+export interface RfmSegments extends CustomerTable<RfmSegmentRow, { readonly segment: readonly string[] }> {
   readonly map: RfmMap;
 }
 

@@ -33,7 +33,7 @@ export interface SegmentMembers {
 export interface SegmentMemberships extends Iterable<SegmentMembers> {
   readonly asOf: string;
   readonly timeZone: string;
-  readonly customerIds: Column<string>;
+  readonly customerIds: readonly string[];
   get(segmentId: string): SegmentMembers | undefined;
 }
 

@@ -3,7 +3,7 @@ import { refusal } from "../../core/shared.js";
 
 /** Any classes of customers: RFM names, stages, bands, value classes. A class that is not known counts as "unknown". */
 export interface Classification {
-  readonly customerIds: Column<string>;
+  readonly customerIds: readonly string[];
   readonly classes: Column<string> | MaybeColumn<string>;
 }
 

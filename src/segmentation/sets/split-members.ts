@@ -1,4 +1,4 @@
-import { type Column, type CustomerTable, customerTable } from "../../core/index.js";
+import { type CustomerTable, customerTable } from "../../core/index.js";
 import { checkOptions, refusal, text } from "../../core/shared.js";
 import { fingerprint } from "../../ledger/index.js";
 
@@ -24,10 +24,10 @@ export interface SplitMember<G extends string> {
  * @category Segments
  */
 export function splitMembers<G extends string>(
-  customerIds: Column<string>,
+  customerIds: readonly string[],
   shares: Readonly<Record<G, number>>,
   options: { readonly salt: string },
-): CustomerTable<SplitMember<G>, { readonly group: Column<G> }> {
+): CustomerTable<SplitMember<G>, { readonly group: readonly G[] }> {
   checkOptions<{ readonly salt: string }>(options, { salt: text }, ["salt"]);
   const groups = Object.entries<number>(shares);
   let sum = 0;
@@ -44,7 +44,7 @@ export function splitMembers<G extends string>(
     const at = edges.findIndex((edge) => place < edge);
     return groups[at < 0 ? last : at]![0] as G;
   });
-  return customerTable<SplitMember<G>, { readonly group: Column<G> }>({
+  return customerTable<SplitMember<G>, { readonly group: readonly G[] }>({
     customerIds,
     columns: { group },
     row: (index) => ({ customerId: customerIds[index]!, group: group[index]! }),

@@ -44,7 +44,7 @@ export function membershipChanges(previous: SegmentMembers, current: SegmentMemb
  */
 export interface Membership extends SegmentMembers {
   readonly asOf: string;
-  readonly customerIds: Column<string>;
+  readonly customerIds: readonly string[];
   /** Null where only new facts can change the answer. */
   readonly nextChangeAt: Column<string | null>;
 }
