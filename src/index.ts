@@ -194,6 +194,7 @@ export {
   isClienteleError,
   type Known,
   type Localized,
+  type LocalTimes,
   type MaybeColumn,
   type Money,
   type MoneyOptions,

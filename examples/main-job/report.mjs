@@ -68,7 +68,7 @@ export function printConcentration(base, words) {
 
 /** Why RFM and the stages count the lost differently. */
 export function printLost(segments, stages, words) {
-  const lost = Array.from(segments.columns.segment).filter((segment) => segment === "lost").length;
+  const lost = segments.columns.segment.filter((segment) => segment === "lost").length;
   if (lost > 0) console.log(words.bothLost({ ranked: number(lost), measured: number(stages.customers.lost) }));
 }
 

@@ -71,6 +71,7 @@ export {
   type PurchaseCadenceRow,
   purchaseCadence,
 } from "./purchase-cadence.js";
+export type { PurchaseBatches, PurchaseSource, SummarizedFrom } from "./purchase-source.js";
 export { type HistoryReasonCode, historyReasonCodes } from "./reasons.js";
 export { renameCustomers } from "./rename-customers.js";
 export { repeatPurchases } from "./repeat-purchases.js";
@@ -86,7 +87,7 @@ export { requireBase } from "./require-base.js";
 export { splitByCurrency } from "./split-by-currency.js";
 export { summarizeInteractions } from "./summarize-interactions.js";
 export type { Aliases, ExchangeRates, Exclusion, RefundPolicy, SummarizeOptions } from "./summarize-options.js";
-export { type SummarizedFrom, summarizePurchases } from "./summarize-purchases.js";
+export { summarizePurchases } from "./summarize-purchases.js";
 export type {
   CodedTexts,
   NumberSource,

@@ -1,14 +1,9 @@
 import type { BaseParts } from "./base/base-parts.js";
 import { makeBase } from "./base/make-base.js";
 import type { CustomerBase } from "./customer-base.js";
+import type { PurchaseBatches, PurchaseSource, SummarizedFrom } from "./purchase-source.js";
 import { readRules } from "./reading/read-rules.js";
-import {
-  type PurchaseBatches,
-  type PurchaseSource,
-  readBatches,
-  readSource,
-  requireSource,
-} from "./reading/read-source.js";
+import { readBatches, readSource, requireSource } from "./reading/read-source.js";
 import type { SummarizeOptions } from "./summarize-options.js";
 import type { TransactionColumns } from "./transaction-columns.js";
 
@@ -52,13 +47,6 @@ export function summarizePurchases<const S extends PurchaseSource | PurchaseBatc
   const base = isAsync(source) ? readBatches(source, rules).then(baseOf) : baseOf(readSource(source, rules));
   return base as SummarizedFrom<S>;
 }
-
-/** A base, or the promise of one where the rows come in batches, one by one. */
-export type SummarizedFrom<S> = [S] extends [PurchaseSource]
-  ? CustomerBase
-  : [S] extends [PurchaseBatches]
-    ? Promise<CustomerBase>
-    : CustomerBase | Promise<CustomerBase>;
 
 const baseOf = (parts: BaseParts): CustomerBase => makeBase(parts, () => parts);
 

@@ -152,7 +152,7 @@ describe("the main job on a file of your own", () => {
     expect(status).toBe(0);
     expect(printed).toContain("Rejected 2 rows:");
     expect(printed).toMatch(
-      /bad\.csv:3, column "when": expected .*, received "05\/01\/2026"\. Write the day as YYYY-MM-DD/,
+      /bad\.csv:3, column "when": expected .*, received "05\/01\/2026"\. Write "2026-05-01", or "2026-01-05"/,
     );
     expect(printed).toMatch(/bad\.csv:4, column "paid": expected .*, received "abc"/);
   });

@@ -8,7 +8,7 @@ import { type InstalledPackage, installPackage, specifiers } from "./installed-p
 let installed: InstalledPackage;
 beforeAll(async () => {
   installed = await installPackage();
-});
+}, 60_000);
 
 test("ES modules and CommonJS see the same names, and every name has a value", async () => {
   const read = async (consumer: string): Promise<Record<string, string[]>> =>

@@ -10,7 +10,7 @@ import { type InstalledPackage, installPackage, manifest, specifiers } from "./i
 let installed: InstalledPackage;
 beforeAll(async () => {
   installed = await installPackage();
-});
+}, 60_000);
 
 test("every room is a subpath and every subpath is a room", () => {
   expect(manifest.exports).toEqual(expectedExports());

@@ -1,20 +1,14 @@
 import type { ClienteleError } from "../../core/index.js";
 import { refusal } from "../../core/shared.js";
-import type { Rows, Transaction } from "../../model/index.js";
+import type { Transaction } from "../../model/index.js";
 import { requireRows } from "../../model/shared.js";
 import type { BaseParts } from "../base/base-parts.js";
+import type { PurchaseBatches, PurchaseSource } from "../purchase-source.js";
 import { assembleParts } from "../rows/assemble-parts.js";
-import type { TransactionColumns } from "../transaction-columns.js";
 import { readColumns } from "./column-reader.js";
 import { purchaseColumns } from "./purchase-columns.js";
 import type { ReadRules } from "./read-rules.js";
 import { transactionReader } from "./transaction-reader.js";
-
-/** Rows, or ready columns. */
-export type PurchaseSource = Rows<Transaction> | TransactionColumns;
-
-/** Rows that arrive in batches, one by one. */
-export type PurchaseBatches = AsyncIterable<Iterable<Transaction>>;
 
 /** Rows, columns and streams are objects; whatever else comes is no source. */
 export function requireSource(source: unknown): void {
