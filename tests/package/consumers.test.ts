@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { leftToRooms } from "../../scripts/root.mjs";
+import { docBlocks } from "../docs/doc-blocks.js";
 import { node, root } from "../support/checkout.js";
 import { type InstalledPackage, installPackage, specifiers } from "./installed-package.js";
 
@@ -26,9 +27,15 @@ test("ES modules and CommonJS see the same names, and every name has a value", a
 
 const compilers = { "5.4": "typescript-5.4", newest: "typescript-7" };
 const resolutions = {
-  node16: { module: "node16", files: ["consumer.mts", "consumer.cts", "rooms.mts", "rooms.cts"] },
-  nodenext: { module: "nodenext", files: ["consumer.mts", "consumer.cts", "rooms.mts", "rooms.cts"] },
-  bundler: { module: "esnext", files: ["consumer.mts", "rooms.mts"] },
+  node16: {
+    module: "node16",
+    files: ["consumer.mts", "consumer.cts", "rooms.mts", "rooms.cts", "readme.mts", "readme.cts"],
+  },
+  nodenext: {
+    module: "nodenext",
+    files: ["consumer.mts", "consumer.cts", "rooms.mts", "rooms.cts", "readme.mts", "readme.cts"],
+  },
+  bundler: { module: "esnext", files: ["consumer.mts", "rooms.mts", "readme.mts"] },
 };
 
 describe.concurrent.each(Object.entries(compilers))("TypeScript %s", (_, compiler) => {
@@ -40,6 +47,8 @@ describe.concurrent.each(Object.entries(compilers))("TypeScript %s", (_, compile
         .map((specifier, i) => `import * as room${i} from "${specifier}";\nroom${i};\n`)
         .join("");
       for (const file of ["rooms.mts", "rooms.cts"]) writeFileSync(join(installed.project, file), imports);
+      const readme = docBlocks().find(({ file }) => file === "README.md")?.code ?? "";
+      for (const file of ["readme.mts", "readme.cts"]) writeFileSync(join(installed.project, file), readme);
       const config = join(installed.project, `tsconfig.${compiler}.${moduleResolution}.json`);
       const compilerOptions = {
         strict: true,

@@ -27,8 +27,16 @@ export interface InstalledPackage {
   readonly files: readonly string[];
 }
 
+let installing: Promise<InstalledPackage> | undefined;
+
+/** The package as its users have it: packed once for all tests of a process. */
+export function installPackage(): Promise<InstalledPackage> {
+  installing ??= packAndInstall();
+  return installing;
+}
+
 /** Packs the build as `npm publish` would and installs it into a fresh folder; its dependencies are linked, no registry is asked. */
-export async function installPackage(): Promise<InstalledPackage> {
+async function packAndInstall(): Promise<InstalledPackage> {
   if (!existsSync(join(root, "dist/index.js"))) throw new Error("there is no build: run `npm run build` first");
   const project = mkdtempSync(join(tmpdir(), "clientele-consumer-"));
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
