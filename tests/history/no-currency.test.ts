@@ -1,4 +1,6 @@
-import { summarizePurchases } from "clientele/history";
+import { customerFacts, summarizePurchases } from "clientele/history";
+import { customerSchema } from "clientele/model";
+import { contributionMargin } from "clientele/value";
 import { expect, test } from "vitest";
 
 const order = (id: string, currency: string) =>
@@ -19,4 +21,23 @@ test.each([
 test("columns in XXX are refused", () => {
   const columns = { customerIds: ["a"], days: [20454], amountMinor: [10], currency: "XXX" };
   expect(() => summarizePurchases(columns, { asOf: "2026-04-01" })).toThrow(refused);
+});
+
+test.each(["EUR", "JPY", "BHD"])("an empty shop has facts in any currency: %s", (currency) => {
+  const base = summarizePurchases([], { asOf: "2026-04-01", customerIds: ["ann"] });
+  const facts = customerFacts(customerSchema(currency), { base });
+  const { attributes } = facts.at(0);
+  expect([base.currency, attributes.orders, Number(attributes.net)]).toEqual(["XXX", 0, 0]);
+});
+
+test("where an empty shop's amounts need a currency, the error says where to name it", () => {
+  const call = { id: "call", rate: { amount: "4.50", currency: "EUR" }, counts: [2] };
+  const read = (currency?: string) =>
+    summarizePurchases([], { asOf: "2026-04-01", customerIds: ["ann"], measures: ["cost"], currency });
+  expect(() => contributionMargin(read(), { drivers: [call] })).toThrow(
+    expect.objectContaining({
+      issues: [expect.objectContaining({ hint: expect.stringContaining('currency: "EUR"') })],
+    }),
+  );
+  expect(contributionMargin(read("EUR"), { drivers: [call] }).total).toEqual({ amount: "-9.00", currency: "EUR" });
 });

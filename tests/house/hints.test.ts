@@ -57,6 +57,10 @@ const order = {
   mode: "online",
 } as const;
 const asOf = "2026-04-01";
+const emptyShop = (currency: string | undefined) =>
+  contributionMargin(summarizePurchases([], { asOf, measures: ["cost"], customerIds: ["ann"], currency }), {
+    drivers: [{ id: "call", rate: { amount: "4.50", currency: "EUR" }, counts: [2] }],
+  });
 const read = (change: object = {}, options: object = {}) =>
   summarizePurchases([{ ...order, ...change }], { asOf, ...options });
 const base = read();
@@ -368,6 +372,12 @@ const cases: readonly Case[] = [
     () => segmentByRfm(scoreRfm(base, { bins: 3 }), rfmMaps["rf-grid-10"]),
     "Score with bins: 5, or define a map for 3",
     () => segmentByRfm(scoreRfm(base, { bins: 5 }), rfmMaps["rf-grid-10"]),
+  ],
+  [
+    "value/minor-units-in",
+    () => emptyShop(undefined),
+    'Nothing was read, so say it where the base is read: currency: "EUR"',
+    () => emptyShop("EUR"),
   ],
   [
     "value/profit/contribution-margin",

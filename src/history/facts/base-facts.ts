@@ -1,5 +1,5 @@
 import { currencyDecimals, formatMinorUnits, type MaybeColumn, parseInstant, zoneOf } from "../../core/index.js";
-import { inWords, refusal } from "../../core/shared.js";
+import { inWords, NO_CURRENCY, refusal } from "../../core/shared.js";
 import type { FactColumn, FactSchema, MoneyField } from "../../model/index.js";
 import { scaleOfField } from "../../model/shared.js";
 import type { CustomerBase } from "../customer-base.js";
@@ -62,7 +62,9 @@ function plainFact(base: CustomerBase, name: Told): FactColumn {
 function moneyFact(base: CustomerBase, name: Told, field: MoneyField, path: readonly string[]): FactColumn {
   const { columns, currency, scale: baseScale } = base;
   const minor = name === "gross" ? columns.grossMinor : name === "refunded" ? columns.refundedMinor : columns.netMinor;
-  if (field.currency !== "*" && field.currency !== currency) {
+  // A base that has read nothing has no currency: its zeros are zeros in any.
+  const isEmpty = currency === NO_CURRENCY;
+  if (field.currency !== "*" && field.currency !== currency && !isEmpty) {
     throw refusal(
       "INVALID_FACT_PARTS",
       [...path, "currency"],
@@ -71,7 +73,7 @@ function moneyFact(base: CustomerBase, name: Told, field: MoneyField, path: read
     );
   }
   const scale = scaleOfField(field) ?? currencyDecimals(currency);
-  if (scale < baseScale) {
+  if (scale < baseScale && !isEmpty) {
     const hint = `Declare the field with scale: ${baseScale}`;
     throw refusal(
       "INVALID_FACT_PARTS",
@@ -91,7 +93,7 @@ function moneyFact(base: CustomerBase, name: Told, field: MoneyField, path: read
     faults.set(i, formatMinorUnits(minor[i]!, baseScale));
   }
   const traits = { known, ...(faults.size === 0 ? {} : { faults }) };
-  if (field.currency !== "*") return { type: "money", currency, scale, values, ...traits };
+  if (field.currency !== "*") return { type: "money", currency: field.currency, scale, values, ...traits };
   return {
     type: "any-money",
     scale: field.scale,

@@ -8,12 +8,12 @@ import {
   known,
   type MaybeColumn,
   type Money,
-  parseMinorUnits,
   type Reason,
   unknown,
 } from "../../core/index.js";
 import { anything, checkOptions, inWords, refusal } from "../../core/shared.js";
 import { type CustomerBase, requireBase } from "../../history/index.js";
+import { minorUnitsIn } from "../minor-units-in.js";
 import { standardOf } from "../profit/standards.js";
 
 /** What there is to give, in which pieces, and who is compared. */
@@ -76,8 +76,7 @@ export function allocateEffort(
       ["unitCost", unitCost],
     ] as const
   ).map(([name, money]) => {
-    if (money.currency !== currency) throw refusal("CURRENCY_MISMATCH", [name, "currency"], currency, money.currency);
-    const minor = parseMinorUnits(money.amount, scale, [name, "amount"]);
+    const minor = minorUnitsIn(base, money, [name]);
     if (minor < (name === "budget" ? 0 : 1))
       throw refusal("INVALID_OPTIONS", [name, "amount"], "an amount above zero", money.amount);
     return minor;

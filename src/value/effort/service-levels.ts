@@ -6,10 +6,10 @@ import {
   known,
   type MaybeColumn,
   type Money,
-  parseMinorUnits,
   unknown,
 } from "../../core/index.js";
 import { anything, checker, fields, inWords, listOf, maybeTexts, refusal, text } from "../../core/shared.js";
+import { minorUnitsIn } from "../minor-units-in.js";
 import type { Contributions } from "../profit/contribution-margin.js";
 
 /** What customers of a band are given, and what that costs for one of them. */
@@ -59,11 +59,10 @@ export function serviceLevels(
     );
   }
   const byBand = new Map(
-    levels.map(({ band, service, cost }, index) => {
-      if (cost.currency !== currency)
-        throw refusal("CURRENCY_MISMATCH", ["levels", index, "cost", "currency"], currency, cost.currency);
-      return [band, { service, minor: parseMinorUnits(cost.amount, scale, ["levels", index, "cost", "amount"]) }];
-    }),
+    levels.map(({ band, service, cost }, index) => [
+      band,
+      { service, minor: minorUnitsIn(contributions, cost, ["levels", index, "cost"]) },
+    ]),
   );
   const levelOf = (customer: number) => (bands.known[customer] === 1 ? byBand.get(bands.values[customer]!) : undefined);
   const { values, known: isKnown } = columns.contributionMinor;

@@ -7,11 +7,11 @@ import {
   known,
   type MaybeColumn,
   type Money,
-  parseMinorUnits,
   unknown,
 } from "../../core/index.js";
 import { anything, checkOptions, fields, inWords, listOf, refusal, text } from "../../core/shared.js";
 import { type BaseFrame, type CustomerBase, requireBase } from "../../history/index.js";
+import { minorUnitsIn } from "../minor-units-in.js";
 
 /** Something that serving customers costs: how often each one, in base order, and what once costs. */
 export interface ServiceDriver {
@@ -168,14 +168,12 @@ function stated({ calendar }: CustomerBase, measure: "cost" | "discount"): numbe
   return orders === 0 ? 1 : Math.max(0, 1 - silent / orders);
 }
 
-function costToServe({ size, currency, scale }: CustomerBase, drivers: readonly ServiceDriver[]): Float64Array {
+function costToServe(base: CustomerBase, drivers: readonly ServiceDriver[]): Float64Array {
+  const { size } = base;
   const costs = new Float64Array(size);
   drivers.forEach(({ rate, counts }, index) => {
     const path = ["drivers", index];
-    if (rate.currency !== currency) {
-      throw refusal("CURRENCY_MISMATCH", [...path, "rate", "currency"], currency, rate.currency);
-    }
-    const minor = parseMinorUnits(rate.amount, scale, [...path, "rate", "amount"]);
+    const minor = minorUnitsIn(base, rate, [...path, "rate"]);
     const [values, known] = "known" in counts ? [counts.values, counts.known] : [counts, undefined];
     if (values.length !== size) {
       throw refusal(

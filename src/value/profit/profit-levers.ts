@@ -7,12 +7,12 @@ import {
   known,
   type MaybeColumn,
   type Money,
-  parseMinorUnits,
   type Reason,
   unknown,
 } from "../../core/index.js";
 import { anything, checkOptions, finite, inWords, maybeNumbers, refusal } from "../../core/shared.js";
 import type { CustomerBase } from "../../history/index.js";
+import { minorUnitsIn } from "../minor-units-in.js";
 import type { Contributions } from "./contribution-margin.js";
 import { requireSameCustomers } from "./identify-low-profit.js";
 import { habitsOf, standardOf } from "./standards.js";
@@ -83,11 +83,7 @@ export function profitLevers(
       inWords(`${comparable.length}`),
     );
   }
-  if (promotionCost !== undefined && promotionCost.currency !== currency) {
-    throw refusal("CURRENCY_MISMATCH", ["promotionCost", "currency"], currency, promotionCost.currency);
-  }
-  const promotion =
-    promotionCost === undefined ? 0 : parseMinorUnits(promotionCost.amount, scale, ["promotionCost", "amount"]);
+  const promotion = promotionCost === undefined ? 0 : minorUnitsIn(base, promotionCost, ["promotionCost"]);
   const { contributionMinor, discountMinor, costToServeMinor, marginRate } = contributions.columns;
   const habits = habitsOf(base);
   const rateOf = (customer: number): number | undefined =>

@@ -9,13 +9,13 @@ import {
   type Money,
   monthsBetween,
   parseDay,
-  parseMinorUnits,
   startOfPeriod,
   unknown,
 } from "../../core/index.js";
 import { anything, checkOptions, finite, refusal, todayOf } from "../../core/shared.js";
 import { type CustomerBase, requireBase } from "../../history/index.js";
 import { requireRows } from "../../model/shared.js";
+import { minorUnitsIn } from "../minor-units-in.js";
 
 /** The host's cost of winning customers: of those who first bought in a month, or of one channel among them. */
 export interface AcquisitionCost {
@@ -72,8 +72,6 @@ export function acquisitionPayback(
   const thisMonth = startOfPeriod(todayOf(base), "month");
   return [...costs].map(({ cohort, channel, cost }, index): AcquisitionPayback => {
     const month = startOfPeriod(parseDay(cohort, ["costs", index, "cohort"]), "month");
-    if (cost.currency !== currency)
-      throw refusal("CURRENCY_MISMATCH", ["costs", index, "cost", "currency"], currency, cost.currency);
     if (channel !== undefined && channelOf === undefined) {
       throw refusal(
         "INVALID_OPTIONS",
@@ -82,7 +80,7 @@ export function acquisitionPayback(
         undefined,
       );
     }
-    const minor = parseMinorUnits(cost.amount, scale, ["costs", index, "cost", "amount"]);
+    const minor = minorUnitsIn(base, cost, ["costs", index, "cost"]);
     if (minor <= 0)
       throw refusal("INVALID_OPTIONS", ["costs", index, "cost", "amount"], "an amount above zero", cost.amount);
     const next = addMonths(month, 1);
