@@ -27,6 +27,7 @@ test.each<[string, (json: unknown) => readonly c.Issue[], ((json: never) => unkn
   ["claimRules", c.validateClaimRules, c.defineClaimRules],
   ["commissionPlan", (json) => c.validateCommissionPlan(json), (json) => c.defineCommissionPlan(json)],
   ["staticSegment", () => [], c.staticSegment],
+  ["factSchema", () => [], c.defineSchema],
 ])("a %s of 0.1 is sound, and means the same", (kind, validate, define) => {
   expect(stored[kind]).toBeTypeOf("object");
   expect(validate(stored[kind])).toEqual([]);
