@@ -15,13 +15,11 @@ export function printSummary(base, stages, risks, words) {
   const worried = Array.from(risks.columns.band.values).filter((band) => band !== "" && band !== bands[0]).length;
   const [first] = rankForAction(risks, { values: base.columns.netMinor, capacity: 1 });
   console.log(`\n${words.summary}\n`);
+  console.log(words.howMany({ customers: base.size, active: stages.customers.active + stages.customers.new }));
   console.log(
-    words.howMany({ customers: number(base.size), active: number(stages.customers.active + stages.customers.new) }),
+    words.whoCarries({ customers: spread.value.top.customers, share: words.percent(spread.value.top.share) }),
   );
-  console.log(
-    words.whoCarries({ customers: number(spread.value.top.customers), share: words.percent(spread.value.top.share) }),
-  );
-  console.log(words.whoSlips({ worried: number(worried), lapsed: number(risks.customers.lapsed) }));
+  console.log(words.whoSlips({ worried, lapsed: risks.customers.lapsed }));
   console.log(first === undefined ? words.nothingOnMonday : words.onMonday(first.customerId, actionOf(first, words)));
   for (const sentence of describeReasons(risks.worth.reasons, words.catalogue)) console.log(words.trust(sentence));
 }

@@ -161,6 +161,7 @@ describe("the main job on a file of your own", () => {
     const path = file("one.csv", "who,when,paid\nann,2026-01-05,12.50\nben,2026-01-05,abc\n");
     const { printed } = mainJob("--orders", path, ...columns);
     expect(printed).toContain("Read 2 rows: 1 order of 1 customer, 12.50 USD in all.");
+    expect(printed).toContain("1 customer, 1 of them new or active.\n1 of them, the best fifth, brings 100.00 %");
     expect(printed).toContain("Rejected 1 row:");
     expect(printed).toContain("Too few different values of monetary value");
     expect(mainJob("--orders", path, ...columns, "--lang", "zh-CN").printed).toContain("最近消费的不同取值太少");
