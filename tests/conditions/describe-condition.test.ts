@@ -18,15 +18,15 @@ import { workedExamples } from "./support/worked-examples.js";
 const sentences: Readonly<Record<string, readonly [en: string, zhCN: string]>> = {
   "lapsing VIP": [
     'country is one of "DE", "FR" and the total amount of orders between 365 days ago and 90 days ago is at least 300.00 EUR and there is no order in the last 90 days',
-    "国家为“DE”、“FR”之一，且从 365 天前到 90 天前的订单的金额合计不低于 300.00 EUR，且最近 90 天内没有订单",
+    "国家为“DE”、“FR”之一，且 365 天前至 90 天前之间订单金额合计不低于 300.00 EUR，且最近 90 天内没有订单",
   ],
   "frequency halved": [
     "the number of orders between 180 days ago and 90 days ago is at least 3 and the number of orders in the last 90 days is below 0.5 times the number of orders between 180 days ago and 90 days ago",
-    "从 180 天前到 90 天前的订单的数量不低于 3，且最近 90 天内的订单的数量低于从 180 天前到 90 天前的订单的数量的 0.5 倍",
+    "180 天前至 90 天前之间订单数量不少于 3 单，且最近 90 天内订单数量少于 180 天前至 90 天前之间订单数量的 0.5 倍",
   ],
-  "age bin 0": ["the age by birthday is below 30", "按生日计算的年龄低于 30"],
-  "age bin 1": ["the age by birthday is between 30 and 45", "按生日计算的年龄在 30 与 45 之间"],
-  "age bin 2": ["the age by birthday is above 45", "按生日计算的年龄高于 45"],
+  "age bin 0": ["the age by birthday is below 30", "按生日计算的年龄低于 30 岁"],
+  "age bin 1": ["the age by birthday is between 30 and 45", "按生日计算的年龄在 30 岁与 45 岁之间"],
+  "age bin 2": ["the age by birthday is above 45", "按生日计算的年龄超过 45 岁"],
   "double points on weekdays for gold": [
     'customer tier is "gold" and the weekday of order time is from Monday to Friday',
     "会员等级为“gold”，且下单时间的星期在星期一至星期五之间",
@@ -103,12 +103,12 @@ describe("in words", () => {
     [
       order.skipMissing().last("amount").gt(attr("spend")),
       "the amount of the last order (leaving out what is unknown) is above the spend",
-      "订单中最近一次的金额（不计未知者）高于 spend 的值",
+      "订单中最近一次的金额（不计未知者）超过 spend 的值",
     ],
     [
       each("complaint").within(current("month")).count().lte(1),
       "the number of complaint entries in the current calendar month is at most 1",
-      "当前自然月内的 complaint 记录的数量不高于 1",
+      "当前自然月内 complaint 记录数量不超过 1",
     ],
     [
       {
@@ -124,7 +124,7 @@ describe("in words", () => {
         window: last({ weeks: 1 }),
       },
       "the latest time of orders in the last 6 months lies in the last 1 week",
-      "最近 6 个月内的订单中最晚的时间在最近 1 周内",
+      "最近 6 个月内订单中最晚的时间在最近 1 周内",
     ],
     [
       sequence([each("order"), each("complaint").where((c) => c.attr("open").eq(true)), order.absent()], {
@@ -138,6 +138,32 @@ describe("in words", () => {
       attr("birthday").anniversary({ from: -2, to: 7 }, { leapDay: "mar1" }),
       "an anniversary of birthday falls between 2 days ago and 7 days from today, 29 February counting as 1 March",
       "生日的周年日在 2 天前至 7 天后之间（2 月 29 日按 3 月 1 日计）",
+    ],
+    [
+      attr("birthday").anniversary({ from: 0, to: 7 }),
+      "an anniversary of birthday falls between today and 7 days from today",
+      "未来 7 天内过生日",
+    ],
+    [
+      attr("joinedOn").anniversary({ from: 0, to: 30 }),
+      "an anniversary of joinedOn falls between today and 30 days from today",
+      "未来 30 天内到 joinedOn 的周年日",
+    ],
+    [
+      order.within(last({ months: 6 })).every((o) => o.attr("paid").eq(true)),
+      "for every order in the last 6 months, paid is yes",
+      "最近 6 个月内的所有订单都符合（paid 为是）",
+    ],
+    [
+      order.daysSinceLast().gt(90),
+      "the number of days since the last order is above 90",
+      "订单中最近一次距今超过 90 天",
+    ],
+    [order.count().lt(3), "the number of orders is below 3", "订单数量少于 3 单"],
+    [
+      attr("signedUpAt").part("daysSince").lte(30),
+      "the number of days since sign-up time is at most 30",
+      "注册时间距今不超过 30 天",
     ],
     [
       attr("signedUpAt").festival("spring-festival").between(-15, 15),
@@ -180,6 +206,18 @@ describe("in words", () => {
     expect(describeCondition(condition, shop, en)).toBe(english);
     expect(describeCondition(condition, shop, zhCN)).toBe(chinese);
   });
+});
+
+test("the ready facts say what they count, in Chinese", () => {
+  const ready = customerSchema("CNY");
+  const { attr, all } = conditions(ready);
+  const quiet = all(attr("orders").lt(3), attr("daysSinceLast").gt(90), attr("net").gt("500.00"));
+  expect(describeCondition(quiet, ready, zhCN)).toBe(
+    "订单数少于 3 单，且距最近购买的天数超过 90 天，且净消费额超过 500.00 CNY",
+  );
+  expect(describeCondition(quiet, ready, en)).toBe(
+    "order count is below 3 and days since the last purchase is above 90 and net spend is above 500.00 CNY",
+  );
 });
 
 describe("names", () => {

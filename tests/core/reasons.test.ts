@@ -91,7 +91,7 @@ describe("describeIssues", () => {
 
   it("names the whole input where there is no path, and shows a code it has no words for", () => {
     expect(describeIssues([{ ...issue, path: [] }], en)).toEqual(['"1,5" at the input is not an amount']);
-    expect(describeIssues([{ ...issue, path: [] }], zhCN)).toEqual(['输入 的 "1,5" 不是有效的金额']);
+    expect(describeIssues([{ ...issue, path: [] }], zhCN)).toEqual(['输入的 "1,5" 不是有效的金额']);
     expect(describeIssues([{ ...issue, code: "NEW_CODE" }], en)).toEqual(["NEW_CODE"]);
     const mended = { ...issue, path: [], hint: "Write 1.5" };
     expect(describeIssues([mended], { INVALID_AMOUNT: "{path}: {hint}" })).toEqual(["the input: Write 1.5"]);

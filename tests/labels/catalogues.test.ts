@@ -78,8 +78,12 @@ describe.each(languages)("the words in %s", (locale, catalogue) => {
   });
 });
 
-it("are the same in every language, codes and other words alike", () => {
-  expect(Object.keys(labels.zhCN).sort()).toEqual(Object.keys(labels.en).sort());
+it("are the same in every language, codes and other words alike, but what is expected, which is English in the source", () => {
+  const keys = (catalogue: Catalogue): readonly string[] =>
+    Object.keys(catalogue)
+      .filter((key) => !key.startsWith("expected:"))
+      .sort();
+  expect(keys(labels.zhCN)).toEqual(keys(labels.en));
 });
 
 it("covers every language that is shipped, and codes of more than one room", () => {

@@ -2,7 +2,7 @@ import type { AnniversaryTest, BetweenTest, CompareCondition, Operand } from "..
 import { typeOfValue } from "../typing/type-of-value.js";
 import { windowWords } from "./items-words.js";
 import { festivalWords, simpleValueWords } from "./name-words.js";
-import { literalsWords, operandWords, sortOf, valueWords } from "./value-words.js";
+import { countOf, literalsWords, operandWords, sortOf, valueWords } from "./value-words.js";
 import type { WordScope, Writer } from "./writer.js";
 
 /** A value put to a test, in words: "country is one of "DE", "FR"". */
@@ -28,7 +28,8 @@ function testWords(node: CompareCondition, scope: WordScope, writer: Writer): st
       return writer.say(`${style}.${node.op}`, { subject, value: operand(node.value) });
     case "between": {
       const params = { subject, from: operand(node.from), to: operand(node.to) };
-      return writer.say(`${style}.between-${boundsNames[node.bounds ?? "[]"]}`, params);
+      const range = style === "time" ? "time" : "order";
+      return writer.say(`${range}.between-${boundsNames[node.bounds ?? "[]"]}`, params);
     }
     case "in":
     case "notIn":
@@ -63,11 +64,17 @@ const boundsNames: Readonly<Record<NonNullable<BetweenTest["bounds"]>, string>> 
   "()": "open",
 };
 
-/** Points in time are earlier or later, all else is less or more. */
-function orderStyle({ subject }: CompareCondition, scope: WordScope, writer: Writer): "order" | "time" {
+/** Points in time are earlier or later, ranks higher or lower, counts fewer or more, all else less or more. */
+function orderStyle(
+  { subject }: CompareCondition,
+  scope: WordScope,
+  writer: Writer,
+): "order" | "count" | "rank" | "time" {
   const type = typeOfValue(subject, scope, writer.parameters);
   const isTime = ["instant", "day", "time", "monthDay"].includes(type.kind) || (type.kind === "number" && type.wraps);
-  return isTime ? "time" : "order";
+  if (isTime) return "time";
+  if (type.kind === "text") return "rank";
+  return countOf(subject) === undefined ? "order" : "count";
 }
 
 function anniversaryWords({ from, to, leapDay }: AnniversaryTest, subject: string, writer: Writer): string {
@@ -75,7 +82,12 @@ function anniversaryWords({ from, to, leapDay }: AnniversaryTest, subject: strin
     if (n === 0) return writer.say("day.today");
     return writer.say(n > 0 ? "day.ahead" : "day.ago", { n: Math.abs(n) });
   };
-  const words = writer.say("test.anniversary", { subject, from: day(from), to: day(to) });
+  const ahead =
+    subject === writer.catalogue["conditions.field.birthday"] ? "test.birthday-ahead" : "test.anniversary-ahead";
+  const words =
+    from === 0 && to > 0
+      ? writer.say(ahead, { subject, n: to })
+      : writer.say("test.anniversary", { subject, from: day(from), to: day(to) });
   return leapDay === "mar1" ? writer.say("leap-day.mar1", { condition: words }) : words;
 }
 

@@ -79,9 +79,10 @@ function existenceWords(node: ExistenceCondition, scope: WordScope, writer: Writ
 }
 
 function everyWords(node: EveryCondition, scope: WordScope, writer: Writer): Clause {
-  const { one } = itemsWords(node, scope, writer);
-  const holds = writer.clause(node.holds, scopeOf(node.over, scope));
-  return { text: writer.say("every", { one, ...forms(holds, writer) }), isSimple: false };
+  const { one, plain, window } = itemsWords(node, scope, writer);
+  const holds = forms(writer.clause(node.holds, scopeOf(node.over, scope)), writer);
+  const name = node.window === undefined ? "every" : "every.window";
+  return { text: writer.say(name, { one, plain, window, ...holds }), isSimple: false };
 }
 
 /** True of a comparison whose values filter items by conditions of their own. */

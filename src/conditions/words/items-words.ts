@@ -84,9 +84,10 @@ interface ItemsWords {
 export function itemsWords({ over, where, window, latest }: Selection, scope: WordScope, writer: Writer): ItemsWords {
   const filter = where === undefined ? undefined : forms(writer.clause(where, scopeOf(over, scope)), writer);
   const time = window === undefined ? undefined : windowWords(window, scope, writer);
+  const within = window?.type === "rolling" && window.last === undefined ? "items.older" : "items.window";
   const narrowed = (n: number, time: string | undefined): string => {
     const items = collectionWords(over, n, scope, writer);
-    if (filter === undefined) return time === undefined ? items : writer.say("items.window", { items, window: time });
+    if (filter === undefined) return time === undefined ? items : writer.say(within, { items, window: time });
     if (time === undefined) return writer.say("items.where", { items, ...filter });
     return writer.say("items.window-where", { items, window: time, ...filter });
   };

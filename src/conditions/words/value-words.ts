@@ -11,14 +11,46 @@ import type { WordScope, Writer } from "./writer.js";
 interface LiteralSort {
   readonly kind: ValueType["kind"];
   readonly names?: "weekday" | "month" | undefined;
+  /** What a number of them counts. */
+  readonly measured?: Measured | undefined;
 }
+
+type Measured = "days" | "orders" | "years";
 
 /** What literals beside a value stand for. */
 export function sortOf(value: Value, scope: WordScope, writer: Writer): LiteralSort {
   const { kind } = typeOfValue(value, scope, writer.parameters);
   const part = partOf(value);
-  return { kind, names: part === "weekday" || part === "month" ? part : undefined };
+  const measured = part === "age" ? "years" : countOf(value);
+  return {
+    kind,
+    names: part === "weekday" || part === "month" ? part : undefined,
+    measured: measured === "items" ? undefined : measured,
+  };
 }
+
+/** What a value counts, if it does: days, orders or other items. */
+export function countOf(value: Value): "days" | "orders" | "items" | undefined {
+  if (value.type === "aggregate") {
+    const { fn, over } = value;
+    if (fn === "count") return over.collection === "order" ? "orders" : "items";
+    if (fn === "countDistinct") return "items";
+    return fn === "daysSinceFirst" || fn === "daysSinceLast" || fn === "medianGap" ? "days" : undefined;
+  }
+  const part = partOf(value);
+  if (part !== undefined) {
+    if (part === "size") return "items";
+    return part === "daysSince" || part === "daysUntil" ? "days" : undefined;
+  }
+  return value.type === "attribute" && Object.hasOwn(counts, value.field) ? counts[value.field] : undefined;
+}
+
+/** What the ready facts of a customer count. */
+const counts: Readonly<Record<string, "days" | "orders">> = {
+  orders: "orders",
+  purchaseDays: "days",
+  daysSinceLast: "days",
+};
 
 /** An aggregate that gives back one of its values keeps their part. */
 function partOf(value: Value): Part | undefined {
@@ -54,10 +86,12 @@ const isLiteral = (operand: Operand): operand is Literal => !isNode(operand);
 
 const moneyWords = ({ amount, currency }: Money): string => `${amount} ${currency}`;
 
-function numberWords(number: number, { names }: LiteralSort, writer: Writer): string {
+function numberWords(number: number, { names, measured }: LiteralSort, writer: Writer): string {
   const last = names === "weekday" ? 7 : names === "month" ? 12 : 0;
   const isNamed = Number.isInteger(number) && number >= 1 && number <= last;
-  return isNamed ? writer.say(`${names}.${number}`) : String(Object.is(number, -0) ? 0 : number);
+  if (isNamed) return writer.say(`${names}.${number}`);
+  const digits = String(Object.is(number, -0) ? 0 : number);
+  return measured === undefined ? digits : writer.say(`measured.${measured}`, { n: digits });
 }
 
 /** A value in words, as the subject of a sentence. */

@@ -4,25 +4,6 @@ import type { Condition } from "../condition.js";
 import type { Parameters } from "../envelope.js";
 import type { NameScope } from "../typing/value-types.js";
 
-type Params = Readonly<Record<string, ReasonParam>>;
-
-const slot = /(\p{Script=Han})?\{(\w+)\}(?=(\p{Script=Han})?)/gu;
-
-/**
- * Fills a template of the catalogue; a code that it does not know is shown as it is. Where a Chinese character meets a Latin letter or a
- * digit of a value, a space stands between them, as Chinese is typeset: "最近 90 天", "客户等级为“gold”".
- */
-function fillTemplate(code: string, params: Params, catalogue: Catalogue): string {
-  if (!Object.hasOwn(catalogue, code)) return code;
-  const template = (catalogue[code] as string).replace(slot, (_, before = "", name: string, after = "") => {
-    const value = Object.hasOwn(params, name) ? String(params[name]) : "";
-    const opening = before !== "" && /^[\w-]/.test(value) ? " " : "";
-    const closing = after !== "" && /\w$/.test(value) ? " " : "";
-    return `${before}${opening}{${name}}${closing}`;
-  });
-  return describeReasons([{ code, params }], { [code]: template })[0] as string;
-}
-
 /** Where words are put: what names mean, which collection the item is from, and the number of the list entry around it (`"2."`). */
 export interface WordScope extends NameScope {
   readonly collection?: string | undefined;
@@ -62,7 +43,7 @@ export function makeWriter(
   const writer: Writer = {
     catalogue,
     parameters,
-    say: (name, params = {}) => fillTemplate(`conditions.${name}`, params, catalogue),
+    say: (name, params = {}) => describeReasons([{ code: `conditions.${name}`, params }], catalogue)[0] as string,
     clause: (condition, scope) => describe(condition, scope, writer),
   };
   return writer;

@@ -3,6 +3,9 @@ import { churnWords } from "./churn.js";
 import { conditionSentences } from "./condition-sentences.js";
 import { conditionsWords } from "./conditions.js";
 import { coreWords } from "./core.js";
+import { expectedConditions } from "./expected-conditions.js";
+import { expectedRooms } from "./expected-rooms.js";
+import { expectedValues } from "./expected-values.js";
 import { factWords } from "./facts.js";
 import { festivalWords } from "./festivals.js";
 import { historyWords } from "./history.js";
@@ -25,6 +28,9 @@ export const zhCN: Catalogue = {
   ...conditionSentences,
   ...conditionsWords,
   ...coreWords,
+  ...expectedConditions,
+  ...expectedRooms,
+  ...expectedValues,
   ...factWords,
   ...festivalWords,
   ...historyWords,

@@ -16,7 +16,7 @@ export const calibration: Rule = (value, path, check) => {
     }
     const step = Math.sign(now[1] - earlier[1]);
     if (step * direction < 0) {
-      const expected = `a rate not ${step > 0 ? "above" : "below"} ${earlier[1]}`;
+      const expected = step > 0 ? `a rate not above ${earlier[1]}` : `a rate not below ${earlier[1]}`;
       check.report(here, expected, now[1], "Join neighbouring scores until the rates only rise or only fall", CODE);
     }
     direction ||= step;

@@ -7,7 +7,7 @@ const elevenSegments25Cells: RfmMap = {
   id: "eleven-segments-25-cells",
   version: 1,
   schemaVersion: 1,
-  label: { en: "Eleven segments, 25 cells", "zh-CN": "十一类,25 格" },
+  label: { en: "Eleven segments, 25 cells", "zh-CN": "十一类，25 格" },
   bins: 5,
   axes: "r-fm-quintile",
   segments: [
@@ -44,7 +44,7 @@ const elevenSegments125Cells: RfmMap = {
   id: "eleven-segments-125-cells",
   version: 1,
   schemaVersion: 1,
-  label: { en: "Eleven segments, 125 cells", "zh-CN": "十一类,125 格" },
+  label: { en: "Eleven segments, 125 cells", "zh-CN": "十一类，125 格" },
   bins: 5,
   axes: "r-f-m",
   segments: [
@@ -89,7 +89,10 @@ const elevenSegmentsRXFm: RfmMap = {
   id: "eleven-segments-r-x-fm",
   version: 1,
   schemaVersion: 1,
-  label: { en: "Eleven segments, recency by mean of frequency and monetary", "zh-CN": "十一类,近度 × 频额均值" },
+  label: {
+    en: "Eleven segments, recency by mean of frequency and monetary",
+    "zh-CN": "十一类，最近消费 × 频次与金额均值",
+  },
   bins: 5,
   axes: "r-fm-mean",
   segments: [
@@ -126,7 +129,7 @@ const rfGrid10: RfmMap = {
   id: "rf-grid-10",
   version: 1,
   schemaVersion: 1,
-  label: { en: "Ten segments, recency by frequency", "zh-CN": "十类,近度 × 频度" },
+  label: { en: "Ten segments, recency by frequency", "zh-CN": "十类，最近消费 × 消费频次" },
   bins: 5,
   axes: "r-f",
   segments: [

@@ -41,7 +41,9 @@ function rateOf(rate: string, path: readonly string[], least: bigint) {
   throw refusal(
     "INVALID_OPTIONS",
     path,
-    `a decimal ${least === 0n ? 'from "0"' : "above zero"} and below 1, such as "0.30"`,
+    least === 0n
+      ? 'a decimal from "0" and below 1, such as "0.30"'
+      : 'a decimal above zero and below 1, such as "0.30"',
     rate,
   );
 }
