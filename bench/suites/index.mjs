@@ -5,6 +5,7 @@ import { growingBase } from "./growing-base/suite.mjs";
 import { localDay, sorting, textNumbers } from "./kernels/suite.mjs";
 import { loyaltyQuote, loyaltyReplay, loyaltySimulation } from "./loyalty/suite.mjs";
 import { referralAttribution, referralChain, referralCodes } from "./referral/suite.mjs";
+import { segmentClasses, segmentMembership, segmentSets } from "./segments/suite.mjs";
 import { valueFits, valueOfMany } from "./value/suite.mjs";
 
 export const suites = {
@@ -23,6 +24,9 @@ export const suites = {
   "referral-chain": referralChain,
   "churn-assessment": churnAssessment,
   "churn-backtest": churnBacktest,
+  "segment-sets": segmentSets,
+  "segment-membership": segmentMembership,
+  "segment-classes": segmentClasses,
   "value-fits": valueFits,
   "value-of-many": valueOfMany,
 };

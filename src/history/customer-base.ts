@@ -15,11 +15,17 @@ export interface BaseFrame {
   readonly scale: number;
 }
 
-/** What can be added up per customer and day besides orders and money, if asked for. */
-export type Measure = "cost" | "discount" | "quantity" | "online";
+/**
+ * What can be added up per customer and day besides orders and money, if asked for. `promoted` is the value of lines bought on a promotion: that say
+ * so, or, where they are silent, that carry a discount.
+ */
+export type Measure = "cost" | "discount" | "promoted" | "quantity" | "online";
 
-/** What purchases can be told apart by, if asked for. `hour` is the local hour of day, "00" to "23". */
-export type Dimension = "category" | "brand" | "sku" | "channel" | "store" | "priceTier" | "hour";
+/**
+ * What purchases can be told apart by, if asked for. `hour` is the local hour of day, "00" to "23"; `brandInCategory` is the JSON text of category and
+ * brand, `["tea","Lu Yu"]`, for lines that state both.
+ */
+export type Dimension = "category" | "brand" | "brandInCategory" | "sku" | "channel" | "store" | "priceTier" | "hour";
 
 /**
  * Customer × day in compressed sparse rows: customer `i` has the rows `offsets[i]` to `offsets[i + 1]`, exclusive, days ascending.
@@ -36,7 +42,7 @@ export interface PurchaseCalendar {
   readonly refunds: Column;
   readonly grossMinor: Column;
   readonly refundedMinor: Column;
-  /** The measures asked for, by name: `cost` and `discount` in minor units, `quantity` in pieces, `online` in orders. */
+  /** The measures asked for, by name: `cost`, `discount` and `promoted` in minor units, `quantity` in pieces, `online` in orders. */
   readonly measures: Readonly<Record<string, Column>>;
   /** By measure, how many of the day's orders did not state it: their share of the measure is unknown, not zero. */
   readonly unstated: Readonly<Record<string, Column>>;

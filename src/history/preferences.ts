@@ -1,8 +1,8 @@
 import { type Assessed, customerTable, known, unknown } from "../core/index.js";
 import { checkOptions, choice, whole } from "../core/shared.js";
 import type { CustomerBase } from "./customer-base.js";
-import { baseValues, comesBefore, customerShares, type Shares } from "./measures/preference-shares.js";
-import { type ValueSums, valueSums } from "./measures/value-sums.js";
+import { comesBefore, type Shares, valueShares } from "./measures/preference-shares.js";
+import type { ValueSums } from "./measures/value-sums.js";
 import type {
   Preference,
   PreferenceDimension,
@@ -12,7 +12,6 @@ import type {
   PreferencesRow,
 } from "./preferences-table.js";
 import { requireBase } from "./require-base.js";
-import { valueRows } from "./rows/value-rows.js";
 
 /**
  * What each customer prefers of a dimension (category, brand, channel, hour of day, weekday …): the share of each value, its index against the
@@ -48,13 +47,10 @@ export function preferences(
   requireBase(base);
   checkOptions<PreferencesOptions>(options, { by: choice(["orders", "net"]), minPurchaseDays: whole({ from: 1 }) });
   const { by = "orders", minPurchaseDays = 3 } = options;
-  const rows = valueRows(base, dimension);
-  const sums = valueSums(rows, base.size, by);
-  const values = baseValues(rows.names, sums);
-  const shares = customerShares(sums, values);
-  const columns = favouriteColumns(sums, shares, rows.names, minPurchaseDays);
+  const { names, sums, values, shares } = valueShares(base, dimension, by);
+  const columns = favouriteColumns(sums, shares, names, minPurchaseDays);
   const preferencesAt = (index: number): Assessed<readonly Preference[]> => {
-    if (columns.favourite.known[index] === 1) return known(ranked(sums, shares, rows.names, index));
+    if (columns.favourite.known[index] === 1) return known(ranked(sums, shares, names, index));
     const days = sums.statedDays[index]!;
     return unknown([days === 0 ? dimension : days < minPurchaseDays ? "purchaseDays" : "positiveNet"]);
   };

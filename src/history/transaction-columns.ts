@@ -46,7 +46,7 @@ export interface TransactionColumns {
   readonly refunds?: NumberSource | undefined;
   /** The entry of the order that a refund takes back; -1: not known. */
   readonly refundOf?: NumberSource | undefined;
-  /** Measures asked for: `cost` and `discount` in minor units, `quantity` in pieces, `online` 1 or 0. Absent: not stated. */
+  /** Measures asked for: `cost`, `discount` and `promoted` in minor units, `quantity` in pieces, `online` 1 or 0. Absent: not stated. */
   readonly measures?: { readonly [M in Measure]?: NumberSource | undefined } | undefined;
   /** Dimensions asked for. Absent or null: not stated. */
   readonly dimensions?: { readonly [D in Dimension]?: TextSource | undefined } | undefined;

@@ -28,7 +28,7 @@ export const segmentationReasonCodes = [
   "segmentation.code-in-tree", // field, code, tree
   "segmentation.need-shown", // need, strength, index
   "segmentation.need-stated", // need, day
-  "segmentation.discounts-not-read",
+  "segmentation.promotions-not-read",
   "segmentation.everybody-buys-on-promotion", // share
   "segmentation.interest", // value, index, orders
   "segmentation.buys-again", // value, times, variation

@@ -118,19 +118,21 @@ describe("ready columns", () => {
       amountMinor: [1_000, 500, 700],
       refunds: [0, 1, 0],
       refundOf: [-1, 0, -1],
-      measures: { cost: [300, 100, 50], quantity: [2, 0.5, 1], online: [1, 0, 1] },
+      measures: { cost: [300, 100, 50], promoted: [1_000, 500, 0], quantity: [2, 0.5, 1], online: [1, 0, 1] },
     };
-    const measures = ["cost", "discount", "quantity", "online"] as const;
+    const measures = ["cost", "discount", "promoted", "quantity", "online"] as const;
     const { calendar } = summarizePurchases(columns, { asOf: "2030-01-01", currency: "USD", measures });
     expect(Object.entries(calendar.measures).map(([name, column]) => [name, ...column])).toEqual([
       ["cost", 200],
       ["discount", 0],
+      ["promoted", 500],
       ["quantity", 1.5],
       ["online", 1],
     ]);
     expect(Object.entries(calendar.unstated).map(([name, column]) => [name, ...column])).toEqual([
       ["cost", 0],
       ["discount", 1],
+      ["promoted", 0],
       ["quantity", 0],
       ["online", 0],
     ]);

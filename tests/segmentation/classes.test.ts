@@ -167,15 +167,25 @@ describeWithReference(
   "value classes of CDNOW: no customer among the 80 % of a year's revenue is ordinary",
   "cdnow/cdnow_sample.csv",
   (file) => {
-    test("high is the smallest set of 80 %", () => {
-      const base = summarizePurchases(cdnowOrders(file), { asOf: "1998-06-30" });
-      const classes = classifyByValue(base, { last: { months: 12 } });
-      const net = [...classes].map((row, i) => [classes.columns.class.values[i], row.class] as const);
-      expect(
-        net
-          .filter(([name]) => name === "high")
-          .every(([, { reasons }]) => reasons[0]?.code === "segmentation.carries-the-business"),
-      ).toBe(true);
+    test("who makes them up is worked out by hand", () => {
+      const orders = cdnowOrders(file);
+      const spent = new Map<string, number>();
+      for (const { customerId, at, amount } of orders) {
+        if (String(at) > "1997-06-30") spent.set(customerId!, (spent.get(customerId!) ?? 0) + Number(amount));
+      }
+      const best = [...spent].sort(([, a], [, b]) => b - a);
+      const total = best.reduce((sum, [, amount]) => sum + amount, 0);
+      let before = 0;
+      const carriers = best.filter(([, amount]) => {
+        before += amount;
+        return before - amount < 0.8 * total;
+      });
+      const classes = classifyByValue(summarizePurchases(orders, { asOf: "1998-06-30" }), { last: { months: 12 } });
+      const named = new Map(
+        [...classes].map((row) => [row.customerId, row.class.status === "known" ? row.class.value : ""]),
+      );
+      expect(carriers.length).toBeGreaterThan(100);
+      expect(new Set(carriers.map(([id]) => named.get(id)))).toEqual(new Set(["high"]));
     });
   },
 );
@@ -211,37 +221,109 @@ test("ABC keeps a value below zero apart, and zero in C", () => {
 describe("needs", () => {
   const bought = (id: string, month: number, line: object, amount = "10.00") =>
     order(id, amount, `2025-0${month}-10`, { lines: [{ sku: "x", net: amount, ...line }] });
-  const read = { measures: ["discount"], dimensions: ["brand", "priceTier"] } as const;
+  const read = { measures: ["promoted"], dimensions: ["brandInCategory", "priceTier"] } as const;
   const three = (id: string, line: object) => [1, 2, 3].map((month) => bought(id, month, line));
+  const tea = (brand: string, discount = "0.00") => ({ category: "tea", brand, discount });
 
   test("price, quality and brand by what is bought", () => {
     const base = baseOf(
       [
-        ...three("brand", { brand: "A", discount: "0.00" }),
-        ...three("price", { brand: "B", discount: "3.00" }).map((one, i) => ({
-          ...one,
-          lines: one.lines!.map((line) => ({ ...line, brand: `B${i}` })),
-        })),
+        ...three("brand", tea("A")),
+        ...[1, 2, 3].map((month) => bought("price", month, tea(`B${month}`, "3.00"))),
         ...three("quality", { priceTier: "premium", discount: "0.00" }),
-        bought("new", 1, { brand: "A", discount: "0.00" }),
+        bought("new", 1, tea("A")),
       ],
       read,
     );
     const needs = classifyNeeds(base);
-    expect(needs.get("brand")?.primary).toMatchObject({ value: "brand-loyal" });
-    expect(needs.get("price")?.primary).toMatchObject({ value: "price-sensitive" });
-    expect(needs.get("quality")?.primary).toMatchObject({ value: "quality-seeking" });
-    expect(needs.get("new")?.primary).toEqual({ status: "unknown", missing: ["purchaseDays"], reasons: [] });
+    expect([...needs].map(({ primary }) => (primary.status === "known" ? primary.value : primary.missing))).toEqual([
+      "brand-loyal",
+      ["purchaseDays"],
+      "price-sensitive",
+      "quality-seeking",
+    ]);
+    expect(needs.customers).toEqual({ "price-sensitive": 1, "quality-seeking": 1, "brand-loyal": 1, unknown: 1 });
+    expect(classesOf(needs)).toEqual(["brand-loyal", "", "price-sensitive", "quality-seeking"]);
+  });
+
+  // 60 and 50 of 100 on promotion; the base has 70 of 300, so the indices are 2.57 and 2.14.
+  test.each([
+    ["at 0.6 of net and 1.5 times the base: it holds", 60, {}, "price-sensitive"],
+    ["under 0.6 it does not", 59, {}, undefined],
+    ["under the index it does not", 60, { index: 2.8 }, undefined],
+    ["at another share it does", 50, { promotedShare: 0.5 }, "price-sensitive"],
+  ])("price: %s", (_, promoted, options, expected) => {
+    const line = (net: number, promoted: boolean) => ({ sku: "x", net: `${net}.00`, promoted });
+    const mixed = (id: string, month: number, part: number) =>
+      order(id, "100.00", `2025-0${month}-10`, { lines: [line(part, true), line(100 - part, false)] });
+    const base = baseOf(
+      [
+        ...[1, 2, 3].map((month) => mixed("a", month, promoted)),
+        ...[1, 2, 3].flatMap((month) => ["b", "c"].map((id) => mixed(id, month, 5))),
+      ],
+      read,
+    );
+    const { primary } = classifyNeeds(base, options).get("a")!;
+    expect(primary.status === "known" ? primary.value : undefined).toBe(expected);
+  });
+
+  test("what came back is not spent: a promoted line that is returned counts no more", () => {
+    const line = (promoted: boolean) => [{ sku: "x", net: "10.00", promoted }];
+    const orders = [1, 2, 3].map((month) => order("a", "10.00", `2025-0${month}-10`, { lines: line(month < 3) }));
+    const back = order("a", "10.00", "2025-04-10", { kind: "refund", lines: line(true) });
+    const shareOf = (rows: readonly Transaction[]) =>
+      classifyNeeds(baseOf(rows, read)).columns["price-sensitive"].values[0];
+    expect(shareOf(orders)).toBeCloseTo(2 / 3, 12);
+    expect(shareOf([...orders, back])).toBe(0.5);
+  });
+
+  test("a brand is told within its category, in two months or more, and beside other categories", () => {
+    const rows = (days: readonly string[], brand: (i: number) => string) =>
+      days.flatMap((day, i) => [
+        order("a", "10.00", day, { lines: [{ sku: "x", net: "10.00", ...tea(brand(i)) }] }),
+        order("a", "50.00", day, {
+          lines: [{ sku: "y", net: "50.00", category: "wine", brand: `W${i}`, discount: "0.00" }],
+        }),
+      ]);
+    const loyal = (
+      days: readonly string[],
+      brand = (_: number) => "A",
+      dimensions: typeof read.dimensions | readonly ["brand"] = read.dimensions,
+    ) => classifyNeeds(baseOf(rows(days, brand), { measures: ["promoted"], dimensions })).columns["brand-loyal"];
+    const loyalTo = (bought: readonly (readonly string[])[]) =>
+      classifyNeeds(
+        baseOf(
+          bought.map(([category, brand, day]) =>
+            order("a", "10.00", day, { lines: [{ sku: "x", net: "10.00", category: category!, brand: brand! }] }),
+          ),
+          read,
+        ),
+      ).columns["brand-loyal"].values[0];
+    const months = ["2025-01-10", "2025-02-10", "2025-03-10"];
+    expect(loyal(months)).toMatchObject({ values: Float64Array.of(1), known: Uint8Array.of(1) });
+    expect(loyal(["2025-01-10", "2025-01-20", "2025-01-30"]).known[0]).toBe(0);
+    expect(loyal([...months, "2025-04-10"], (i) => (i === 0 ? "B" : "A")).values[0]).toBe(0.75);
+    // The highest of two categories counts, whichever brand was met first.
+    const both = (first: string, second: string) =>
+      loyalTo(
+        months.concat("2025-04-10").flatMap((day, i) => [
+          ["tea", i === 0 ? "B" : first, day],
+          ["wine", second, day],
+        ]),
+      );
+    expect([both("A", "Z"), both("Z", "A")]).toEqual([1, 1]);
+    // Without categories the wine counts against the tea.
+    expect(loyal(months, () => "A", ["brand"]).values[0]).toBeCloseTo(30 / 180, 12);
   });
 
   test("what a customer said beats what was bought, up to the base's moment only", () => {
-    const base = baseOf(three("ann", { brand: "A", discount: "0.00" }), read);
+    const base = baseOf(three("ann", tea("A")), read);
     const said = (at: string) => [
       { id: "f", customerId: "ann", at, measure: "nps" as const, needs: ["quality-seeking"] },
     ];
-    expect(classifyNeeds(base, { stated: said("2026-01-01") as never }).get("ann")?.strengths[0]).toMatchObject({
-      need: "quality-seeking",
-      stated: "2026-01-01",
+    expect(classifyNeeds(base, { stated: said("2026-01-01") as never }).get("ann")).toMatchObject({
+      primary: { value: "quality-seeking" },
+      strengths: [{ need: "quality-seeking", stated: "2026-01-01" }, { need: "brand-loyal" }, {}],
     });
     expect(classifyNeeds(base, { stated: said("2026-12-01") as never }).get("ann")?.primary).toMatchObject({
       value: "brand-loyal",
@@ -251,7 +333,7 @@ describe("needs", () => {
   test("everybody buying on promotion is a finding about the shop", () => {
     const base = baseOf([...three("a", { discount: "2.00" }), ...three("b", { discount: "2.00" })], read);
     expect(classifyNeeds(base).warnings.map(({ code }) => code)).toContain("segmentation.everybody-buys-on-promotion");
-    expect(classifyNeeds(base).columns.primary.known[0]).toBe(0);
+    expect(classifyNeeds(base).get("a")?.primary).toMatchObject({ missing: ["need"] });
   });
 });
 
@@ -305,7 +387,10 @@ test("channel use, habits, interests, behaviour", () => {
     { dimensions: ["category"] },
   );
   expect(classesOf(classifyHabit(habits))).toEqual(["trial-prone", "", "habitual"]);
-  expect(inferInterests(habits, { index: 1.2 }).columns.inferred).toEqual([[], [], ["tea"]]);
+  const interests = inferInterests(habits, { index: 1.2 });
+  expect(interests.columns.inferred).toEqual({ values: [[], [], ["tea"]], known: Uint8Array.of(1, 0, 1) });
+  expect(interests.get("once")?.inferred).toEqual({ status: "unknown", missing: ["purchaseDays"], reasons: [] });
+  expect(interests.get("steady")?.inferred.reasons[0]).toMatchObject({ params: { value: "tea", orders: 3 } });
   const behaviour = classifyPurchaseBehaviour(habits);
   expect([...behaviour].map(({ product }) => (product.status === "known" ? product.value : product.missing))).toEqual([
     "mixed",

@@ -70,13 +70,17 @@ export function readDehydrated(data: DehydratedBase): BaseParts {
   });
   const named = measures.flatMap((name) => [[name, "sum"] as const, [unstatedColumn(name), "count"] as const]);
   const columns = { ...calendarColumns, ...Object.fromEntries(named) };
+  const ofValues = {
+    ...dimensionColumns,
+    ...(measures.includes("cost") ? { cost: "sum" as const, [unstatedColumn("cost")]: "count" as const } : {}),
+  };
   const tables = requireList<DehydratedBase["dimensions"][number]>(data.dimensions, ["dimensions"]);
   const dimensions = tables.map((table, i): [Dimension, DimensionTable] => {
     const path = ["dimensions", i];
     requireOneOf(table?.dimension, allDimensions, [...path, "dimension"]);
     requireKeys(table, ["dimension", "names", "rows"], path);
     const names = requireTextsAscending(table.names, [...path, "names"]);
-    const rows = readDehydratedRows(table.rows, customerIds.length, dimensionColumns, [...path, "rows"], names.length);
+    const rows = readDehydratedRows(table.rows, customerIds.length, ofValues, [...path, "rows"], names.length);
     return [table.dimension, { names, rows: { ...rows, columns: rows.columns as DimensionColumns } }];
   });
   const calendar = readDehydratedRows(data.calendar, customerIds.length, columns, ["calendar"], undefined);

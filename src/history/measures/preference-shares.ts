@@ -1,5 +1,7 @@
-import type { BasePreference } from "../preferences-table.js";
-import type { ValueSums } from "./value-sums.js";
+import type { CustomerBase } from "../customer-base.js";
+import type { BasePreference, PreferenceDimension } from "../preferences-table.js";
+import { valueRows } from "../rows/value-rows.js";
+import { type ValueSums, valueSums } from "./value-sums.js";
 
 /** Of every entry of the sums: its share of the customer, and that over the base's. */
 export interface Shares {
@@ -7,11 +9,25 @@ export interface Shares {
   readonly index: Float64Array;
 }
 
+/** What customers make of the values of a dimension, by customer and altogether. */
+export interface ValueShares {
+  readonly names: readonly string[];
+  readonly sums: ValueSums;
+  readonly values: readonly BasePreference[];
+  readonly shares: Shares;
+}
+
+/** Adds up a dimension and takes the shares. @throws DIMENSION_NOT_READ */
+export function valueShares(base: CustomerBase, dimension: PreferenceDimension, by: "orders" | "net"): ValueShares {
+  const rows = valueRows(base, dimension);
+  const { names } = rows;
+  const sums = valueSums(rows, base.size, by);
+  const values = baseValues(names, sums);
+  return { names, sums, values, shares: customerShares(sums, values) };
+}
+
 /** What all customers together make of each value. */
-export function baseValues(
-  names: readonly string[],
-  { values, amounts, orders }: ValueSums,
-): readonly BasePreference[] {
+function baseValues(names: readonly string[], { values, amounts, orders }: ValueSums): readonly BasePreference[] {
   const found = names.map(() => ({ amount: 0, orders: 0, customers: 0 }));
   let total = 0;
   for (let at = 0; at < values.length; at++) {
@@ -29,7 +45,7 @@ export function baseValues(
 }
 
 /** What each customer makes of its values. */
-export function customerShares({ offsets, values, amounts }: ValueSums, base: readonly BasePreference[]): Shares {
+function customerShares({ offsets, values, amounts }: ValueSums, base: readonly BasePreference[]): Shares {
   const share = new Float64Array(values.length);
   const index = new Float64Array(values.length);
   for (let customer = 0; customer + 1 < offsets.length; customer++) {

@@ -36,7 +36,9 @@ export function chosenEntries(columns: PurchaseColumns, rules: ReadRules): Colum
   const orders = growingEntries(rules.measures, 1);
   const refunds = growingEntries(rules.measures, -1);
   const setAside = setAsideTally();
-  const dimensions = new Map<Dimension, GrowingDimension>(rules.dimensions.map((name) => [name, growingDimension()]));
+  const dimensions = new Map<Dimension, GrowingDimension>(
+    rules.dimensions.map((name) => [name, growingDimension(rules.measures.includes("cost"))]),
+  );
   // By entry, where refunds may ask for it: the row of the order.
   const rowOf = isRefund === undefined ? undefined : new Int32Array(columns.length).fill(-1);
   const pending: number[] = [];
@@ -59,6 +61,7 @@ export function chosenEntries(columns: PurchaseColumns, rules: ReadRules): Colum
         count: 1,
         minor: minor[entry] as number,
         quantityMicro: columns.measures.get("quantity")?.[entry] ?? 0,
+        costMinor: columns.measures.get("cost")?.[entry],
       });
     }
   };

@@ -53,8 +53,9 @@ export function growingEntries(measures: readonly Measure[], sign: 1 | -1, expec
       for (const { measure, values, unstated } of stated) {
         const value = measureOf(measure);
         values.push(value === undefined ? 0 : sign * value);
-        // A refund that states no cost leaves it open how much of the order's cost came back.
-        unstated.push(value === undefined && (sign === 1 || measure === "cost") ? 1 : 0);
+        // A refund that states no cost leaves it open how much of the order's cost came back; what was promoted likewise.
+        const isOpen = sign === 1 || measure === "cost" || measure === "promoted";
+        unstated.push(value === undefined && isOpen ? 1 : 0);
       }
     },
     finish() {

@@ -21,6 +21,15 @@ export function readMeasure(row: Transaction, index: number, measure: Measure, t
         return part === undefined ? undefined : toMinor(part, [index, "lines", i, measure]);
       });
     }
+    case "promoted": {
+      const stated = sumLines(row.lines, (line, i) => {
+        const isPromoted = line.promoted ?? hasDiscount(line.discount);
+        return isPromoted === undefined ? undefined : isPromoted ? toMinor(line.net, [index, "lines", i, "net"]) : 0;
+      });
+      if (stated !== undefined) return stated;
+      const whole = hasDiscount(row.discount);
+      return whole === undefined ? undefined : whole ? toMinor(row.amount, [index, "amount"]) : 0;
+    }
     case "quantity":
       return sumLines(row.lines, (line, i) => quantityMicro(line, [index, "lines", i, "quantity"]));
     case "online":
@@ -39,6 +48,9 @@ export function quantityMicro(line: TransactionLine, path: readonly (string | nu
   if (quantity >= 0 && Number.isSafeInteger(micro) && micro / MICRO === quantity) return micro;
   throw refusal("QUANTITY_TOO_FINE", path, "a quantity of at most six decimals, not below zero", quantity);
 }
+
+const hasDiscount = (discount: AmountInput | undefined): boolean | undefined =>
+  discount === undefined ? undefined : Number(discount) > 0;
 
 function sumLines(
   lines: readonly TransactionLine[] | undefined,

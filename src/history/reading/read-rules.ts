@@ -38,10 +38,11 @@ export interface ReadRules {
   readonly dimensions: readonly Dimension[];
 }
 
-export const allMeasures: readonly Measure[] = ["cost", "discount", "quantity", "online"];
+export const allMeasures: readonly Measure[] = ["cost", "discount", "promoted", "quantity", "online"];
 export const allDimensions: readonly Dimension[] = [
   "category",
   "brand",
+  "brandInCategory",
   "sku",
   "channel",
   "store",

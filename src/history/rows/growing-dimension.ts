@@ -1,6 +1,6 @@
 import type { DayNumber } from "../../core/index.js";
 import { growingFloat64, growingInt32 } from "./growing-columns.js";
-import type { DimensionTable } from "./sparse-rows.js";
+import { type DimensionColumns, type DimensionTable, unstatedColumn } from "./sparse-rows.js";
 import { sumRows } from "./sum-rows.js";
 
 /** One dimension, while its rows are being read. */
@@ -21,9 +21,12 @@ export interface DimensionRow {
   readonly count: 0 | 1;
   readonly minor: number;
   readonly quantityMicro: number;
+  /** Undefined where it is not stated, or not asked for. */
+  readonly costMinor: number | undefined;
 }
 
-export function growingDimension(): GrowingDimension {
+/** `withCost`: the base has the measure `cost`, so each value has its own. */
+export function growingDimension(withCost: boolean): GrowingDimension {
   const codes = new Map<string, number>();
   const customers = growingInt32();
   const days = growingInt32();
@@ -31,6 +34,7 @@ export function growingDimension(): GrowingDimension {
   const [orders, refunds] = [growingInt32(), growingInt32()];
   const [grossMinor, refundedMinor] = [growingFloat64(), growingFloat64()];
   const [quantityMicro, returnedMicro] = [growingFloat64(), growingFloat64()];
+  const [cost, unstatedCost] = [growingFloat64(), growingInt32()];
   return {
     codeOf(name) {
       if (name === undefined) return 0;
@@ -52,6 +56,9 @@ export function growingDimension(): GrowingDimension {
       refundedMinor.push(isRefund ? minor : 0);
       quantityMicro.push(isRefund ? 0 : row.quantityMicro);
       returnedMicro.push(isRefund ? row.quantityMicro : 0);
+      if (!withCost) return;
+      cost.push((isRefund ? -1 : 1) * (row.costMinor ?? 0));
+      unstatedCost.push(row.costMinor === undefined ? 1 : 0);
     },
     finish(position, count) {
       const names = [...codes.keys()].sort();
@@ -64,13 +71,14 @@ export function growingDimension(): GrowingDimension {
         days: days.finish(),
         values: values.finish().map((code) => sortedCode[code] as number),
       };
-      const columns = {
+      const columns: DimensionColumns = {
         orders: orders.finish(),
         refunds: refunds.finish(),
         grossMinor: grossMinor.finish(),
         refundedMinor: refundedMinor.finish(),
         quantityMicro: quantityMicro.finish(),
         returnedMicro: returnedMicro.finish(),
+        ...(withCost ? { cost: cost.finish(), [unstatedColumn("cost")]: unstatedCost.finish() } : {}),
       };
       return { names, rows: sumRows(count, keys, columns) };
     },

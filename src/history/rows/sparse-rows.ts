@@ -32,7 +32,7 @@ export interface CalendarColumns extends Readonly<Record<string, SumColumn>> {
 }
 export type CalendarRows = SparseRows<CalendarColumns>;
 
-/** What every dimension has. */
+/** What every dimension has; `cost` stands beside, with its count of lines that do not state it, where the base was read with the measure. */
 export interface DimensionColumns extends Readonly<Record<string, SumColumn>> {
   /** Orders placed that contain the value. */
   readonly orders: Int32Array;

@@ -69,9 +69,9 @@ export const segmentationWords: Catalogue = {
   "segmentation.code-in-tree": "{field} {code} in the tree {tree}",
   "segmentation.need-shown": "{strength%} of the spend speaks for it, {index} times the usual",
   "segmentation.need-stated": "Stated on {day}",
-  "segmentation.discounts-not-read": "Discounts were not read: nobody can be called price-sensitive",
+  "segmentation.promotions-not-read": "Promotions were not read: nobody can be called price-sensitive",
   "segmentation.everybody-buys-on-promotion":
-    "{share%} of all spend carries a discount: that tells about the shop, not about its customers",
+    "{share%} of the spend is bought on promotion: that tells about the shop, not about customers",
   "segmentation.interest": "{value}: {orders} {orders|order|orders}, {index} times the usual share",
   "segmentation.buys-again": "Bought {value} on {times} days at an even pace (variation {variation})",
   "segmentation.tries-new": "{share%} of the latest purchases were of something new",

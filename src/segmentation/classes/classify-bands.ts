@@ -45,9 +45,10 @@ export function classifyValueBands(base: CustomerBase, options: ClassifyValueBan
   checkOptions<ClassifyValueBandsOptions>(options, bandRules);
   const { by, cutPoints } = options;
   const value = customerValue(base, by);
-  const buyers = byValue(value);
   const edges =
-    cutPoints === undefined ? thirds(buyers.map((index) => value.minor[index]!)) : given(cutPoints, base.scale);
+    cutPoints === undefined
+      ? thirds(value.minor.filter((_, index) => value.bought[index] === 1))
+      : given(cutPoints, base.scale);
   const above = (minor: number, edge: number): boolean => (cutPoints === undefined ? minor > edge : minor >= edge);
   const bandOf = (index: number): ValueBand | undefined => {
     if (value.bought[index] === 0) return undefined;
@@ -73,7 +74,7 @@ export function classifyValueBands(base: CustomerBase, options: ClassifyValueBan
   });
 }
 
-function thirds(values: readonly number[]): readonly [number, number] {
+function thirds(values: Float64Array): readonly [number, number] {
   return values.length === 0 ? [0, 0] : (quantiles(values, [1 / 3, 2 / 3]) as [number, number]);
 }
 
@@ -98,7 +99,8 @@ export interface ClassifyAbcOptions {
 /**
  * ABC analysis: who makes up the first 80 % of the value (A), the next 15 % (B), and the rest (C).
  *
- * Customers by value, best first, ties by id: A while the sum before a customer is under `a` of all positive values together, B while under `b`.
+ * Customers by value, best first: A while the sum before a customer is under `a` of all positive values together, B while under `b`. Equal
+ * customers share the sum before the first of them, so they share a class.
  * Zero belongs to C; a value below zero has a class of its own, so that shares never pass 100 %. Unknown for who has not bought.
  * @throws INVALID_BASE, INVALID_OPTIONS
  * @example
@@ -118,30 +120,33 @@ export function classifyAbc(base: CustomerBase, options: ClassifyAbcOptions = {}
   const value = customerValue(base, by);
   const ranked = byValue(value);
   const total = ranked.reduce((sum, index) => sum + Math.max(0, value.minor[index]!), 0);
-  const classes = new Map<number, AbcClass>();
-  const before = new Map<number, number>();
+  const before = new Float64Array(base.size);
   let sum = 0;
-  for (const index of ranked) {
-    const minor = value.minor[index]!;
-    before.set(index, total === 0 ? 0 : sum / total);
-    if (minor < 0) classes.set(index, "negative");
-    else if (minor === 0) classes.set(index, "c");
-    else classes.set(index, sum < a * total ? "a" : sum < b * total ? "b" : "c");
-    sum += Math.max(0, minor);
+  for (const [place, index] of ranked.entries()) {
+    const above = ranked[place - 1];
+    // Equal customers stand at one place, so that no id decides who is an A.
+    before[index] = above !== undefined && value.minor[above] === value.minor[index] ? before[above]! : sum;
+    sum += Math.max(0, value.minor[index]!);
   }
+  const classOf = (index: number): AbcClass | undefined => {
+    if (value.bought[index] === 0) return undefined;
+    const minor = value.minor[index]!;
+    if (minor < 0) return "negative";
+    return minor === 0 || before[index]! >= b * total ? "c" : before[index]! < a * total ? "a" : "b";
+  };
   return classTable({
     names: ["a", "b", "c", "negative"],
     customerIds: base.customerIds,
-    class: maybeTexts(base.size, (index) => classes.get(index)),
+    class: maybeTexts(base.size, classOf),
     warnings: value.warnings,
     row(index) {
-      const found = classes.get(index);
+      const found = classOf(index);
       const customerId = base.customerIds[index]!;
       if (found === undefined) return { customerId, class: unknown(["purchases"]) };
       const money = { amount: formatMinorUnits(value.minor[index]!, base.scale), currency: base.currency };
       const reason: Reason = {
         code: "segmentation.abc",
-        params: { value: money, before: before.get(index)!, by: value.by },
+        params: { value: money, before: total === 0 ? 0 : before[index]! / total, by: value.by },
       };
       return { customerId, class: known(found, [reason]) };
     },

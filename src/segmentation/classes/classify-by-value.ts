@@ -56,6 +56,17 @@ const rules: OptionRules<ClassifyByValueOptions> = {
     youngFor: optional(duration),
   }),
 };
+/** The class that each reason stands for. */
+const classOf = {
+  "segmentation.carries-the-business": "high",
+  "segmentation.upper-part": "potential",
+  "segmentation.growing": "potential",
+  "segmentation.young": "potential",
+  "segmentation.lower-part": "ordinary",
+  "segmentation.unprofitable": "ordinary",
+  "segmentation.no-purchase": "prospect",
+} as const satisfies Readonly<Record<string, ValueClass>>;
+type Ground = keyof typeof classOf;
 const names: readonly ValueClass[] = ["high", "potential", "ordinary", "prospect"];
 const SMALL = 30;
 
@@ -84,7 +95,7 @@ export function classifyByValue(base: CustomerBase, options: ClassifyByValueOpti
   const value = customerValue(base, by, last);
   const ranked = byValue(value);
   const positive = ranked.filter((index) => value.minor[index]! > 0);
-  const { members, rank } = smallestSet(positive, value, high);
+  const { isMember, rank } = smallestSet(positive, value, high);
   const percentile = potential.percentile ?? 0.5;
   const median = positive[Math.max(0, Math.ceil(positive.length * (1 - percentile)) - 1)];
   const enough = median === undefined ? Infinity : value.minor[median]!;
@@ -93,20 +104,24 @@ export function classifyByValue(base: CustomerBase, options: ClassifyByValueOpti
   const youngFrom = addDurationToDay(today, potential.youngFor ?? { days: 90 }, -1);
   const { firstDay } = base.columns;
 
-  const groundsOf = (index: number): readonly [ValueClass, Reason] => {
+  const groundOf = (index: number): Ground => {
     const minor = value.minor[index]!;
-    const money = { amount: formatMinorUnits(minor, base.scale), currency: base.currency };
-    if (value.bought[index] === 0) return ["prospect", { code: "segmentation.no-purchase", params: {} }];
-    if (minor <= 0) return ["ordinary", { code: "segmentation.unprofitable", params: { value: money, by: value.by } }];
-    const place = { rank: rank.get(index)!, buyers: ranked.length, value: money, by: value.by };
-    if (members.has(index))
-      return ["high", { code: "segmentation.carries-the-business", params: { ...place, share: high } }];
-    if (minor >= enough) return ["potential", { code: "segmentation.upper-part", params: place }];
-    if (grew(index)) return ["potential", { code: "segmentation.growing", params: { value: money, by: value.by } }];
-    if (firstDay.values[index]! >= youngFrom) {
-      return ["potential", { code: "segmentation.young", params: { days: today - firstDay.values[index]! } }];
-    }
-    return ["ordinary", { code: "segmentation.lower-part", params: place }];
+    if (value.bought[index] === 0) return "segmentation.no-purchase";
+    if (minor <= 0) return "segmentation.unprofitable";
+    if (isMember[index] === 1) return "segmentation.carries-the-business";
+    if (minor >= enough) return "segmentation.upper-part";
+    if (grew(index)) return "segmentation.growing";
+    return firstDay.values[index]! >= youngFrom ? "segmentation.young" : "segmentation.lower-part";
+  };
+  const reasonOf = (index: number): Reason => {
+    const code = groundOf(index);
+    if (code === "segmentation.no-purchase") return { code, params: {} };
+    if (code === "segmentation.young") return { code, params: { days: today - firstDay.values[index]! } };
+    const amount = { amount: formatMinorUnits(value.minor[index]!, base.scale), currency: base.currency };
+    const params = { value: amount, by: value.by };
+    if (code === "segmentation.unprofitable" || code === "segmentation.growing") return { code, params };
+    const place = { rank: rank[index]!, buyers: ranked.length, ...params };
+    return { code, params: code === "segmentation.carries-the-business" ? { ...place, share: high } : place };
   };
   const small: readonly Reason[] =
     ranked.length > 0 && ranked.length < SMALL
@@ -115,36 +130,36 @@ export function classifyByValue(base: CustomerBase, options: ClassifyByValueOpti
   return classTable({
     names,
     customerIds: base.customerIds,
-    class: maybeTexts(base.size, (index) => groundsOf(index)[0]),
+    class: maybeTexts(base.size, (index) => classOf[groundOf(index)]),
     warnings: [...value.warnings, ...small],
-    row(index) {
-      const [found, reason] = groundsOf(index);
-      return { customerId: base.customerIds[index]!, class: known(found, [reason]) };
-    },
+    row: (index) => ({
+      customerId: base.customerIds[index]!,
+      class: known(classOf[groundOf(index)], [reasonOf(index)]),
+    }),
   });
 }
 
 /** The best customers who together reach a share of the sum, and whoever equals the last of them; with everybody's rank, ties sharing it. */
 function smallestSet(
-  ranked: readonly number[],
+  ranked: Uint32Array,
   { minor }: CustomerValue,
   share: number,
-): { readonly members: ReadonlySet<number>; readonly rank: ReadonlyMap<number, number> } {
+): { readonly isMember: Uint8Array; readonly rank: Uint32Array } {
   const total = ranked.reduce((sum, index) => sum + minor[index]!, 0);
-  const members = new Set<number>();
-  const rank = new Map<number, number>();
+  const isMember = new Uint8Array(minor.length);
+  const rank = new Uint32Array(minor.length);
   let sum = 0;
   let lowest = Infinity;
   for (const [place, index] of ranked.entries()) {
-    const tied = place > 0 && minor[index] === minor[ranked[place - 1]!];
-    rank.set(index, tied ? rank.get(ranked[place - 1]!)! : place + 1);
+    const before = ranked[place - 1];
+    rank[index] = before !== undefined && minor[index] === minor[before] ? rank[before]! : place + 1;
     if (sum < share * total || minor[index] === lowest) {
-      members.add(index);
+      isMember[index] = 1;
       lowest = minor[index]!;
     }
     sum += minor[index]!;
   }
-  return { members, rank };
+  return { isMember, rank };
 }
 
 /** Whether the newer half of a customer's time brought more net than so many times the older half. */

@@ -50,7 +50,8 @@ export function classifyChannelUse(base: CustomerBase): Classes<ChannelUse> {
     row(index) {
       const [found, grounds] = [classOf(index), shareOf(index)];
       const customerId = base.customerIds[index]!;
-      if (found === undefined || grounds === undefined) return { customerId, class: unknown(["mode"]) };
+      if (found === undefined || grounds === undefined)
+        return { customerId, class: unknown([base.columns.orders[index] === 0 ? "purchases" : "mode"]) };
       return { customerId, class: known(found, [{ code: "segmentation.online-share", params: { ...grounds } }]) };
     },
   });

@@ -10,8 +10,6 @@ import {
   known,
   type MaybeColumn,
   type Money,
-  parseBirthday,
-  parseDay,
   parseMinorUnits,
   unknown,
 } from "../../core/index.js";
@@ -25,7 +23,7 @@ import {
   refusal,
   todayOf,
 } from "../../core/shared.js";
-import type { FactSchema, FactTable } from "../../model/index.js";
+import type { FactColumn, FactSchema, FactTable } from "../../model/index.js";
 
 /** Who one customer is, in bands. */
 export interface Demographics {
@@ -59,8 +57,8 @@ const rules: OptionRules<ClassifyDemographicsOptions> = {
 /**
  * Age, income and gender in bands, from the facts `birthday`, `income` and `gender` where the schema has them.
  *
- * Age is reckoned at the table's day and never stored: a band is half-open, "35-49" holds from the 35th to the eve of the 50th birthday (29 February counts on
- * 28 February). Income in another currency than the bands is unknown, and so is whatever was not given.
+ * Age is reckoned at the table's day and never stored: a band is half-open, "35-49" holds from the 35th to the eve of the 50th birthday (who was born on
+ * 29 February completes a year on 1 March of a common year). Income in another currency than the bands is unknown, and so is whatever was not given.
  * @throws INVALID_OPTIONS
  * @example
  * import { customerSchema, defineSchema, factTable } from "clientele/model";
@@ -86,28 +84,28 @@ export function classifyDemographics<S extends FactSchema>(
     }),
     "incomeFrom",
   );
-  const today = formatDay(todayOf(facts));
-  const of = (name: string, index: number): unknown =>
-    Object.hasOwn(facts.schema.attributes, name)
-      ? (facts.at(index).attributes as Record<string, unknown>)[name]
-      : undefined;
+  const today = todayOf(facts);
+  const birthdays = columnOf(facts, "birthday");
+  const ageBand = (years: number): string | undefined =>
+    bandOf(years, ageFrom, (from, to) => (to === undefined ? `${from}+` : `${from}-${to - 1}`));
   const age = maybeTexts(facts.size, (index) => {
-    const birthday = of("birthday", index) as Birthday | Day | undefined | null;
-    if (birthday === undefined || birthday === null) return undefined;
-    const years = yearsOf(birthday, today);
-    return years === undefined
-      ? undefined
-      : bandOf(years, ageFrom, (from, to) => (to === undefined ? `${from}+` : `${from}-${to - 1}`));
+    if (birthdays?.known[index] !== 1) return undefined;
+    const years = ageOn(birthdayAt(birthdays, index), today);
+    return years.status === "known" ? ageBand(years.value) : undefined;
   });
+  const incomes = columnOf(facts, "income");
   const income = maybeTexts(facts.size, (index) => {
-    const money = of("income", index) as Money | string | undefined | null;
-    if (money === undefined || money === null || incomeFrom.length === 0) return undefined;
+    if (incomeFrom.length === 0 || incomes?.known[index] !== 1) return undefined;
+    const money = (facts as FactTable).at(index).attributes.income as Money | string;
     const own = typeof money === "object" ? money : { amount: money, currency: fieldCurrency(facts.schema) };
     if (own.currency !== currency) return undefined;
     const minor = parseMinorUnits(own.amount, scale);
     return bandOf(minor, incomeFrom, (_, __, at) => `${options.incomeFrom?.[at]?.amount}+`);
   });
-  const gender = maybeTexts(facts.size, (index) => (of("gender", index) as string | undefined | null) ?? undefined);
+  const genders = columnOf(facts, "gender");
+  const gender = maybeTexts(facts.size, (index) =>
+    genders?.known[index] === 1 ? String(genders.values[index]) : undefined,
+  );
   const cell = (column: MaybeColumn<string>, index: number, name: string): Assessed<string> =>
     column.known[index] === 1 ? known(column.values[index]!) : unknown([name]);
   return customerTable<Demographics, DemographicsColumns>({
@@ -122,9 +120,13 @@ export function classifyDemographics<S extends FactSchema>(
   });
 }
 
-function yearsOf(birthday: Birthday | Day, today: Day): number | undefined {
-  const age = ageOn(parseBirthday(birthday), parseDay(today));
-  return age.status === "known" ? age.value : undefined;
+function columnOf(facts: FactTable<FactSchema>, name: string): FactColumn | undefined {
+  return Object.hasOwn(facts.schema.attributes, name) ? facts.column(name) : undefined;
+}
+
+/** A birthday may be kept as a day, too. */
+function birthdayAt(column: FactColumn, index: number): Birthday | Day {
+  return column.type === "day" ? formatDay(column.values[index]!) : (column.values[index] as Birthday);
 }
 
 function fieldCurrency({ attributes }: FactSchema): string {

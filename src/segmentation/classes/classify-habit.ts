@@ -13,6 +13,13 @@ export interface ClassifyHabitOptions {
   readonly dimension?: "sku" | "category" | undefined;
 }
 
+interface Grounds {
+  readonly habit: Habit;
+  /** The share of news among the last purchases. */
+  readonly news: number;
+  readonly steady?: { readonly value: string; readonly times: number; readonly variation: number } | undefined;
+}
+
 const REPEATS = 3;
 const LAST = 10;
 
@@ -21,7 +28,7 @@ const LAST = 10;
  *
  * Habitual: some value was bought on three days or more, with gaps whose coefficient of variation (sample standard deviation over mean) is 0.5 or less.
  * Trial-prone: at least half of the last ten customer-days of a value were the customer's first of it. Habitual comes first where both hold. Unknown
- * under three purchases that state a value.
+ * under three purchases that state a value: `missing` names the dimension where there are three that do not.
  * @throws INVALID_BASE, INVALID_OPTIONS, DIMENSION_NOT_READ
  * @example
  * import { summarizePurchases } from "clientele/history";
@@ -34,28 +41,47 @@ const LAST = 10;
 export function classifyHabit(base: CustomerBase, options: ClassifyHabitOptions = {}): Classes<Habit> {
   requireBase(base);
   checkOptions<ClassifyHabitOptions>(options, { dimension: choice(["sku", "category"]) });
-  const { names, offsets, days, values, orders } = valueRows(base, options.dimension ?? "category");
+  const { dimension = "category" } = options;
+  const { names, offsets, days, values, orders } = valueRows(base, dimension);
 
-  const groundsOf = (index: number) => {
-    const daysOf = new Map<number, number[]>();
-    const firsts: boolean[] = [];
+  // By value, of one customer at a time; only what the customer met is cleared.
+  const times = new Int32Array(names.length + 1);
+  const lastDay = new Int32Array(names.length + 1);
+  const gaps = new Float64Array(names.length + 1);
+  const squares = new Float64Array(names.length + 1);
+
+  const groundsOf = (index: number): Grounds | undefined => {
+    const met: number[] = [];
+    let [bought, recentFirsts] = [0, 0];
     for (let row = offsets[index]!; row < offsets[index + 1]!; row++) {
       const value = values[row]!;
       if (value === 0 || orders[row]! <= 0) continue;
-      const own = daysOf.get(value) ?? [];
-      firsts.push(own.length === 0);
-      own.push(days[row]!);
-      daysOf.set(value, own);
+      const isFirst = times[value] === 0;
+      if (isFirst) met.push(value);
+      else {
+        const gap = days[row]! - lastDay[value]!;
+        gaps[value]! += gap;
+        squares[value]! += gap * gap;
+      }
+      times[value]! += 1;
+      lastDay[value] = days[row]!;
+      bought++;
+      recentFirsts = ((recentFirsts << 1) | Number(isFirst)) & ((1 << LAST) - 1);
     }
-    if (firsts.length < REPEATS) return undefined;
-    const recent = firsts.slice(-LAST);
-    const news = recent.filter(Boolean).length / recent.length;
-    const steady = [...daysOf]
-      .filter(([, own]) => own.length >= REPEATS)
-      .map(([value, own]) => ({ value: names[value - 1]!, times: own.length, variation: variation(own) }))
-      .sort((a, b) => a.variation - b.variation)[0];
-    if (steady !== undefined && steady.variation <= 0.5) return { habit: "habitual" as const, steady, news };
-    return { habit: news >= 0.5 ? ("trial-prone" as const) : ("neither" as const), steady, news };
+    let steady: { readonly value: number; readonly times: number; readonly variation: number } | undefined;
+    for (const value of met) {
+      const spread = variation(times[value]! - 1, gaps[value]!, squares[value]!);
+      if (times[value]! >= REPEATS && (steady === undefined || spread < steady.variation)) {
+        steady = { value, times: times[value]!, variation: spread };
+      }
+      times[value] = gaps[value] = squares[value] = 0;
+    }
+    if (bought < REPEATS) return undefined;
+    const news = ones(recentFirsts) / Math.min(LAST, bought);
+    if (steady !== undefined && steady.variation <= 0.5) {
+      return { habit: "habitual", news, steady: { ...steady, value: names[steady.value - 1]! } };
+    }
+    return { habit: news >= 0.5 ? "trial-prone" : "neither", news };
   };
   return classTable({
     names: ["habitual", "trial-prone", "neither"],
@@ -64,7 +90,9 @@ export function classifyHabit(base: CustomerBase, options: ClassifyHabitOptions 
     row(index) {
       const grounds = groundsOf(index);
       const customerId = base.customerIds[index]!;
-      if (grounds === undefined) return { customerId, class: unknown(["purchases"]) };
+      if (grounds === undefined) {
+        return { customerId, class: unknown([base.columns.orders[index]! < REPEATS ? "purchases" : dimension]) };
+      }
       const { habit, steady, news } = grounds;
       const reason =
         habit === "habitual"
@@ -75,10 +103,13 @@ export function classifyHabit(base: CustomerBase, options: ClassifyHabitOptions 
   });
 }
 
-/** The coefficient of variation of the gaps between days. */
-function variation(days: readonly number[]): number {
-  const gaps = days.slice(1).map((day, at) => day - days[at]!);
-  const mean = gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length;
-  const square = gaps.reduce((sum, gap) => sum + (gap - mean) ** 2, 0) / (gaps.length - 1);
-  return mean === 0 ? Infinity : Math.sqrt(square) / mean;
+/** The coefficient of variation of so many gaps, by their sum and the sum of their squares, which are whole. */
+function variation(count: number, sum: number, squares: number): number {
+  return sum === 0 ? Infinity : Math.sqrt((count * (count * squares - sum * sum)) / (count - 1)) / sum;
+}
+
+function ones(bits: number): number {
+  let count = 0;
+  for (let left = bits; left > 0; left &= left - 1) count++;
+  return count;
 }

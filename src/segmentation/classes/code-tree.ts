@@ -11,7 +11,7 @@ import {
   refusal,
   text,
 } from "../../core/shared.js";
-import type { FactSchema, FactTable } from "../../model/index.js";
+import type { FactColumn, FactSchema, FactTable } from "../../model/index.js";
 import { type Classes, classTable } from "./classes.js";
 
 /** One code of a tree: what it lies in, and the class that it gives. */
@@ -104,19 +104,11 @@ export function classifyByTree<S extends FactSchema>(
   const { field } = options;
   const type = Object.hasOwn(facts.schema.attributes, field) ? facts.schema.attributes[field]?.type : undefined;
   if (type !== "string") throw refusal("INVALID_OPTIONS", ["field"], "an attribute of type string", type ?? field);
-  const codes = Array.from(
-    { length: facts.size },
-    (_, index) => facts.at(index).attributes[field] as string | undefined,
+  const codes = facts.column(field) as FactColumn & { readonly type: "string" };
+  const classOf = codes.dictionary.map((code) => classIn(code, tree));
+  const classes = maybeTexts(facts.size, (index) =>
+    codes.known[index] === 1 ? classOf[codes.codes[index]!] : undefined,
   );
-  const found = new Map<string, string | undefined>();
-  const classOf = (code: string): string | undefined => {
-    if (!found.has(code)) found.set(code, classIn(code, tree));
-    return found.get(code);
-  };
-  const classes = maybeTexts(facts.size, (index) => {
-    const code = codes[index];
-    return code === undefined || code === null ? undefined : classOf(code);
-  });
   return classTable({
     names: [...new Set(Object.values(tree.nodes).flatMap((node) => node.class ?? []))],
     customerIds: facts.customerIds,
@@ -124,7 +116,7 @@ export function classifyByTree<S extends FactSchema>(
     row(index) {
       const customerId = facts.customerIds[index]!;
       if (classes.known[index] !== 1) return { customerId, class: unknown([field]) };
-      const params = { field, code: codes[index]!, tree: tree.id };
+      const params = { field, code: codes.values[index]!, tree: tree.id };
       return { customerId, class: known(classes.values[index]!, [{ code: "segmentation.code-in-tree", params }]) };
     },
   });

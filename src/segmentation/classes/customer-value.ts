@@ -1,6 +1,7 @@
 import { addDurationToDay, type Column, type Duration, type Reason } from "../../core/index.js";
 import { todayOf } from "../../core/shared.js";
 import type { CustomerBase } from "../../history/index.js";
+import { sortedPositions } from "../../math/index.js";
 
 /** What customers are ranked by, in minor units. */
 export interface CustomerValue {
@@ -42,7 +43,7 @@ export function customerValue(
   return { by: usesMargin ? "margin" : "net", minor, bought, warnings };
 }
 
-/** The share of the base's orders that state a measure. */
+/** The share of the base's orders that state a measure; whole where there is no order that could. */
 function statedShare({ calendar }: CustomerBase, missing: Column): number {
   let orders = 0;
   let silent = 0;
@@ -50,12 +51,12 @@ function statedShare({ calendar }: CustomerBase, missing: Column): number {
     orders += calendar.orders[row]!;
     silent += missing[row]!;
   }
-  return orders === 0 ? 0 : 1 - Math.min(1, silent / orders);
+  return orders === 0 ? 1 : 1 - Math.min(1, silent / orders);
 }
 
 /** Customers from the most valuable on; equal ones in the order of their ids. */
-export function byValue({ minor, bought }: CustomerValue): readonly number[] {
+export function byValue({ minor, bought }: CustomerValue): Uint32Array {
   const buyers: number[] = [];
   for (let index = 0; index < minor.length; index++) if (bought[index] === 1) buyers.push(index);
-  return buyers.sort((a, b) => minor[b]! - minor[a]! || a - b);
+  return sortedPositions(Float64Array.from(buyers, (index) => -minor[index]!)).map((place) => buyers[place]!);
 }

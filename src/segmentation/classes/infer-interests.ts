@@ -1,13 +1,21 @@
-import { type Column, type CustomerTable, customerTable, type Reason } from "../../core/index.js";
-import { anything, checkOptions, finite, refusal } from "../../core/shared.js";
-import { type CustomerBase, type Dimension, preferences } from "../../history/index.js";
+import {
+  type Assessed,
+  type Column,
+  type CustomerTable,
+  customerTable,
+  type MaybeColumn,
+  type Reason,
+} from "../../core/index.js";
+import { anything, assessedAt, checkOptions, finite, refusal } from "../../core/shared.js";
+import { type CustomerBase, type Dimension, requireBase } from "../../history/index.js";
+import { valueShares } from "../../history/shared.js";
 
 /** What one customer is interested in: by their own word, and by what they buy. The two are never mixed. */
 export interface CustomerInterests {
   readonly customerId: string;
   readonly declared: readonly string[];
-  /** One reason `segmentation.interest` a value, the strongest first. */
-  readonly inferred: readonly Reason[];
+  /** The strongest first, one reason `segmentation.interest` a value; none where nothing stands out. */
+  readonly inferred: Assessed<readonly string[]>;
 }
 
 /** What interests are read from. */
@@ -26,7 +34,7 @@ const FEWEST = 3;
  * What customers buy clearly more of than others do.
  *
  * A value is inferred where its share of the customer's orders is at least 1.5 times its share of all orders, on three purchase days or more. An
- * inference is a guess with its evidence, not a declaration.
+ * inference is a guess with its evidence, not a declaration. Unknown under three purchase days that state a value.
  * @throws INVALID_BASE, INVALID_OPTIONS, DIMENSION_NOT_READ
  * @example
  * import { summarizePurchases } from "clientele/history";
@@ -35,37 +43,50 @@ const FEWEST = 3;
  *   ({ id, customerId, at, amount: "9.00", currency: "USD", lines: [{ sku: category, category, net: "9.00" }] });
  * const orders = [..."123"].map((n) => order(n, "ann", `2026-01-0${n}`, "tea")).concat([..."456"].map((n) => order(n, "ben", `2026-01-0${n}`, "wine")));
  * const interests = inferInterests(summarizePurchases(orders, { asOf: "2026-04-01", dimensions: ["category"] }));
- * interests.columns.inferred[0]; // => ["tea"]
+ * interests.columns.inferred.values[0]; // => ["tea"]
  * @category Classes
  */
 export function inferInterests(
   base: CustomerBase,
   options: InferInterestsOptions = {},
-): CustomerTable<CustomerInterests, { readonly inferred: readonly (readonly string[])[] }> {
+): CustomerTable<CustomerInterests, { readonly inferred: MaybeColumn<readonly string[]> }> {
+  requireBase(base);
   checkOptions<InferInterestsOptions>(options, { dimension: anything, declared: anything, index: finite({ from: 0 }) });
   const { dimension = "category", declared, index: least = 1.5 } = options;
   if (declared !== undefined && declared.length !== base.size) {
     throw refusal("INVALID_OPTIONS", ["declared"], `${base.size} lists, one per customer of the base`, declared.length);
   }
-  const found = preferences(base, dimension, { minPurchaseDays: FEWEST });
-  const reasonsOf = (index: number): readonly Reason[] => {
-    const { preferences: known } = found.at(index);
-    if (known.status === "unknown") return [];
-    return known.value
-      .filter((one) => one.index >= least && one.purchaseDays >= FEWEST)
-      .sort((a, b) => b.index - a.index || (a.value < b.value ? -1 : 1))
-      .map(({ value, index, orders }) => ({ code: "segmentation.interest", params: { value, index, orders } }));
+  const { names, sums, shares } = valueShares(base, dimension, "orders");
+  /** Places in the sums, the strongest first. */
+  const placesOf = (index: number): readonly number[] => {
+    const places: number[] = [];
+    for (let at = sums.offsets[index]!; at < sums.offsets[index + 1]!; at++) {
+      if (sums.purchaseDays[at]! >= FEWEST && shares.index[at]! >= least) places.push(at);
+    }
+    return places.sort((a, b) => shares.index[b]! - shares.index[a]! || a - b);
   };
-  const inferred = Array.from({ length: base.size }, (_, index) =>
-    reasonsOf(index).map(({ params }) => String(params.value)),
-  );
-  return customerTable<CustomerInterests, { readonly inferred: readonly (readonly string[])[] }>({
+  const isTold = (index: number): boolean => sums.statedDays[index]! >= FEWEST;
+  const namesOf = (places: readonly number[]): readonly string[] => places.map((at) => names[sums.values[at]!]!);
+  const inferred: MaybeColumn<readonly string[]> = {
+    values: Array.from(base.customerIds, (_, index) => (isTold(index) ? namesOf(placesOf(index)) : [])),
+    known: Uint8Array.from(base.customerIds, (_, index) => Number(isTold(index))),
+  };
+  const reasonOf = (at: number): Reason => ({
+    code: "segmentation.interest",
+    params: { value: names[sums.values[at]!]!, index: shares.index[at]!, orders: sums.orders[at]! },
+  });
+  return customerTable<CustomerInterests, { readonly inferred: MaybeColumn<readonly string[]> }>({
     customerIds: base.customerIds,
     columns: { inferred },
     row: (index) => ({
       customerId: base.customerIds[index]!,
       declared: declared?.[index] ?? [],
-      inferred: reasonsOf(index),
+      inferred: assessedAt(
+        inferred,
+        index,
+        [base.columns.purchaseDays[index]! < FEWEST ? "purchaseDays" : dimension],
+        isTold(index) ? placesOf(index).map(reasonOf) : [],
+      ),
     }),
   });
 }

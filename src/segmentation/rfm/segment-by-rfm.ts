@@ -83,6 +83,7 @@ export function segmentByRfm(scores: RfmScores, map: RfmMap = rfmMaps["eleven-se
 
 /** The scores of frequency that nobody has: then a map's cells rest on fewer steps than they name. */
 function missingFrequencies({ binSizes, bins }: RfmScores): readonly string[] {
+  if (binSizes.frequency.every((count) => count === 0)) return [];
   const empty = binSizes.frequency.flatMap((count, index) => (count === 0 ? [String(index + 1)] : []));
   // One empty score leaves the order of the others; half of them empty means that most customers bought equally often.
   return 2 * empty.length >= bins ? empty : [];

@@ -100,17 +100,33 @@ export function conditionOf({ when, parameters, language }: SegmentDefinition): 
   return parameters === undefined ? when : { language, parameters, when };
 }
 
-/** The members that a column of truth tells. */
+/** The members that a column of truth tells. Their names are listed when first asked for: a million ids are dearer than a million answers. */
 export function membersOf(
   { kind, id, version }: DefinitionRef,
   truth: Column,
   customerIds: Column<string>,
 ): SegmentMembers {
-  const members: string[] = [];
-  const unknown: string[] = [];
-  for (let index = 0; index < truth.length; index++) {
-    if (truth[index] === IN) members.push(customerIds[index]!);
-    else if (truth[index] === UNKNOWN) unknown.push(customerIds[index]!);
-  }
-  return { definition: { kind, id, version }, members, unknown, truth };
+  let members: readonly string[] | undefined;
+  let unknown: readonly string[] | undefined;
+  return {
+    definition: { kind, id, version },
+    get members() {
+      members ??= idsOf(truth, IN, customerIds);
+      return members;
+    },
+    get unknown() {
+      unknown ??= idsOf(truth, UNKNOWN, customerIds);
+      return unknown;
+    },
+    truth,
+  };
+}
+
+function idsOf(truth: Column, wanted: number, customerIds: Column<string>): readonly string[] {
+  let count = 0;
+  for (let index = 0; index < truth.length; index++) if (truth[index] === wanted) count++;
+  const ids = new Array<string>(count);
+  count = 0;
+  for (let index = 0; index < truth.length; index++) if (truth[index] === wanted) ids[count++] = customerIds[index]!;
+  return ids;
 }

@@ -1,4 +1,4 @@
-import { compileCondition, nextChangeAt as nextChangeOf } from "../../conditions/index.js";
+import { compileCondition, nextChangeAt as nextChangeOf, type Truth } from "../../conditions/index.js";
 import { type Column, parseInstant } from "../../core/index.js";
 import { anything, checkOptions, customerPositions, type OptionRules, satisfying } from "../../core/shared.js";
 import type { FactSchema, FactTable } from "../../model/index.js";
@@ -88,43 +88,74 @@ export function updateMembership<S extends FactSchema>(
 ): { readonly membership: Membership; readonly changes: MembershipChanges; readonly judged: number } {
   checkOptions<UpdateMembershipOptions>(options, rules);
   const { changed, ...run } = options;
-  const { asOf, timeZone, customerIds, schema } = facts;
+  const { asOf, timeZone, customerIds, schema, size } = facts;
   const rule = compileCondition(conditionOf(segment), schema, { asOf, timeZone, ...run });
   const kept =
     previous !== undefined && changed !== undefined && continues(previous, facts, segment) ? previous : undefined;
-  const truth = new Uint8Array(facts.size);
-  const nextChangeAt = new Array<string | null>(facts.size);
+  const positionBefore = positionsIn(previous?.customerIds ?? [], customerIds);
+  const truth = kept === undefined ? (segmentTruths(facts, [segment], run)[0] as Uint8Array) : new Uint8Array(size);
+  const nextChangeAt = new Array<string | null>(size).fill(null);
+  const touched = new Set(changed);
+  const changes = changeRecorder(previous);
   let judged = 0;
-  if (kept === undefined) {
-    truth.set(segmentTruths(facts, [segment], run)[0] as Uint8Array);
-    for (let index = 0; index < facts.size; index++) nextChangeAt[index] = nextChangeOf(facts.at(index), rule);
-    judged = facts.size;
-  } else {
-    const positions = customerPositions(kept.customerIds);
-    const touched = new Set(changed);
-    for (let index = 0; index < facts.size; index++) {
-      const id = customerIds[index]!;
-      const before = positions.get(id);
-      const due = before === undefined ? undefined : kept.nextChangeAt[before];
-      if (before === undefined || touched.has(id) || (due !== null && due !== undefined && due <= asOf)) {
-        const subject = facts.at(index);
-        const answer = rule.evaluate(subject);
-        truth[index] = answer === "unknown" ? UNKNOWN : answer ? IN : OUT;
-        nextChangeAt[index] = nextChangeOf(subject, rule);
-        judged++;
-      } else {
-        truth[index] = kept.truth[before]!;
-        nextChangeAt[index] = kept.nextChangeAt[before]!;
-      }
+  for (let index = 0; index < size; index++) {
+    const id = customerIds[index]!;
+    const before = positionBefore(index);
+    const due = before < 0 ? null : (kept?.nextChangeAt[before] ?? null);
+    if (kept === undefined || before < 0 || touched.has(id) || (due !== null && due <= asOf)) {
+      if (kept !== undefined) truth[index] = codeOf(rule.evaluate(facts.at(index)));
+      if (rule.looksAtClock) nextChangeAt[index] = nextChangeOf(facts.at(index), rule);
+      judged++;
+    } else {
+      truth[index] = kept.truth[before]!;
+      nextChangeAt[index] = due;
     }
+    changes.record(id, truth[index]!, before);
   }
-  const members = membersOf(segment, truth, customerIds);
-  const nobody = { ...members, members: [], unknown: [] };
-  const membership = { ...members, asOf, customerIds, nextChangeAt };
-  return { membership, changes: membershipChanges(previous ?? nobody, members), judged };
+  const membership = Object.assign(membersOf(segment, truth, customerIds), { asOf, customerIds, nextChangeAt });
+  return { membership, changes: changes.finish(), judged };
 }
+
+const codeOf = (answer: Truth): number => (answer === "unknown" ? UNKNOWN : answer ? IN : OUT);
 
 function continues(previous: Membership, facts: FactTable, { id, version }: SegmentDefinition): boolean {
   const same = previous.definition.id === id && previous.definition.version === version;
   return same && parseInstant(previous.asOf) <= parseInstant(facts.asOf);
+}
+
+/** Where each customer stood before, -1 for who is new. Tables in one order need no look-up, which costs more than all the rest. */
+function positionsIn(before: Column<string>, now: Column<string>): (index: number) => number {
+  let next = 0;
+  return (index) => {
+    const id = now[index]!;
+    const found = before[next] === id ? next : (customerPositions(before).get(id) ?? -1);
+    if (found >= 0) next = found + 1;
+    return found;
+  };
+}
+
+/** What {@link membershipChanges} tells, gathered while customers are judged. */
+function changeRecorder(previous: Membership | undefined): {
+  record(id: string, truth: number, before: number): void;
+  finish(): MembershipChanges;
+} {
+  const [entered, becameUnknown]: [string[], string[]] = [[], []];
+  const stillIn = new Uint8Array(previous?.customerIds.length ?? 0);
+  let stayed = 0;
+  return {
+    record(id, truth, before) {
+      const was = before < 0 ? OUT : previous?.truth[before];
+      if (truth === UNKNOWN && was !== UNKNOWN) becameUnknown.push(id);
+      if (truth !== IN) return;
+      if (was !== IN) entered.push(id);
+      else {
+        stillIn[before] = 1;
+        stayed++;
+      }
+    },
+    finish() {
+      const isGone = (_: string, index: number): boolean => previous?.truth[index] === IN && stillIn[index] === 0;
+      return { entered, left: Array.from(previous?.customerIds ?? []).filter(isGone), becameUnknown, stayed };
+    },
+  };
 }

@@ -117,7 +117,8 @@ export function naiveBase(rows: readonly Transaction[], options: SummarizeOption
     for (const measure of options.measures ?? []) {
       const value = measure === "online" ? undefined : measureOf(row, measure, part);
       if (value !== undefined) cell.measures[measure] = (cell.measures[measure] as number) - value;
-      else if (measure === "cost") cell.unstated[measure] = (cell.unstated[measure] as number) + 1;
+      else if (measure === "cost" || measure === "promoted")
+        cell.unstated[measure] = (cell.unstated[measure] as number) + 1;
     }
     addDimensions(customer, row, day, minor, part, zone, options);
     if (to === null) base.ignored.anonymous++;
@@ -202,25 +203,39 @@ function addDimensions(
   const refund = row.kind === "refund";
   for (const dimension of options.dimensions ?? []) {
     const table = (customer.dimensions[dimension] ??= new Map());
-    const add = (value: string | null, count: number, amount: bigint, quantity: number): void => {
+    const withCost = options.measures?.includes("cost") === true;
+    const add = (
+      value: string | null,
+      count: number,
+      amount: bigint,
+      quantity: number,
+      cost: number | undefined,
+    ): void => {
       const key = `${day} ${value === null ? "" : `=${value}`}`;
-      const cell = table.get(key) ?? [day, value, 0, 0, 0, 0, 0, 0];
+      const cell = table.get(key) ?? [day, value, 0, 0, 0, 0, 0, 0, ...(withCost ? [0, 0] : [])];
       table.set(key, cell);
       const at = refund ? 1 : 0;
       (cell[2 + at] as number) += count;
       (cell[4 + at] as number) += Number(amount);
       (cell[6 + at] as number) += Math.round(quantity * 1e6);
+      if (!withCost) return;
+      (cell[8] as number) += (refund ? -1 : 1) * (cost ?? 0);
+      (cell[9] as number) += Number(cost === undefined);
     };
     const lines = row.lines ?? [];
     const pieces = lines.reduce((sum, line) => sum + (line.quantity ?? 1), 0);
-    if (dimension === "hour") add(localHour(row.at, zone), 1, minor, pieces);
-    else if (dimension === "channel" || dimension === "store") add(row[dimension] ?? null, 1, minor, pieces);
-    else if (lines.length === 0) add(null, 1, minor, 0);
+    const cost = measureOf(row, "cost", part);
+    if (dimension === "hour") add(localHour(row.at, zone), 1, minor, pieces, cost);
+    else if (dimension === "channel" || dimension === "store") add(row[dimension] ?? null, 1, minor, pieces, cost);
+    else if (lines.length === 0) add(null, 1, minor, 0, cost);
     else {
       const met = new Set<string | null>();
       for (const line of lines) {
-        const value = line[dimension] ?? null;
-        add(value, met.has(value) ? 0 : 1, part(line.net), line.quantity ?? 1);
+        const { category, brand } = line;
+        const both = category === undefined || brand === undefined ? null : `["${category}","${brand}"]`;
+        const value = dimension === "brandInCategory" ? both : (line[dimension] ?? null);
+        const lineCost = line.cost === undefined ? undefined : Number(part(line.cost));
+        add(value, met.has(value) ? 0 : 1, part(line.net), line.quantity ?? 1, lineCost);
         met.add(value);
       }
     }
@@ -232,6 +247,16 @@ function measureOf(row: Transaction, measure: string, part: (amount: string | nu
   if (measure === "online") return row.mode === undefined ? undefined : Number(row.mode === "online");
   if (measure === "quantity") {
     return lines.length === 0 ? undefined : lines.reduce((sum, line) => sum + (line.quantity ?? 1), 0);
+  }
+  if (measure === "promoted") {
+    const marks = lines.map(
+      ({ promoted, discount }) => promoted ?? (discount === undefined ? undefined : Number(discount) > 0),
+    );
+    if (lines.length > 0 && !marks.includes(undefined)) {
+      return lines.reduce((sum, line, i) => sum + (marks[i] === true ? Number(part(line.net)) : 0), 0);
+    }
+    if (row.discount === undefined) return undefined;
+    return Number(row.discount) > 0 ? Number(part(row.amount)) : 0;
   }
   const name = measure as "cost" | "discount";
   if (row[name] !== undefined) return Number(part(row[name] as string));

@@ -124,8 +124,9 @@ function plainCalendar({ calendar, size }: CustomerBase): unknown[][] {
 }
 
 function dimensionRows({ names, rows }: DimensionTable, customer: number): unknown[] {
-  const { orders, refunds, grossMinor, refundedMinor, quantityMicro, returnedMicro } = rows.columns;
+  const { orders, refunds, grossMinor, refundedMinor, quantityMicro, returnedMicro, cost } = rows.columns;
   const sums = [orders, refunds, grossMinor, refundedMinor, quantityMicro, returnedMicro];
+  if (cost !== undefined) sums.push(cost as Float64Array, rows.columns["unstated cost"] as Int32Array);
   const found: unknown[] = [];
   for (let row = rows.offsets[customer] as number; row < (rows.offsets[customer + 1] as number); row++) {
     const code = rows.values?.[row] as number;
