@@ -27,6 +27,7 @@ export type {
 export { customerFacts } from "./customer-facts.js";
 export { dehydrateBase } from "./dehydrate-base.js";
 export type { DehydratedBase, DehydratedLinkedOrder, DehydratedRows, DehydratedSetAside } from "./dehydrated-base.js";
+export { type DimensionRows, dimensionRows } from "./dimension-rows.js";
 export type {
   Engagement,
   EngagementColumns,

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { baseAt, type DehydratedBase, dehydrateBase, hydrateBase } from "clientele/history";
+import { baseAt, type DehydratedBase, dehydrateBase, dimensionRows, hydrateBase } from "clientele/history";
 import { expect, test } from "vitest";
 
 // A base as each released version wrote it, kept for ever: whoever stored one must be able to go on.
@@ -28,6 +28,16 @@ test.each(files)("%s tells what it told", (file) => {
   expect(base.totals.anonymous.net).toBe("9.90");
   expect(Array.from(base.calendar.measures.cost ?? [])).toEqual([8_000, 0, 2_000, 0, 0]);
   expect(baseAt(base, "2026-02-19").get("ben")).toMatchObject({ orders: 1, net: "45.50" });
+});
+
+// 0.1 kept no costs by value: they are unstated, not zero. The 80.00 of ann's first tea order are known since 0.2.
+test.each([
+  ["0.1", [0, 0, 0, 0, 0], [1, 1, 1, 1, 1]],
+  ["0.2", [8_000, 0, 2_000, 0, 0], [0, 1, 0, 0, 0]],
+])("%s tells the costs of a dimension, or that nothing states them", (version, costs, unstated) => {
+  const stored = JSON.parse(readFileSync(new URL(`customer-base-${version}.json`, folder), "utf8")) as DehydratedBase;
+  const { costMinor, unstatedCost } = dimensionRows(hydrateBase(stored), "channel");
+  expect([Array.from(costMinor!), Array.from(unstatedCost!)]).toEqual([costs, unstated]);
 });
 
 test("the newest fixture is what this version writes", () => {

@@ -63,12 +63,7 @@ const segments = [
   ),
   segment("bought-lately", lately(90).count().gte(1)),
   segment("slipping", all(lately(365).count().gte(2), lately(90).none())),
-  segment(
-    "spent-a-lot",
-    lately(365)
-      .sum("amount")
-      .gte(300),
-  ),
+  segment("spent-a-lot", lately(365).sum("amount").gte(300)),
   segment(
     "the-best",
     all(lately(365).count().gte(3), any(attr("vip").eq(true), attr("spend").gte(2500)), attr("rating").gte(7)),

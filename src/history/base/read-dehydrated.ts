@@ -9,6 +9,7 @@ import {
   type DimensionColumns,
   type DimensionTable,
   type SparseRows,
+  type SumColumn,
   unstatedColumn,
 } from "../rows/sparse-rows.js";
 import type { BaseParts } from "./base-parts.js";
@@ -27,6 +28,8 @@ const dimensionColumns = {
   quantityMicro: "amount",
   returnedMicro: "amount",
 } as const;
+
+const costColumns = { cost: "sum", [unstatedColumn("cost")]: "count" } as const;
 
 const baseKeys: Readonly<Record<keyof DehydratedBase, true>> = {
   kind: true,
@@ -70,18 +73,19 @@ export function readDehydrated(data: DehydratedBase): BaseParts {
   });
   const named = measures.flatMap((name) => [[name, "sum"] as const, [unstatedColumn(name), "count"] as const]);
   const columns = { ...calendarColumns, ...Object.fromEntries(named) };
-  const ofValues = {
-    ...dimensionColumns,
-    ...(measures.includes("cost") ? { cost: "sum" as const, [unstatedColumn("cost")]: "count" as const } : {}),
-  };
+  const costsOf = measures.includes("cost") ? costColumns : {};
   const tables = requireList<DehydratedBase["dimensions"][number]>(data.dimensions, ["dimensions"]);
   const dimensions = tables.map((table, i): [Dimension, DimensionTable] => {
     const path = ["dimensions", i];
     requireOneOf(table?.dimension, allDimensions, [...path, "dimension"]);
     requireKeys(table, ["dimension", "names", "rows"], path);
     const names = requireTextsAscending(table.names, [...path, "names"]);
-    const rows = readDehydratedRows(table.rows, customerIds.length, ofValues, [...path, "rows"], names.length);
-    return [table.dimension, { names, rows: { ...rows, columns: rows.columns as DimensionColumns } }];
+    const isOld = table.rows?.columns?.cost === undefined;
+    const kinds = isOld ? dimensionColumns : { ...dimensionColumns, ...costsOf };
+    const rows = readDehydratedRows(table.rows, customerIds.length, kinds, [...path, "rows"], names.length);
+    const columns = rows.columns as DimensionColumns;
+    const all = isOld && measures.includes("cost") ? { ...columns, ...unstatedCosts(columns) } : columns;
+    return [table.dimension, { names, rows: { ...rows, columns: all } }];
   });
   const calendar = readDehydratedRows(data.calendar, customerIds.length, columns, ["calendar"], undefined);
   return requireSafeSums({
@@ -104,6 +108,12 @@ export function readDehydrated(data: DehydratedBase): BaseParts {
     afterAsOf: requireCount(data.afterAsOf, ["afterAsOf"]),
   });
 }
+
+/** Dimensions were stored without costs at first: of such rows no order states one. */
+const unstatedCosts = ({ orders, refunds }: DimensionColumns): Readonly<Record<string, SumColumn>> => ({
+  cost: new Float64Array(orders.length),
+  [unstatedColumn("cost")]: orders.map((count, row) => count + refunds[row]!),
+});
 
 function readLinked(data: DehydratedBase, calendar: SparseRows, guests: number): readonly LinkedOrder[] {
   const orders = requireList<DehydratedBase["linked"][number]>(data.linked, ["linked"]).map((order, i): LinkedOrder => {

@@ -2,7 +2,7 @@ import { type Column, weekdayOf } from "../../core/index.js";
 import { inWords, refusal } from "../../core/shared.js";
 import { partsOf } from "../base/parts-of.js";
 import type { CustomerBase, Dimension } from "../customer-base.js";
-import { unstatedColumn } from "./sparse-rows.js";
+import type { DimensionTable } from "./sparse-rows.js";
 
 /** Customer × day × value, guests left out. Value 0 is "not stated", value `k` is `names[k - 1]`. */
 export interface ValueRows {
@@ -13,18 +13,19 @@ export interface ValueRows {
   readonly orders: Column;
   readonly grossMinor: Column;
   readonly refundedMinor: Column;
-  /** Where the base was read with the measure `cost`: what the goods cost, less what came back, and how many lines do not say. */
-  readonly costMinor?: Column | undefined;
-  readonly unstatedCost?: Column | undefined;
 }
 
 /** The rows of a dimension, or of the weekdays, which every base has. */
 export function valueRows(base: CustomerBase, dimension: Dimension | "weekday"): ValueRows {
   if (dimension === "weekday") return weekdayRows(base);
-  const { names, rows } = partsOf(base).dimensions.get(dimension) ?? refuse(base, dimension);
-  const { orders, grossMinor, refundedMinor, cost: costMinor, [unstatedColumn("cost")]: unstatedCost } = rows.columns;
-  const { offsets, days } = rows;
-  return { names, offsets, days, values: rows.values!, orders, grossMinor, refundedMinor, costMinor, unstatedCost };
+  const { names, rows } = dimensionTable(base, dimension);
+  const { orders, grossMinor, refundedMinor } = rows.columns;
+  return { names, offsets: rows.offsets, days: rows.days, values: rows.values!, orders, grossMinor, refundedMinor };
+}
+
+/** A dimension with guests and all. */
+export function dimensionTable(base: CustomerBase, dimension: Dimension): DimensionTable {
+  return partsOf(base).dimensions.get(dimension) ?? refuse(base, dimension);
 }
 
 function weekdayRows({ calendar }: CustomerBase): ValueRows {
