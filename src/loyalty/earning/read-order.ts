@@ -31,7 +31,8 @@ export interface ReadOrder {
   facts(): Facts<FactSchema>;
 }
 
-const usual: readonly Exclusion[] = ["tax", "shipping", "gift-card"];
+/** What does not earn where a programme does not say. */
+export const usualExclusions: readonly Exclusion[] = ["tax", "shipping", "gift-card"];
 
 /**
  * Reads an order. Its `amount` is what was paid for goods: where lines add up to more, each counts its share; what they fall short of
@@ -45,7 +46,7 @@ export function readOrder(order: Transaction, ready: ReadyProgram, customer: Ord
   const scale = currencyDecimals(order.currency);
   const units = (amount: string | number | undefined, ...path: (string | number)[]): number =>
     amount === undefined ? 0 : parseMinorUnits(amount, scale, ["order", ...path]);
-  const { exclude = usual, giftCardCategories = ["gift-card"] } = ready.program.earning;
+  const { exclude = usualExclusions, giftCardCategories = ["gift-card"] } = ready.program.earning;
   const amount = units(order.amount, "amount");
   const lines = order.lines ?? [];
   let parts = lines.map(({ net }, index) => units(net, "lines", index, "net"));

@@ -1,5 +1,7 @@
-import { currencyDecimals, parseMinorUnits } from "../../core/index.js";
+import { currencyDecimals, parseDuration, parseMinorUnits } from "../../core/index.js";
+import type { Transaction } from "../../model/index.js";
 import { earnByOrder } from "../earning/earn-by-order.js";
+import { type PlainPoints, plainPoints } from "../earning/plain-points.js";
 import { lotTimes } from "../program/lot-times.js";
 import type { PointType } from "../program/loyalty-program.js";
 import type { ReadyProgram } from "../program/ready-program.js";
@@ -17,38 +19,61 @@ export function ordersStandApart({ program, types }: ReadyProgram): boolean {
 }
 
 /**
- * A member who only buys, under a programme whose orders stand apart: what `runMember` gives, order by order and without an account, by the
+ * Members who only buy, under a programme whose orders stand apart: what `runMember` gives, order by order and without an account, by the
  * same reckoning of points and instants. Undefined for a member with a refund, or with an order that came twice.
  */
-export function runApart(
-  { customerId, transactions }: MemberHistory,
-  ready: ReadyProgram,
-  asOf: number,
-): MemberRun | undefined {
-  const { mainType, program, zone } = ready;
-  const type = ready.types.get(mainType) as PointType;
+export function runningApart(ready: ReadyProgram, asOf: number): (member: MemberHistory) => MemberRun | undefined {
+  const { mainType, program } = ready;
   const currency = program.redemption?.worth.currency;
-  const changes: PointChange[] = [];
-  const run = { orders: 0, ordersEarningNothing: 0, lostToRounding: 0, netSales: 0, refused: 0 };
-  const ids = new Set<string>();
-  for (const { row } of transactions) {
-    if (row.kind === "refund" || ids.has(row.id)) return undefined;
-    ids.add(row.id);
-    run.orders++;
-    if (row.currency === currency) run.netSales += parseMinorUnits(row.amount, currencyDecimals(row.currency));
+  const plain = plainPoints(ready);
+  const expiresAfter = expiries(ready);
+  /** Undefined where the order earns nothing that is counted; "refused" where its currency has no rate. */
+  const earned = (row: Transaction, at: number): PlainPoints | "refused" | undefined => {
+    const told = plain?.(row, at);
+    if (told !== undefined) return told;
     const earning = earnByOrder(row, ready, undefined);
-    if ("currency" in earning) run.refused++;
-    const main =
-      "currency" in earning ? undefined : earning.basis.types.find(({ pointType }) => pointType === mainType);
-    if (main === undefined || "currency" in earning || main.points === 0) run.ordersEarningNothing++;
-    if (main === undefined || "currency" in earning) continue;
-    run.lostToRounding += earning.lost;
-    if (main.points === 0) continue;
-    changes.push({ at: earning.at, issued: main.points, redeemed: 0, expired: 0 });
-    const { expiresAt } = lotTimes(type, earning.at, zone);
-    if (expiresAt !== null && expiresAt <= asOf) {
-      changes.push({ at: expiresAt, issued: 0, redeemed: 0, expired: main.points });
+    if ("currency" in earning) return "refused";
+    const main = earning.basis.types.find(({ pointType }) => pointType === mainType);
+    return main && { points: main.points, lost: earning.lost };
+  };
+  return ({ customerId, transactions }) => {
+    const changes: PointChange[] = [];
+    const run = { orders: 0, ordersEarningNothing: 0, lostToRounding: 0, netSales: 0, refused: 0 };
+    const ids = new Set<string>();
+    for (const { at, row } of transactions) {
+      if (row.kind === "refund" || ids.has(row.id)) return undefined;
+      ids.add(row.id);
+      run.orders++;
+      if (row.currency === currency) run.netSales += parseMinorUnits(row.amount, currencyDecimals(row.currency));
+      const found = earned(row, at);
+      if (found === "refused") run.refused++;
+      const { points, lost } = typeof found === "object" ? found : { points: 0, lost: 0 };
+      run.lostToRounding += lost;
+      if (points === 0) {
+        run.ordersEarningNothing++;
+        continue;
+      }
+      changes.push({ at, issued: points, redeemed: 0, expired: 0 });
+      const expiresAt = expiresAfter(at);
+      if (expiresAt !== null && expiresAt <= asOf) {
+        changes.push({ at: expiresAt, issued: 0, redeemed: 0, expired: points });
+      }
     }
-  }
-  return { customerId, tier: "", ...run, changes };
+    return { customerId, tier: "", ...run, changes };
+  };
+}
+
+/** When points of the main type expire that were earned at an instant: once for each local day, where that is all it depends on. */
+function expiries({ types, mainType, zone }: ReadyProgram): (at: number) => number | null {
+  const type = types.get(mainType) as PointType;
+  const { expiry } = type;
+  const isByDay = expiry?.through !== undefined && parseDuration(expiry.after).unit !== "hours";
+  if (!isByDay) return (at) => lotTimes(type, at, zone).expiresAt;
+  const known = new Map<number, number | null>();
+  return (at) => {
+    const day = zone.dayAt(at);
+    let expiresAt = known.get(day);
+    if (expiresAt === undefined) known.set(day, (expiresAt = lotTimes(type, at, zone).expiresAt));
+    return expiresAt;
+  };
 }

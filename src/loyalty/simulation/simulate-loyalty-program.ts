@@ -15,7 +15,7 @@ import { requireRows } from "../../model/shared.js";
 import type { LoyaltyProgram } from "../program/loyalty-program.js";
 import { type ReadyProgram, readyProgram } from "../program/ready-program.js";
 import type { LoyaltySimulation, SimulationAssumptions } from "./loyalty-simulation.js";
-import { ordersStandApart, runApart } from "./run-apart.js";
+import { ordersStandApart, runningApart } from "./run-apart.js";
 import { type MemberHistory, memberHistories, runMember } from "./run-member.js";
 import { summed } from "./sum-runs.js";
 
@@ -57,9 +57,9 @@ export function simulateLoyaltyProgram(
   });
   const { members, ignored } = memberHistories(transactions, ready, asOf);
   const random = seededRandom(assumptions.seed ?? 1);
-  const apart = assumptions.redemption === undefined && ordersStandApart(ready);
+  const apart = assumptions.redemption === undefined && ordersStandApart(ready) ? runningApart(ready, asOf) : undefined;
   const runs = members.map((member) => {
-    const alone = apart ? runApart(member, ready, asOf) : undefined;
+    const alone = apart?.(member);
     if (alone !== undefined) return alone;
     const phase = random();
     return runMember(member, ready, asOf, redemptionsOf(member, ready, assumptions, asOf, phase));

@@ -32,6 +32,12 @@ export function summed(
   const tiers = new Map<string, number>();
   const byGroup = new Map<string, { members: number; issued: number; spent: number; left: number }>();
   const months = new Map<number, { issued: number; redeemed: number; expired: number }>();
+  const monthsOfDays = new Map<number, number>();
+  const monthOf = (day: number): number => {
+    let month = monthsOfDays.get(day);
+    if (month === undefined) monthsOfDays.set(day, (month = startOfPeriod(day, "month")));
+    return month;
+  };
   let refused = 0;
   for (const run of runs) {
     all.orders += run.orders;
@@ -49,7 +55,7 @@ export function summed(
       own.issued += issued;
       own.spent += redeemed;
       own.left += issued - redeemed - expired;
-      const month = startOfPeriod(ready.zone.dayAt(at), "month");
+      const month = monthOf(ready.zone.dayAt(at));
       const sums = months.get(month) ?? { issued: 0, redeemed: 0, expired: 0 };
       months.set(month, {
         issued: sums.issued + issued,
