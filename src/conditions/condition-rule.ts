@@ -1,5 +1,6 @@
 import { anything, type Checker, constant, headFields, type Rule } from "../core/shared.js";
 import type { FactSchema } from "../model/index.js";
+import { requireSchema } from "../model/shared.js";
 import type { Condition } from "./condition.js";
 import { CONDITION_LANGUAGE, type Parameters } from "./envelope.js";
 import { validateCondition } from "./validation/validate-condition.js";
@@ -20,6 +21,7 @@ export const filledIn = (kind: string): Readonly<Record<string, unknown>> => ({ 
 
 /** The scope of a definition's conditions, after its parameters have been checked. */
 export function conditionScope(parameters: unknown, schema: FactSchema, check: Checker): ConditionScope {
+  requireSchema(schema);
   if (parameters === undefined) return { schema, parameters: {} };
   const holder = { language: CONDITION_LANGUAGE, parameters, when: { type: "constant", value: true } };
   const issues = validateCondition(holder, schema);

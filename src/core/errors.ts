@@ -21,6 +21,7 @@ export const coreErrorCodes = [
   "INDEX_OUT_OF_RANGE",
   "NOT_JSON",
   "INVALID_DEFINITION",
+  "INVALID_ARGUMENT",
   "INVALID_OPTIONS",
 ] as const;
 /**

@@ -1,5 +1,6 @@
 /** What other rooms of the library need of core and users do not. It is in no subpath. */
 
+export { itemsOf, requireFunction, requireList, requireShape } from "./checking/argument.js";
 export { canonicalText, jsonCopy, type Meaning } from "./checking/canonical-json.js";
 export { checkOptions, type OptionRules, optionIssues } from "./checking/check-options.js";
 export { type Checker, checker, type Path } from "./checking/checker.js";

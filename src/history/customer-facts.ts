@@ -1,7 +1,7 @@
 import { type Column, formatInstant, type Reason } from "../core/index.js";
 import { anything, checkOptions, customerPositions, type OptionRules } from "../core/shared.js";
 import type { FactColumn, FactSchema } from "../model/index.js";
-import { assembleFactTable, makeFactColumn } from "../model/shared.js";
+import { assembleFactTable, makeFactColumn, requireSchema } from "../model/shared.js";
 import type { CustomerFactParts, CustomerFactTable } from "./customer-fact-parts.js";
 import { baseFacts } from "./facts/base-facts.js";
 import { customerCell, customersById } from "./facts/customer-cells.js";
@@ -36,6 +36,7 @@ import { requireBase } from "./require-base.js";
  * @category Facts
  */
 export function customerFacts<S extends FactSchema>(schema: S, parts: CustomerFactParts<S>): CustomerFactTable<S> {
+  requireSchema(schema);
   checkOptions<CustomerFactParts>(parts as CustomerFactParts, partRules);
   if (parts.base !== undefined) requireBase(parts.base);
   const moment = factMoment(parts);

@@ -1,5 +1,5 @@
 import { customerTable, known, parseInstant, rollingWindow, unknown, zoneOf } from "../core/index.js";
-import { anything, checkOptions, fields, finite, type OptionRules, refusal } from "../core/shared.js";
+import { anything, checkOptions, fields, finite, type OptionRules, refusal, requireShape } from "../core/shared.js";
 import type { Engagement, EngagementColumns, EngagementOptions, EngagementRow, EngagementTable } from "./engagement.js";
 import type { InteractionSummary } from "./interaction-summary.js";
 import { OUTBOUND } from "./reading/read-interactions.js";
@@ -25,6 +25,7 @@ import { OUTBOUND } from "./reading/read-interactions.js";
  * @category Interactions
  */
 export function engagementIndex(summary: InteractionSummary, options: EngagementOptions = {}): EngagementTable {
+  requireShape(summary, "summary", "a summary of summarizeInteractions", "asOf", "timeZone");
   checkOptions<EngagementOptions>(options, optionRules);
   const { halfLife = { days: 30 }, last = { days: 90 }, halfDays = 4, halfKinds = 2 } = options;
   const weights = checkedWeights(options.weights);

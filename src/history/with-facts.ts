@@ -1,5 +1,5 @@
 import { type ClienteleError, type Column, type MaybeColumn, type Zone, zoneOf } from "../core/index.js";
-import { inWords, refusal } from "../core/shared.js";
+import { inWords, refusal, requireShape } from "../core/shared.js";
 import {
   type CollectionColumns,
   defineSchema,
@@ -9,7 +9,7 @@ import {
   type Field,
   type Fields,
 } from "../model/index.js";
-import { assembleFactTable, makeFactColumn } from "../model/shared.js";
+import { assembleFactTable, makeFactColumn, requireFactTable } from "../model/shared.js";
 
 /** The schema with more attributes. */
 export type SchemaWith<S extends FactSchema, A extends Fields> = FactSchema<S["attributes"] & A, S["collections"]>;
@@ -39,6 +39,14 @@ export function withFacts<S extends FactSchema, const A extends Fields>(
   fields: A,
   columns: ColumnsFor<A>,
 ): FactTable<SchemaWith<S, A>> {
+  requireShape(
+    { fields: fields ?? undefined, columns: columns ?? undefined },
+    "fields and columns",
+    "an object each",
+    "fields",
+    "columns",
+  );
+  requireFactTable(table);
   const { attributes, collections } = table.schema;
   for (const name of Object.keys(fields)) if (Object.hasOwn(attributes, name)) throw nameTaken(name, attributes[name]!);
   const schema = defineSchema({ attributes: { ...attributes, ...fields }, collections });

@@ -1,6 +1,7 @@
 import { isClienteleError } from "../core/index.js";
-import { anything, checkOptions, choice, refuseAll } from "../core/shared.js";
+import { anything, checkOptions, choice, itemsOf, refuseAll } from "../core/shared.js";
 import type { Decider, Decision, DecisionContext } from "./decider.js";
+import { initialOf } from "./decider.js";
 
 /** How {@link decideAll} goes through its commands. */
 export interface DecideAllOptions {
@@ -60,7 +61,7 @@ export function decideAll<
 >(
   decider: Decider<S, C, E, Outcomes, R>,
   commands: Iterable<C>,
-  from: S = decider.initialState(),
+  from: S = initialOf(decider),
   options: DecideAllOptions = {},
 ): BatchDecision<S, C, E, Outcomes[C["type"]], R> {
   checkOptions<DecideAllOptions>(options, { expectedVersion: anything, onRefusal: choice(["collect", "stop"]) });
@@ -68,7 +69,7 @@ export function decideAll<
   const events: E[] = [];
   const decisions: Decision<S, E, Outcomes[C["type"]], R>[] = [];
   const refusals: RefusedCommand<C, R>[] = [];
-  for (const command of commands) {
+  for (const command of itemsOf(commands, "commands", "a command with its type", "type")) {
     const context = events.length === 0 ? { expectedVersion: options.expectedVersion } : {};
     const decision = decided(decider, command, state, context, decisions.length);
     decisions.push(decision);

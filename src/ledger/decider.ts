@@ -1,3 +1,4 @@
+import { requireShape } from "../core/shared.js";
 /**
  * A command that was accepted: the events to store, the state after them, and the answer for the caller.
  * @category Ledger
@@ -49,4 +50,10 @@ export interface Decider<
   initialState(): S;
   decide<K extends C>(command: K, state: S, context?: DecisionContext): Decision<S, E, Outcomes[K["type"]], R>;
   evolve(state: S, event: E): S;
+}
+
+/** The state in which a decider begins. @throws INVALID_ARGUMENT for what is no decider */
+export function initialOf<S>(decider: { initialState(): S; evolve: unknown }): S {
+  requireShape(decider, "decider", "a decider", "initialState", "evolve");
+  return decider.initialState();
 }

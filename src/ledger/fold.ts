@@ -1,3 +1,5 @@
+import { requireList, requireShape } from "../core/shared.js";
+import { initialOf } from "./decider.js";
 /**
  * The state after a series of events, from the beginning or from a snapshot.
  *
@@ -12,8 +14,10 @@
 export function fold<S, E>(
   decider: { initialState(): S; evolve(state: S, event: E): S },
   events: Iterable<E>,
-  from: S = decider.initialState(),
+  from: S = initialOf(decider),
 ): S {
+  requireList(events, "events");
+  requireShape(decider, "decider", "a decider", "evolve");
   let state = from;
   for (const event of events) state = decider.evolve(state, event);
   return state;

@@ -8,6 +8,7 @@ import {
   listOf,
   readBy,
   refusal,
+  requireShape,
   text,
 } from "../core/shared.js";
 import { type CommandStamp, noAnswers, rememberAnswer } from "./answers.js";
@@ -91,6 +92,7 @@ export function ledgerDecider<
       ledger: Ledger<S>,
       context: DecisionContext = {},
     ): Decision<Ledger<S>, Stamped<E>, Outcomes[K["type"]], R | LedgerRefusal> {
+      requireShape(ledger, "state", "a state of this decider", "version", "answers", "current");
       const rule = ruleFor<S, C, E, Outcomes, R, K>(rules, command);
       const bound = bindKey(command, unbound, timeZone);
       const answered = bound && answerFromMemory<S, Stamped<E>, Outcomes[K["type"]]>(ledger, bound);

@@ -1,4 +1,5 @@
 import type { InstantInput } from "../core/index.js";
+import { refusal, requireList } from "../core/shared.js";
 import type { Answers, CommandStamp } from "./answers.js";
 import type { Ruling } from "./ruling.js";
 
@@ -36,6 +37,8 @@ export interface Stamped<E> {
  * @category Ledger
  */
 export function stampEvents<E>(events: Iterable<E>, from = 0): readonly Stamped<E>[] {
+  requireList(events, "events");
+  if (!Number.isSafeInteger(from)) throw refusal("INVALID_ARGUMENT", ["from"], "a version, a whole number", from);
   return Array.from(events, (event, index) => ({ version: from + index + 1, event }));
 }
 

@@ -1,5 +1,5 @@
 import type { Column } from "../core/index.js";
-import { inWords, refusal } from "../core/shared.js";
+import { inWords, refusal, requireList } from "../core/shared.js";
 import type { MathErrorCode } from "./errors.js";
 
 /** Where a number stood in the input: `["values", 3]`. */
@@ -50,15 +50,18 @@ export function checkInteger(value: number, lowest: number, highest: number, pat
 
 /** Every value finite; an empty column passes. */
 export function checkColumn(values: Column, name: string): void {
+  requireList(values, name);
   for (let index = 0; index < values.length; index++) {
     if (!Number.isFinite(values[index])) checkFinite(values[index] as number, [name, index]);
   }
 }
 
 export function checkNotEmpty(values: Column<unknown>, name: string): void {
+  requireList(values, name);
   if (values.length === 0) refuse("EMPTY_VALUES", [name], "at least one value", "none");
 }
 
 export function checkSameLength(values: Column<unknown>, name: string, length: number): void {
+  requireList(values, name);
   if (values.length !== length) refuse("LENGTHS_DIFFER", [name], `${length} values`, `${values.length}`);
 }

@@ -1,4 +1,5 @@
 import type { Column } from "../core/index.js";
+import { requireList } from "../core/shared.js";
 import { checkColumn, refuse } from "./checks.js";
 
 /**
@@ -14,6 +15,7 @@ import { checkColumn, refuse } from "./checks.js";
  * @category Numbers
  */
 export function stableSum(values: Column): number {
+  requireList(values, "values");
   let sum = 0;
   let lost = 0;
   for (let i = 0; i < values.length; i++) {

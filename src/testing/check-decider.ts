@@ -1,3 +1,4 @@
+import { requireList } from "../core/shared.js";
 import { type Decider, fold } from "../ledger/index.js";
 import { differences } from "./differences.js";
 
@@ -33,7 +34,8 @@ export function checkDecider<
   Outcomes extends Record<C["type"], unknown>,
   R extends { readonly code: string },
 >(decider: Decider<S, C, E, Outcomes, R>, commands: Iterable<C>, options: CheckDeciderOptions<S> = {}): S {
-  const { from = decider.initialState(), roundTrip = json } = options;
+  requireList(commands, "commands");
+  const { from = fold(decider, []), roundTrip = json } = options;
   let state = from;
   const stored: E[] = [];
   const answered: { readonly command: C; readonly outcome: unknown }[] = [];

@@ -1,5 +1,5 @@
 import { type Money, parseMinorUnits } from "../core/index.js";
-import { NO_CURRENCY, refusal } from "../core/shared.js";
+import { NO_CURRENCY, refusal, requireShape } from "../core/shared.js";
 
 /** An amount in the currency of a base, in its minor units. @throws CURRENCY_MISMATCH, INVALID_AMOUNT */
 export function minorUnitsIn(
@@ -7,6 +7,7 @@ export function minorUnitsIn(
   money: Money,
   path: readonly (string | number)[],
 ): number {
+  requireShape(money, path, "an amount with its currency", "amount", "currency");
   if (money.currency === currency) return parseMinorUnits(money.amount, scale, [...path, "amount"]);
   const hint =
     currency === NO_CURRENCY

@@ -125,7 +125,7 @@ const cases: readonly Case[] = [
     () => revenue("EUR"),
   ],
   [
-    "conditions/columns/evaluate-plans",
+    "model/facts/require-facts",
     () => evaluateTable(base as never, compileCondition(spending, schema, { asOf })),
     "Make one with factTable or customerFacts",
     () => evaluateTable(table, compileCondition(spending, schema, { asOf })),

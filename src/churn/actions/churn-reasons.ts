@@ -1,9 +1,10 @@
 import { type Condition, compileConditions, evaluateTable } from "../../conditions/index.js";
 import { TRUE_IN_COLUMN, UNKNOWN_IN_COLUMN } from "../../conditions/shared.js";
 import { type Assessed, type Column, known, unknown } from "../../core/index.js";
-import { customerPositions, refusal } from "../../core/shared.js";
+import { customerPositions, itemsOf, refusal, requireList, requireShape } from "../../core/shared.js";
 import { normalQuantile } from "../../math/index.js";
 import type { FactSchema, FactTable } from "../../model/index.js";
+import { requireFactTable } from "../../model/shared.js";
 
 /** Something that may go with leaving. */
 export interface ChurnTrait {
@@ -47,6 +48,9 @@ export function churnReasons<S extends FactSchema>(
   groups: { readonly lost: Column<string>; readonly kept: Column<string> },
   traits: readonly ChurnTrait[],
 ): readonly ChurnReasonShare[] {
+  requireFactTable(facts);
+  requireShape(groups, "groups", "lost and kept, a list each", "lost", "kept");
+  for (const name of ["lost", "kept"] as const) requireList(groups[name], ["groups", name]);
   const places = customerPositions(facts.customerIds);
   const taken = new Set<string>();
   const rowsOf = (name: "lost" | "kept"): readonly number[] =>
@@ -61,7 +65,7 @@ export function churnReasons<S extends FactSchema>(
   const [lost, kept] = [rowsOf("lost"), rowsOf("kept")];
   const { asOf, timeZone, schema } = facts;
   const compiled = compileConditions(
-    traits.map(({ when }) => when),
+    itemsOf(traits, "traits", "a trait with its condition", "when").map(({ when }) => when),
     schema,
     { asOf, timeZone },
   );

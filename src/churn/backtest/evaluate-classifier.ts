@@ -1,5 +1,5 @@
 import { type Assessed, type Column, known, type Reason, unknown } from "../../core/index.js";
-import { anything, checkOptions, finite, inWords, refusal } from "../../core/shared.js";
+import { anything, checkOptions, finite, inWords, refusal, requireList } from "../../core/shared.js";
 import { normalQuantile, sortedPositions } from "../../math/index.js";
 
 /** How {@link evaluateClassifier} looks at scores. */
@@ -141,6 +141,8 @@ export function requireLabels(
   accepts: (value: number) => boolean,
   expected: string,
 ): void {
+  requireList(values, name);
+  requireList(labels, "labels");
   if (values.length !== labels.length) {
     throw refusal(
       "INVALID_SCORES",

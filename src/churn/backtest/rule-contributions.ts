@@ -1,5 +1,5 @@
 import { type Money, multiplyMoney, subtractMoney } from "../../core/index.js";
-import { anything, checkOptions, finite } from "../../core/shared.js";
+import { anything, checkOptions, finite, requireShape } from "../../core/shared.js";
 import type { ChurnBacktest } from "./backtest-churn.js";
 import { scoreGroups } from "./evaluate-classifier.js";
 
@@ -30,7 +30,9 @@ export interface RuleContribution {
  * ruleContributions(backtest)[0]; // => { ruleId: "three-gaps-ago", customers: 1, precision: 1, recall: 1, lift: 2 }
  * @category Backtests
  */
-export function ruleContributions({ truths, labels, rate }: ChurnBacktest): readonly RuleContribution[] {
+export function ruleContributions(backtest: ChurnBacktest): readonly RuleContribution[] {
+  requireShape(backtest, "backtest", "a backtest of backtestChurn", "truths", "labels", "rate");
+  const { truths, labels, rate } = backtest;
   const contributions = Object.entries(truths).map(([ruleId, column]): RuleContribution => {
     let [customers, events] = [0, 0];
     for (let row = 0; row < labels.length; row++) {
@@ -90,9 +92,11 @@ export interface CampaignProfit {
  * @category Backtests
  */
 export function expectedCampaignProfit(
-  { scores, labels }: Pick<ChurnBacktest, "scores" | "labels">,
+  backtest: Pick<ChurnBacktest, "scores" | "labels">,
   options: CampaignProfitOptions,
 ): readonly CampaignProfit[] {
+  requireShape(backtest, "backtest", "a backtest of backtestChurn", "scores", "labels");
+  const { scores, labels } = backtest;
   checkOptions<CampaignProfitOptions>(
     options,
     { valueSaved: anything, contactCost: anything, saveRate: finite({ from: 0, to: 1 }) },

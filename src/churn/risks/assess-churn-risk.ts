@@ -1,5 +1,5 @@
 import { customerTable, type Reason, unknown } from "../../core/index.js";
-import { anything, checkOptions, refusal } from "../../core/shared.js";
+import { refusal } from "../../core/shared.js";
 import type { CustomerBase } from "../../history/index.js";
 import type { FactSchema } from "../../model/index.js";
 import type { Scorecard } from "../../scorecards/index.js";
@@ -50,8 +50,7 @@ export function assessChurnRisk<S extends FactSchema = FactSchema>(
   rules: ChurnRules,
   options: ChurnOptions<S> = {},
 ): ChurnRisks {
-  checkOptions<Pick<ChurnOptions, "previous">>({ previous: options?.previous }, { previous: anything });
-  const { previous, ...others } = options;
+  const { previous, ...others } = options ?? {};
   const read = readSignalOptions(others);
   const inputs = churnInputs(base, read);
   const signalsOnly = asksForSignalsOnly(rules, churnSchema());

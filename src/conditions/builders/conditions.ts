@@ -1,5 +1,6 @@
 import { anything, checkOptions } from "../../core/shared.js";
 import type { FactSchema, Field } from "../../model/index.js";
+import { requireSchema } from "../../model/shared.js";
 import type { Condition } from "../condition.js";
 import type { Truth } from "../truth.js";
 import { buildItems } from "./build-items.js";
@@ -52,6 +53,7 @@ export interface ConditionBuilders<S extends FactSchema> {
  * @category Builders
  */
 export function conditions<S extends FactSchema>(schema: S): ConditionBuilders<S> {
+  requireSchema(schema);
   const group =
     (type: "all" | "any") =>
     (...of: readonly Condition[]) =>

@@ -1,5 +1,13 @@
-import { type Duration, formatInstant, type InstantInput, type Period, type Unit } from "../../core/index.js";
-import { anything, checkOptions } from "../../core/shared.js";
+import {
+  type Duration,
+  formatInstant,
+  type InstantInput,
+  type Period,
+  parseDuration,
+  parseInstant,
+  type Unit,
+} from "../../core/index.js";
+import { anything, checkOptions, choice, requireShape, whole } from "../../core/shared.js";
 import type { AttributeValue, ParameterValue } from "../value.js";
 import type {
   AfterWindow,
@@ -31,9 +39,10 @@ export type DurationInput =
     }[Unit];
 
 function durationOf(duration: DurationInput): WindowDuration {
+  if (typeof duration !== "object" || duration === null) parseDuration(duration as never);
   const counts = Object.entries(duration).map(([unit, count]) => [
     unit,
-    typeof count === "object" && "value" in count ? (count as TypedParameter<"number">).value : count,
+    typeof count === "object" && "value" in Object(count) ? (count as TypedParameter<"number">).value : count,
   ]);
   return Object.fromEntries(counts);
 }
@@ -142,10 +151,19 @@ export function between(start: WindowEnd, end?: WindowEnd): BetweenWindow {
  * @category Windows
  */
 export function after(anchor: TypedValue<"instant" | "day", never>, next: DurationInput): AfterWindow {
+  requireShape(anchor, "anchor", "an attribute of conditions", "value");
   return freeze({ type: "after", anchor: anchor.value as AttributeValue, next: durationOf(next) });
 }
 
+const periods: readonly Period[] = ["day", "week", "month", "quarter", "year"];
+
 function calendar(period: Period, offset: number, count: number, options: WeekOptions): CalendarWindowNode {
+  const asked = { period, offset, count, weekStartsOn: options?.weekStartsOn };
+  checkOptions<typeof asked>(
+    asked,
+    { period: choice(periods), offset: whole(), count: whole(), weekStartsOn: anything },
+    ["period"],
+  );
   checkOptions<WeekOptions>(options, { weekStartsOn: anything });
   return Object.freeze({ type: "calendar", period, offset, count, ...stated({ weekStartsOn: options.weekStartsOn }) });
 }
@@ -153,6 +171,6 @@ function calendar(period: Period, offset: number, count: number, options: WeekOp
 function endOf(end: WindowEnd): string | ParameterValue | undefined {
   if (end === undefined || typeof end === "string") return end;
   if (typeof end === "number") return formatInstant(end);
-  if ("value" in end) return end.value;
-  return formatInstant(end instanceof Date ? end.getTime() : end.epochMilliseconds);
+  if ("value" in Object(end)) return (end as TypedParameter<never>).value;
+  return formatInstant(parseInstant(end as InstantInput));
 }

@@ -1,6 +1,7 @@
 import { type Column, formatInstant, type Issue } from "../../core/index.js";
 import { inWords, refusal, refuseAll } from "../../core/shared.js";
 import type { FactSchema, FactTable, Field, Fields } from "../../model/index.js";
+import { requireFactTable } from "../../model/shared.js";
 import type { Plan } from "../planning/plan.js";
 import type { RunClock } from "../planning/run-clock.js";
 import { makeRowCompiler } from "../rows/make-row-compiler.js";
@@ -19,7 +20,7 @@ export function evaluatePlans(
   schema: FactSchema,
   clock: RunClock,
 ): readonly Column[] {
-  requireTable(table);
+  requireFactTable(table);
   requireFrame(table, clock);
   requireTypes(table.schema, schema);
   const columns = columnsByCollection(schema, table);
@@ -54,11 +55,6 @@ function writeAnswers({ certain, possible }: Planes, { start, end }: Block, out:
     const maybe = ((possible[word] as number) >>> row) & 1;
     out[row] = (maybe << 1) - sure;
   }
-}
-
-function requireTable(table: FactTable): void {
-  if (typeof Object(table).column === "function" && typeof table.schema === "object") return;
-  throw refusal("INVALID_FACT_TABLE", ["table"], "a fact table", table, "Make one with factTable or customerFacts");
 }
 
 function requireFrame(table: FactTable, { asOf, zone }: RunClock): void {

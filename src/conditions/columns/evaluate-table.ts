@@ -28,8 +28,10 @@ export function evaluateTable<S extends FactSchema>(
   table: FactTable<S>,
   rules: CompiledCondition<S> | CompiledConditions<S>,
 ): Column | readonly Column[] {
-  const isMany = "conditions" in rules;
-  const compiled = (isMany ? rules.conditions : [rules]).map(compiledOf);
+  const isMany = "conditions" in Object(rules);
+  const compiled = (isMany ? (rules as CompiledConditions<S>).conditions : [rules as CompiledCondition<S>]).map(
+    compiledOf,
+  );
   const [first] = compiled;
   if (first === undefined) return [];
   const plans = compiled.map(({ plan }) => plan);

@@ -1,4 +1,5 @@
 import type { InstantInput } from "../../core/index.js";
+import { requireList } from "../../core/shared.js";
 import type { FactSchema, Facts } from "../../model/index.js";
 import type { ConditionInput } from "../envelope.js";
 import type { EvaluationFrame } from "../frame.js";
@@ -41,6 +42,7 @@ export function compileConditions<S extends FactSchema>(
   schema: S,
   frame: EvaluationFrame,
 ): CompiledConditions<S> {
+  requireList(conditions, "conditions");
   const inputs = conditions.map((condition, index) => [condition, [index]] as const);
   return facesOf(planInputs(inputs, schema, frame, checkInputs));
 }

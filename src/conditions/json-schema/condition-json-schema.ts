@@ -1,4 +1,5 @@
 import type { FactSchema } from "../../model/index.js";
+import { requireSchema } from "../../model/shared.js";
 import { CONDITION_LANGUAGE } from "../envelope.js";
 import { conditionLimits } from "../limits.js";
 import { commonSchemas, someText } from "./common-schemas.js";
@@ -22,6 +23,7 @@ const types = ["string", "number", "boolean", "day", "instant", "birthday", "mon
  * @category JSON Schema
  */
 export function conditionJsonSchema(schema: FactSchema): JsonSchema {
+  requireSchema(schema);
   const onSubject = refTo(conditionAt(SUBJECT));
   const collections = Object.keys(schema.collections);
   const isScoped = (collection: string): JsonSchema => ({

@@ -1,6 +1,7 @@
 import { parseInstant, zoneOf } from "../../core/index.js";
 import { anything, checkOptions } from "../../core/shared.js";
 import type { Collections, FactSchema } from "../../model/index.js";
+import { requireSchema } from "../../model/shared.js";
 import { type Compiled, rowsAt } from "../compiling/compiled-condition.js";
 import type { Condition } from "../condition.js";
 import type { ConditionEnvelope, ConditionInput } from "../envelope.js";
@@ -74,6 +75,7 @@ export function planInputs(
   check: CheckInputs,
   scope?: Over,
 ): readonly Compiled[] {
+  requireSchema(schema);
   checkOptions<EvaluationFrame>(frame, frameRules, [], ["frame"]);
   const { asOf, timeZone = "UTC", references = {}, parameters = {} } = frame;
   const instant = parseInstant(asOf, { timeZone, dayAs: "end", path: ["asOf"] });

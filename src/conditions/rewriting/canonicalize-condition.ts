@@ -1,11 +1,13 @@
 import { anything, checkOptions } from "../../core/shared.js";
 import type { FactSchema } from "../../model/index.js";
+import { requireSchema } from "../../model/shared.js";
 import type { Condition } from "../condition.js";
 import type { ConditionEnvelope, Parameters } from "../envelope.js";
 import { collectionOf, typeOfValue } from "../typing/type-of-value.js";
 import type { NameScope } from "../typing/value-types.js";
 import { declaredParameters } from "../validation/check-inputs.js";
 import type { Over } from "../value.js";
+import { requireStored } from "./rename-fields.js";
 import { type Rewriter, rewriteCondition } from "./rewrite-condition.js";
 import { tidyInstant, tidyJson } from "./tidy-json.js";
 
@@ -37,6 +39,7 @@ export function canonicalizeCondition<T extends Condition | ConditionEnvelope>(
   condition: T,
   options: CanonicalizeConditionOptions = {},
 ): T {
+  requireStored(condition);
   checkOptions<CanonicalizeConditionOptions>(options, { schema: anything, parameters: anything, scope: anything });
   const { schema } = options;
   return tidyJson(schema === undefined ? condition : withTidyInstants(condition, schema, options)) as T;
@@ -47,6 +50,7 @@ function withTidyInstants(
   schema: FactSchema,
   options: CanonicalizeConditionOptions,
 ): Condition | ConditionEnvelope {
+  requireSchema(schema);
   const parameters = declaredParameters(input, options.parameters);
   const rewriter: Rewriter<NameScope> = {
     attribute: (value) => value,

@@ -1,4 +1,4 @@
-import { checkOptions, fields, object, optional, type Rule, text } from "../../core/shared.js";
+import { checkOptions, fields, object, optional, type Rule, requireShape, text } from "../../core/shared.js";
 import type { Condition } from "../condition.js";
 import type { ConditionEnvelope } from "../envelope.js";
 import type { Over } from "../value.js";
@@ -57,6 +57,7 @@ interface Place {
  * @category Stored conditions
  */
 export function renameFields<T extends Condition | ConditionEnvelope>(condition: T, renames: FieldRenames): T {
+  requireStored(condition);
   checkOptions<FieldRenames>(renames, { attributes: names, collections: collectionRenames });
   const rewriter: Rewriter<Place> = {
     attribute: (value) => ({ ...value, field: renamed(value.field, renames.attributes) }),
@@ -82,3 +83,7 @@ const renamed = (name: string, renames: Renames | undefined): string => own(rena
 
 const own = <V>(record: Readonly<Record<string, V>> | undefined, name: string): V | undefined =>
   record !== undefined && Object.hasOwn(record, name) ? record[name] : undefined;
+
+/** Refuses what is neither a condition nor an envelope around one. @throws INVALID_ARGUMENT */
+export const requireStored = (condition: unknown): void =>
+  requireShape(condition, "condition", "a condition as it was stored", "when" in Object(condition) ? "when" : "type");

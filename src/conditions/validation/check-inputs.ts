@@ -1,5 +1,5 @@
 import type { FactSchema } from "../../model/index.js";
-import { fieldIssues } from "../../model/shared.js";
+import { fieldIssues, requireSchema } from "../../model/shared.js";
 import { CONDITION_LANGUAGE, type Parameters } from "../envelope.js";
 import { conditionLimits } from "../limits.js";
 import { elementOf, typeOfField, type ValueType } from "../typing/value-types.js";
@@ -123,6 +123,7 @@ export function checkInput(
   scope: Over | undefined,
   checker: Checker,
 ): void {
+  requireSchema(schema);
   const isWrapped = isEnvelope(input);
   if (isWrapped) checkEnvelope(input, path, checker);
   const over = isWrapped ? (input.scope ?? scope) : scope;

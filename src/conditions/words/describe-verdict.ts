@@ -1,4 +1,5 @@
 import type { Catalogue } from "../../core/index.js";
+import { requireShape } from "../../core/shared.js";
 import type { FactSchema } from "../../model/index.js";
 import type { Condition } from "../condition.js";
 import type { ConditionInput } from "../envelope.js";
@@ -40,6 +41,7 @@ export function describeVerdict(
   catalogue: Catalogue,
   options: DescribeVerdictOptions = {},
 ): readonly string[] {
+  requireShape(verdict, "verdict", "a verdict of explainCondition", "result", "tree", "missing", "decisive");
   requireCatalogue(catalogue);
   requireSound(condition, schema, options);
   const { references = {} } = options;

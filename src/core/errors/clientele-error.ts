@@ -94,7 +94,7 @@ function formatIssue(issue: Issue): string {
 /** `["rows", 3, "ship date"]` becomes `rows[3]["ship date"]`. */
 export function formatPath(path: readonly (string | number)[]): string {
   let text = "";
-  for (const step of path) {
+  for (const step of Array.from(path ?? [])) {
     if (typeof step === "number") text += `[${step}]`;
     else if (/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(step)) text += text === "" ? step : `.${step}`;
     else text += `[${showValue(step)}]`;

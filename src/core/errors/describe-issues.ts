@@ -1,3 +1,4 @@
+import { itemsOf } from "../checking/argument.js";
 import { type Catalogue, describeReasons } from "../tables/describe-reasons.js";
 import { formatPath, type Issue } from "./clientele-error.js";
 import { isName, phraseBook } from "./phrase-book.js";
@@ -17,19 +18,21 @@ import { isName, phraseBook } from "./phrase-book.js";
  * @category Errors
  */
 export function describeIssues(issues: readonly Issue[], catalogue: Catalogue): readonly string[] {
-  const wholeInput = catalogue["core.whole-input"] ?? "the input";
+  const wholeInput = catalogue?.["core.whole-input"] ?? "the input";
   const inWords = phraseBook(catalogue);
-  const otherwise = catalogue["expected:"];
+  const otherwise = catalogue?.["expected:"];
   const expectedIn = (expected: string): string =>
     inWords(expected) ?? (otherwise === undefined || isName(expected) ? expected : otherwise);
-  const reasons = issues.map(({ code, path, expected, received, hint = "" }) => ({
-    code,
-    params: {
-      path: path.length === 0 ? wholeInput : formatPath(path),
-      expected: expectedIn(expected),
-      received: inWords(received) ?? received,
-      hint,
-    },
-  }));
+  const reasons = itemsOf(issues, "issues", "an issue of a ClienteleError", "code", "path").map(
+    ({ code, path, expected, received, hint = "" }) => ({
+      code,
+      params: {
+        path: path.length === 0 ? wholeInput : formatPath(path),
+        expected: expectedIn(expected),
+        received: inWords(received) ?? received,
+        hint,
+      },
+    }),
+  );
   return describeReasons(reasons, catalogue);
 }

@@ -9,7 +9,7 @@ export type PhraseBook = (phrase: string) => string | undefined;
  * phrases that fit, the one with the most words of its own is taken.
  */
 export function phraseBook(catalogue: Catalogue): PhraseBook {
-  const keys = Object.keys(catalogue).filter((key) => key.startsWith(PREFIX));
+  const keys = Object.keys(Object(catalogue)).filter((key) => key.startsWith(PREFIX));
   if (keys.length === 0) return () => undefined;
   const patterns = keys
     .filter((key) => SLOT.test(key))

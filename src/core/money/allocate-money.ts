@@ -2,7 +2,7 @@ import type { Column } from "../tables/column.js";
 import { allocate } from "./allocate.js";
 import { parseExactMinorUnits } from "./minor-units.js";
 import type { Money, MoneyOptions } from "./money.js";
-import { moneyOf, scaleOf } from "./money-units.js";
+import { moneyOf, requireMoney, scaleOf } from "./money-units.js";
 
 /**
  * Splits an amount by weights so that the parts add up to it exactly; the rule is that of {@link allocate}.
@@ -17,6 +17,7 @@ export function allocateMoney<C extends string>(
   weights: Column,
   options: MoneyOptions = {},
 ): readonly Money<C>[] {
+  requireMoney(money, ["money"]);
   const scale = scaleOf(money.currency, options, ["money", "currency"]);
   const units = parseExactMinorUnits(money.amount, scale, ["money", "amount"]);
   return allocate(units, weights).map((part) => moneyOf(part, money.currency, scale));

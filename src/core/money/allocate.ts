@@ -39,6 +39,7 @@ function largestRemainder(total: bigint, weights: readonly bigint[]): bigint[] {
 
 /** The same proportions in whole numbers: all weights at the finest scale among them. */
 function wholeWeights(weights: Column): readonly bigint[] {
+  if (typeof Object(weights)[Symbol.iterator] !== "function") throw invalidWeights([], "a list of numbers", weights);
   const decimals = Array.from(weights, (weight, position) => {
     if (Number.isFinite(weight) && weight >= 0) return scaledIntegerOf(weight);
     throw invalidWeights([position], "a finite number that is not negative", weight);

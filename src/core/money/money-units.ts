@@ -45,7 +45,7 @@ export function requireCurrency(money: Money, currency: string, path: readonly (
   );
 }
 
-function requireMoney(money: unknown, path: readonly (string | number)[]): void {
+export function requireMoney(money: unknown, path: readonly (string | number)[]): void {
   if (typeof money === "object" && money !== null) return;
   const expected = "an amount with its currency";
   throw refusal("INVALID_AMOUNT", path, expected, money);

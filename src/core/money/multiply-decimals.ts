@@ -1,3 +1,4 @@
+import { requireList } from "../checking/argument.js";
 import { inWords, refusal } from "../errors/refusal.js";
 import { Decimal, decimalOf, PRECISION } from "./decimal.js";
 import type { AmountInput } from "./money.js";
@@ -11,7 +12,8 @@ import type { AmountInput } from "./money.js";
  * @category Money
  */
 export function multiplyDecimals(factors: readonly AmountInput[]): string {
-  const decimals = factors.map((factor, position) => decimalOf(factor, ["factors", position]));
+  requireList(factors, "factors");
+  const decimals = Array.from(factors, (factor, position) => decimalOf(factor, ["factors", position]));
   const digits = decimals.reduce((sum, decimal) => sum + decimal.precision(), 0);
   if (digits > PRECISION) {
     throw refusal(

@@ -1,6 +1,6 @@
 import { parseExactMinorUnits } from "./minor-units.js";
 import type { Money, MoneyOptions } from "./money.js";
-import { moneyOf, scaleOf } from "./money-units.js";
+import { moneyOf, requireMoney, scaleOf } from "./money-units.js";
 import { requireDecimal } from "./require-decimal.js";
 import type { Rounding } from "./rounding.js";
 import { multiplyUnits } from "./scaled-integer.js";
@@ -24,6 +24,7 @@ export function multiplyMoney<C extends string>(
   factor: string,
   options: MultiplyMoneyOptions = {},
 ): Money<C> {
+  requireMoney(money, ["money"]);
   const scale = scaleOf(money.currency, options, ["money", "currency"]);
   const units = parseExactMinorUnits(money.amount, scale, ["money", "amount"]);
   const product = multiplyUnits(units, scale, requireDecimal(factor, ["factor"]), scale, options.rounding ?? "half-up");

@@ -8,7 +8,7 @@ const powers: readonly number[] = Array.from({ length: LARGEST_SCALE + 1 }, (_, 
 
 /** 10 to the power of a scale: how many minor units make one unit. */
 export function unitsAt(scale: number): number {
-  const units = powers[scale];
+  const units = typeof scale === "number" ? powers[scale] : undefined;
   if (units !== undefined) return units;
   throw refusal("INVALID_SCALE", ["scale"], `a whole number of decimals from 0 to ${LARGEST_SCALE}`, scale);
 }

@@ -1,3 +1,4 @@
+import { requireList, requireShape } from "../checking/argument.js";
 import { refusal } from "../errors/refusal.js";
 import type { Reason } from "../reasons.js";
 import type { Column } from "./column.js";
@@ -40,6 +41,7 @@ export interface CustomerTableParts<Row, Columns extends object> {
 export function customerTable<Row, Columns extends object>(
   parts: CustomerTableParts<Row, Columns>,
 ): CustomerTable<Row, Columns> {
+  requireShape(parts, "parts", "customerIds, columns and row", "customerIds", "columns", "row");
   const { customerIds, columns, row } = parts;
   const size = customerIds.length;
   return {
@@ -74,6 +76,7 @@ const positionsByColumn = new WeakMap<object, ReadonlyMap<string, number>>();
 
 /** Customer id to position, made once per id column. */
 export function customerPositions(customerIds: Column<string>): ReadonlyMap<string, number> {
+  requireList(customerIds, "customerIds");
   let positions = positionsByColumn.get(customerIds);
   if (positions === undefined) {
     const made = new Map<string, number>();

@@ -1,3 +1,4 @@
+import { itemsOf } from "../checking/argument.js";
 import type { Reason, ReasonParam } from "../reasons.js";
 
 /**
@@ -19,13 +20,15 @@ export type Catalogue = Readonly<Record<string, string>>;
  * @category Reasons
  */
 export function describeReasons(reasons: readonly Reason[], catalogue: Catalogue): readonly string[] {
-  return reasons.map((reason) => describeReason(reason, catalogue));
+  return itemsOf(reasons, "reasons", "a reason with its code", "code").map((reason) =>
+    describeReason(reason, catalogue),
+  );
 }
 
 const SLOT = /\{(\w+(?:\.[A-Za-z_]\w*)*)(?:@([\w.-]+)|\.(\d)|(%)|\|([^|{}]*)\|([^|{}]*))?\}/g;
 
-function describeReason({ code, params }: Reason, catalogue: Catalogue): string {
-  if (!Object.hasOwn(catalogue, code)) return code;
+function describeReason({ code, params = {} }: Reason, catalogue: Catalogue): string {
+  if (!Object.hasOwn(Object(catalogue), code)) return code;
   const template = catalogue[code] as string;
   let text = "";
   let end = 0;

@@ -1,3 +1,4 @@
+import { requireShape } from "../checking/argument.js";
 import { type Assessed, known, type Reason, unknown } from "../reasons.js";
 import type { DayNumber } from "../time/day.js";
 import { parseInstant } from "../time/instant.js";
@@ -48,6 +49,8 @@ export function assessedAt<T>(
 }
 
 /** The day on which a base or a fact table stands: that of its `asOf` in its zone. */
-export function todayOf({ asOf, timeZone }: { readonly asOf: string; readonly timeZone: string }): DayNumber {
+export function todayOf(frame: { readonly asOf: string; readonly timeZone: string }): DayNumber {
+  requireShape(frame, "table", "a base or a table with asOf and timeZone", "asOf", "timeZone");
+  const { asOf, timeZone } = frame;
   return zoneOf(timeZone).dayAt(parseInstant(asOf));
 }

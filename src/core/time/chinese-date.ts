@@ -1,3 +1,4 @@
+import { requireShape } from "../checking/argument.js";
 import type { ClienteleError } from "../errors/clientele-error.js";
 import { inWords, refusal } from "../errors/refusal.js";
 import { showValue } from "../errors/show-value.js";
@@ -90,6 +91,7 @@ function positionOf(day: DayNumber, name: string): number {
  * @category Chinese calendar
  */
 export function fromChineseDate(date: ChineseDate): DayNumber {
+  requireShape(date, "date", "a Chinese date", "year", "month", "day");
   const { year, month, day, leapMonth = false } = date;
   checkChineseYear(year, ["year"]);
   const dayNumber = readChineseDate(year, month, day, leapMonth);

@@ -1,6 +1,9 @@
+import { requireShape } from "../checking/argument.js";
 import { refusal } from "../errors/refusal.js";
 import { addMonths } from "./calendar.js";
+import { checkDayNumber } from "./check-day-number.js";
 import { DAY_MS, type DayNumber } from "./day.js";
+import { checkInstant } from "./instant.js";
 import type { Zone } from "./zone.js";
 
 /** Days and longer are wall-clock in the zone, only hours are exact. */
@@ -62,12 +65,14 @@ export function parseDuration(duration: Duration, path: readonly (string | numbe
  * @category Time
  */
 export function addDuration(instant: number, duration: Duration, zone: Zone, sign: 1 | -1 = 1): number {
-  const { unit, count } = parseDuration(duration);
+  checkInstant(instant, ["instant"]);
+  requireShape(zone, "zone", "a zone of zoneOf", "offsetAt", "instantAt");
+  const { unit, count } = moveOf(duration, sign);
   if (count === 0) return instant;
-  if (unit === "hours") return instant + sign * count * 3_600_000;
+  if (unit === "hours") return instant + count * 3_600_000;
   const wall = instant + zone.offsetAt(instant);
   const day = Math.floor(wall / DAY_MS);
-  return zone.instantAt(moveDay(day, unit, sign * count) * DAY_MS + (wall - day * DAY_MS));
+  return zone.instantAt(moveDay(day, unit, count) * DAY_MS + (wall - day * DAY_MS));
 }
 
 /**
@@ -79,11 +84,19 @@ export function addDuration(instant: number, duration: Duration, zone: Zone, sig
  * @category Time
  */
 export function addDurationToDay(day: DayNumber, duration: Duration, sign: 1 | -1 = 1): DayNumber {
-  const { unit, count } = parseDuration(duration);
+  checkDayNumber(day, "day");
+  const { unit, count } = moveOf(duration, sign);
   if (unit === "hours") {
     throw refusal("INVALID_DURATION", [], "days or a longer unit, since a day is moved", duration);
   }
-  return moveDay(day, unit, sign * count);
+  return moveDay(day, unit, count);
+}
+
+/** A duration taken apart, with its direction. */
+function moveOf(duration: Duration, sign: 1 | -1): UnitCount {
+  if (sign !== 1 && sign !== -1) throw refusal("INVALID_ARGUMENT", ["sign"], "1 or -1", sign);
+  const { unit, count } = parseDuration(duration);
+  return { unit, count: sign * count };
 }
 
 function moveDay(day: DayNumber, unit: Exclude<Unit, "hours">, count: number): DayNumber {

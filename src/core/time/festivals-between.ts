@@ -1,3 +1,4 @@
+import { requireList } from "../checking/argument.js";
 import { checkDayNumber } from "./check-day-number.js";
 import type { DayNumber } from "./day.js";
 import { festivalRule } from "./festival-day.js";
@@ -29,6 +30,7 @@ export function festivalsBetween<F extends Festival = FestivalId>(
   end: DayNumber,
   asked: readonly F[] = Object.keys(festivals) as unknown as readonly F[],
 ): readonly FestivalOccurrence<F>[] {
+  requireList(asked, "asked", "a list of festivals");
   checkDayNumber(start, "start");
   checkDayNumber(end, "end");
   const found: FestivalOccurrence<F>[] = [];

@@ -48,6 +48,7 @@ const LATEST = dayNumberOf(10_000, 1, 1) * DAY_MS - 1;
  * @category Time
  */
 export function parseInstant(input: InstantInput, options: ParseInstantOptions = {}): number {
+  if (options === null) throw refusal("INVALID_OPTIONS", ["options"], "an object", options);
   const instant = typeof input === "string" ? textToInstant(input, options) : boxedInstant(input);
   if (instant !== undefined && instant >= EARLIEST && instant <= LATEST) return instant;
   throw refusal(
@@ -68,8 +69,14 @@ export function parseInstant(input: InstantInput, options: ParseInstantOptions =
  * @category Time
  */
 export function formatInstant(instant: number): string {
-  if (typeof instant === "number" && Math.abs(instant) <= FARTHEST) return new Date(instant).toISOString();
-  throw refusal("INVALID_INSTANT", [], "epoch milliseconds", instant, "parseInstant reads all that say an instant");
+  checkInstant(instant, []);
+  return new Date(instant).toISOString();
+}
+
+/** @throws INVALID_INSTANT for what is not epoch milliseconds of a `Date` */
+export function checkInstant(instant: number, path: readonly string[]): void {
+  if (typeof instant === "number" && Math.abs(instant) <= FARTHEST) return;
+  throw refusal("INVALID_INSTANT", path, "epoch milliseconds", instant, "parseInstant reads all that say an instant");
 }
 
 function textToInstant(text: string, options: ParseInstantOptions): number | undefined {

@@ -82,6 +82,9 @@ function monthsInYear(
 }
 
 function checkPolicies(policies: BirthdayPolicies): void {
+  if (typeof policies !== "object" || policies === null) {
+    throw refusal("INVALID_BIRTHDAY", ["policies"], "an object with leapMonth, thirtiethDay, leapDay", policies);
+  }
   for (const [name, choices] of Object.entries(policyChoices)) {
     const chosen = policies[name as keyof BirthdayPolicies];
     if (chosen === undefined || (choices as readonly string[]).includes(chosen)) continue;

@@ -1,9 +1,11 @@
+import { refusal } from "../errors/refusal.js";
 /**
  * `parseDay` without the error: undefined where the text is no existing day.
  * @category Time
  */
 export function readDay(text: string): number | undefined {
-  if (text.length !== 10 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return undefined;
+  if (typeof text !== "string" || text.length !== 10 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45)
+    return undefined;
   const year = digits(text, 0, 4);
   const month = digits(text, 5, 7);
   const day = digits(text, 8, 10);
@@ -21,8 +23,14 @@ export function daysFromCivil(year: number, month: number, day: number): number 
   return era * 146_097 + dayOfEra - 719_468;
 }
 
-/** Days of a Gregorian month: 28-31. */
+/**
+ * Days of a Gregorian month: 28-31.
+ * @throws INVALID_DAY
+ */
 export function daysInMonth(year: number, month: number): number {
+  if (!(Number.isInteger(year) && month >= 1 && month <= 12)) {
+    throw refusal("INVALID_DAY", [], "a year and a month from 1 to 12", month);
+  }
   if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
 }

@@ -17,6 +17,7 @@ const LOWER_Z = 122;
  * @category Time
  */
 export function readInstant(text: string): number | undefined {
+  if (typeof text !== "string") return undefined;
   const end = clockEnd(text);
   const offset = readOffset(text, end);
   if (offset === undefined) return undefined;

@@ -1,5 +1,7 @@
+import { requireShape } from "../checking/argument.js";
 import { addPeriods, type Period, startOfPeriod } from "./calendar.js";
 import { addDuration, type Duration } from "./duration.js";
+import { checkInstant } from "./instant.js";
 import type { Zone } from "./zone.js";
 
 /** Two instants in epoch milliseconds; which end belongs to it is said by the function that makes it. */
@@ -25,14 +27,16 @@ export interface CalendarWindow {
 
 /**
  * The rolling window `(asOf - last, asOf - until]`: adjacent windows share no instant and leave none out.
- * @throws INVALID_DURATION
+ * @throws INVALID_INSTANT, INVALID_ARGUMENT, INVALID_DURATION
  * @example
  * import { formatInstant, parseInstant, rollingWindow, zoneOf } from "clientele/core";
  * const { start } = rollingWindow(parseInstant("2026-04-01T00:00Z"), { last: { days: 90 } }, zoneOf("UTC"));
  * formatInstant(start); // => "2026-01-01T00:00:00.000Z"
  * @category Time
  */
-export function rollingWindow(asOf: number, { last, until }: RollingWindow, zone: Zone): Interval {
+export function rollingWindow(asOf: number, window: RollingWindow, zone: Zone): Interval {
+  requireShape(window, "window", "a rolling window", "last");
+  const { last, until } = window;
   return {
     start: addDuration(asOf, last, zone, -1),
     end: until === undefined ? asOf : addDuration(asOf, until, zone, -1),
@@ -41,6 +45,7 @@ export function rollingWindow(asOf: number, { last, until }: RollingWindow, zone
 
 /**
  * The calendar window `[start, end)` of whole local days, weeks, months, quarters or years.
+ * @throws INVALID_INSTANT, INVALID_ARGUMENT, INVALID_DURATION
  * @example
  * import { calendarWindow, formatInstant, parseInstant, zoneOf } from "clientele/core";
  * const asOf = parseInstant("2026-04-15T00:00Z");
@@ -49,6 +54,9 @@ export function rollingWindow(asOf: number, { last, until }: RollingWindow, zone
  * @category Time
  */
 export function calendarWindow(asOf: number, window: CalendarWindow, zone: Zone): Interval {
+  checkInstant(asOf, ["asOf"]);
+  requireShape(window, "window", "a calendar window", "period", "offset", "count");
+  requireShape(zone, "zone", "a zone of zoneOf", "dayAt", "startOfDay");
   const { period, offset, count, weekStartsOn } = window;
   const current = startOfPeriod(zone.dayAt(asOf), period, weekStartsOn);
   return {

@@ -1,6 +1,7 @@
 import { type ClienteleError, formatDay, formatInstant, formatMinorUnits } from "../../core/index.js";
 import { inWords, refusal, showValue } from "../../core/shared.js";
 import type { FactSchema, FactTable } from "../../model/index.js";
+import { requireFactTable } from "../../model/shared.js";
 import type { FactMeasure } from "../fact-measure.js";
 
 /** A fact with an order, as plain numbers. */
@@ -15,6 +16,7 @@ export interface RankableFact {
 
 /** Numbers, amounts of one currency, days and instants have an order. */
 export function rankableFact(table: FactTable, field: string): RankableFact {
+  requireFactTable(table);
   const column = Object.hasOwn(table.schema.attributes, field) ? table.column(field) : undefined;
   switch (column?.type) {
     case "number":

@@ -22,6 +22,7 @@ export const coreWords: Catalogue = {
   AMOUNT_OUT_OF_RANGE: "{received} at {path} is larger than can be kept exactly",
   CURRENCY_MISMATCH: "The currency is {received} where it should be {expected}",
   INVALID_WEIGHTS: "{received} at {path} does not say how to share: weights are zero or more, and one is above zero",
+  INVALID_ARGUMENT: "{received} at {path} is not {expected}",
   INVALID_SCALE: "{received} at {path} is not a number of decimals from 0 to 18",
   INVALID_RATE: "{received} at {path} is not a rate above zero",
   INVALID_DECIMAL: "{received} at {path} is not a decimal number",

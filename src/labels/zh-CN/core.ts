@@ -29,5 +29,6 @@ export const coreWords: Catalogue = {
   INDEX_OUT_OF_RANGE: "第{received}位没有数据行",
   NOT_JSON: "{path}的{received}无法保存为 JSON",
   INVALID_DEFINITION: "定义有误：{path}处为{received}",
+  INVALID_ARGUMENT: "{path}的{received}不符合要求：{expected}",
   INVALID_OPTIONS: "{path}的{received}不是这里的选项：应为{expected}",
 };

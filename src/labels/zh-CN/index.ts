@@ -3,6 +3,7 @@ import { churnWords } from "./churn.js";
 import { conditionSentences } from "./condition-sentences.js";
 import { conditionsWords } from "./conditions.js";
 import { coreWords } from "./core.js";
+import { expectedArguments } from "./expected-arguments.js";
 import { expectedConditions } from "./expected-conditions.js";
 import { expectedRooms } from "./expected-rooms.js";
 import { expectedValues } from "./expected-values.js";
@@ -28,6 +29,7 @@ export const zhCN: Catalogue = {
   ...conditionSentences,
   ...conditionsWords,
   ...coreWords,
+  ...expectedArguments,
   ...expectedConditions,
   ...expectedRooms,
   ...expectedValues,

@@ -1,3 +1,4 @@
+import { requireShape } from "../../core/shared.js";
 import type { Ledger } from "../../ledger/index.js";
 import type { EarnBasis } from "../earning/earn-basis.js";
 import type { Points } from "../program/loyalty-program.js";
@@ -140,6 +141,12 @@ export interface LoyaltyState {
  * @category Accounts
  */
 export type LoyaltyAccount = Ledger<LoyaltyState>;
+
+/** Refuses what is no account. @throws INVALID_ARGUMENT */
+export const requireAccount = (
+  account: LoyaltyAccount,
+  name: string | readonly (string | number)[] = "account",
+): void => requireShape(account?.current, name, "an account of loyaltyDecider", "lots", "holds", "totals");
 
 export const emptyState: LoyaltyState = {
   memberId: null,

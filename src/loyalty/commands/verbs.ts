@@ -2,6 +2,7 @@ import { inWords, refusal } from "../../core/shared.js";
 import type { Accepted, Decision, Refused } from "../../ledger/index.js";
 import type { StoredLoyaltyEvent } from "../account/loyalty-event.js";
 import type { LoyaltyAccount } from "../account/loyalty-state.js";
+import { requireAccount } from "../account/loyalty-state.js";
 import type { LoyaltyRefusal } from "../errors.js";
 import type { LoyaltyProgram, Points } from "../program/loyalty-program.js";
 import type { KeyedCommand, LoyaltyCommand } from "./loyalty-command.js";
@@ -99,6 +100,8 @@ export interface TransferPoints extends Omit<KeyedCommand, "type"> {
 
 /** An account and itself would have the same points twice. */
 function requireTwo(from: LoyaltyAccount, to: LoyaltyAccount): void {
+  requireAccount(from, "from");
+  requireAccount(to, "to");
   const { memberId } = from.current;
   if (from !== to && (memberId === null || memberId !== to.current.memberId)) return;
   throw refusal("INVALID_LOYALTY_COMMAND", ["to"], "the account of another member", inWords(memberId ?? "the same"));

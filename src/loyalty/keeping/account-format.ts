@@ -15,6 +15,7 @@ import {
 } from "../../core/shared.js";
 import { deserializeLedger, type SnapshotFormat, serializeLedger } from "../../ledger/index.js";
 import type { LoyaltyAccount, LoyaltyState } from "../account/loyalty-state.js";
+import { requireAccount } from "../account/loyalty-state.js";
 import { invariantIssues } from "./check-invariants.js";
 
 const byName =
@@ -92,6 +93,7 @@ export const loyaltyAccountFormat: SnapshotFormat<LoyaltyState> = {
  * @category Keeping accounts
  */
 export function serializeAccount(account: LoyaltyAccount): string {
+  requireAccount(account);
   return serializeLedger(account, loyaltyAccountFormat);
 }
 

@@ -1,7 +1,7 @@
 import { type InstantInput, type Issue, parseInstant } from "../../core/index.js";
 import { inWords, issueOf } from "../../core/shared.js";
 import { sum } from "../account/changes.js";
-import { type LoyaltyAccount, type LoyaltyState, own } from "../account/loyalty-state.js";
+import { type LoyaltyAccount, type LoyaltyState, own, requireAccount } from "../account/loyalty-state.js";
 import { eachFrom } from "../account/sequence.js";
 import { activeShares } from "../account/settle.js";
 import { settledAt } from "../reads/points-balance.js";
@@ -25,6 +25,7 @@ import { holdingOf } from "../reads/points-statement.js";
  * @category Keeping accounts
  */
 export function checkLoyaltyInvariants(account: LoyaltyAccount, at: InstantInput): readonly Issue[] {
+  requireAccount(account);
   const instant = parseInstant(at, { dayAs: "end", path: ["at"] });
   const state = settledAt(account.current, instant);
   const issues = [...invariantIssues(account.current), ...invariantIssues(state)];

@@ -2,6 +2,7 @@ import { type InstantInput, parseInstant } from "../../core/index.js";
 import { anything, checkOptions } from "../../core/shared.js";
 import { forgetKeys } from "../../ledger/index.js";
 import type { LoyaltyAccount, OrderRecord } from "../account/loyalty-state.js";
+import { requireAccount } from "../account/loyalty-state.js";
 import { latestNotes, notesOf } from "../account/notes.js";
 
 /** How far back an account has to remember. */
@@ -29,6 +30,7 @@ export interface CompactOptions {
  * @category Keeping accounts
  */
 export function compactAccount(account: LoyaltyAccount, options: CompactOptions): LoyaltyAccount {
+  requireAccount(account);
   checkOptions<CompactOptions>(options, { refundsBefore: anything, keysBefore: anything }, [
     "refundsBefore",
     "keysBefore",

@@ -1,5 +1,5 @@
 import { currencyDecimals, divideRounded, formatMinorUnits, type Money, parseMinorUnits } from "../../core/index.js";
-import { anything, checkOptions, inWords, refusal, whole } from "../../core/shared.js";
+import { anything, checkOptions, inWords, itemsOf, refusal, whole } from "../../core/shared.js";
 import type { Points } from "../program/loyalty-program.js";
 
 /** A sale, or the sales of a period, with the points that came with them. */
@@ -72,19 +72,21 @@ export function deferredRevenue(
   const money = (units: bigint): Money => ({ amount: formatMinorUnits(units, scale), currency });
   const deferredInAll = divideRounded(paid * offered, goods + offered, "half-up");
   let before = 0n;
-  return periods.map(({ redeemed, expectedInAll }, index) => {
-    const isSound =
-      Number.isSafeInteger(redeemed) && redeemed >= 0 && Number.isSafeInteger(expectedInAll) && expectedInAll >= 1;
-    if (!isSound || redeemed > points) {
-      const expected = `whole numbers of points, redeemed up to ${points} and expected above 0`;
-      throw refusal("INVALID_DEFERRAL", ["periods", index], expected, { redeemed, expectedInAll });
-    }
-    const share = BigInt(Math.min(redeemed, expectedInAll));
-    const untilNow = divideRounded(paid * offered * share, (goods + offered) * BigInt(expectedInAll), "half-up");
-    const recognised = untilNow - before;
-    before = untilNow;
-    return { recognised: money(recognised), deferred: money(deferredInAll - untilNow) };
-  });
+  return itemsOf(periods, "periods", "redeemed and expectedInAll", "redeemed", "expectedInAll").map(
+    ({ redeemed, expectedInAll }, index) => {
+      const isSound =
+        Number.isSafeInteger(redeemed) && redeemed >= 0 && Number.isSafeInteger(expectedInAll) && expectedInAll >= 1;
+      if (!isSound || redeemed > points) {
+        const expected = `whole numbers of points, redeemed up to ${points} and expected above 0`;
+        throw refusal("INVALID_DEFERRAL", ["periods", index], expected, { redeemed, expectedInAll });
+      }
+      const share = BigInt(Math.min(redeemed, expectedInAll));
+      const untilNow = divideRounded(paid * offered * share, (goods + offered) * BigInt(expectedInAll), "half-up");
+      const recognised = untilNow - before;
+      before = untilNow;
+      return { recognised: money(recognised), deferred: money(deferredInAll - untilNow) };
+    },
+  );
 }
 
 const FINER = 6;

@@ -9,7 +9,7 @@ import {
   unknown,
   zoneOf,
 } from "../../core/index.js";
-import { anything, checkOptions, text } from "../../core/shared.js";
+import { anything, checkOptions, itemsOf, requireList, text } from "../../core/shared.js";
 import { evolveState } from "../account/evolve.js";
 import type { StoredLoyaltyEvent } from "../account/loyalty-event.js";
 import { emptyState, type LoyaltyState } from "../account/loyalty-state.js";
@@ -66,6 +66,7 @@ export function pointCohorts(
     number,
     { issued: number; redeemed: number; expired: number; clawed: number; outstanding: number }
   >();
+  requireList(histories, "histories");
   for (const events of histories) {
     const { state, redeemed, clawed } = followed(events, at);
     const pointType = options.pointType ?? onlyType(state);
@@ -92,7 +93,7 @@ function followed(events: Iterable<StoredLoyaltyEvent>, at: number) {
     for (const { lot, points } of shares) sums.set(lot, (sums.get(lot) ?? 0) + sign * points);
   };
   let state: LoyaltyState = emptyState;
-  for (const { event } of events) {
+  for (const { event } of itemsOf(events, "histories", "a stored event", "event")) {
     if (parseInstant(event.at) > at) break;
     if (event.type === "PointsRedeemed" || event.type === "HoldCommitted") add(redeemed, event.allocations);
     if (event.type === "RedemptionReversed") add(redeemed, [...event.allocations, ...event.expired], -1);
@@ -115,7 +116,15 @@ function followed(events: Iterable<StoredLoyaltyEvent>, at: number) {
  */
 export function breakageRate(cohorts: Iterable<PointCohort>): Assessed<number> {
   let [kept, expired] = [0, 0];
-  for (const cohort of cohorts) {
+  for (const cohort of itemsOf(
+    cohorts,
+    "cohorts",
+    "a cohort of pointCohorts",
+    "issued",
+    "clawed",
+    "expired",
+    "outstanding",
+  )) {
     if (cohort.outstanding > 0) continue;
     kept += cohort.issued - cohort.clawed;
     expired += cohort.expired;

@@ -9,9 +9,9 @@ import {
   parseInstant,
   startOfPeriod,
 } from "../../core/index.js";
-import { anything, checkOptions, finite, refusal, text } from "../../core/shared.js";
+import { anything, checkOptions, finite, refusal, requireList, text } from "../../core/shared.js";
 import { sum } from "../account/changes.js";
-import { type LoyaltyAccount, own } from "../account/loyalty-state.js";
+import { type LoyaltyAccount, own, requireAccount } from "../account/loyalty-state.js";
 import { valueAt } from "../account/sequence.js";
 import { openShares } from "../account/settle.js";
 import { worthOf } from "../commands/decide-redemptions.js";
@@ -84,7 +84,9 @@ export function pointsLiability(
   const worth = (points: Points): Money => pointsWorth(points, ready, breakage);
   let [sale, promotional, owed] = [0, 0, 0];
   const cohorts = new Map<number, Points>();
+  requireList(accounts, "accounts");
   for (const account of accounts) {
+    requireAccount(account, ["accounts"]);
     const state = settledAt(account.current, at);
     const count = (index: number, points: Points): void => {
       const lot = valueAt(state.lots, index);

@@ -8,6 +8,7 @@ import {
 } from "../../core/index.js";
 import { anything, checkOptions, fields, readBy, text, whole } from "../../core/shared.js";
 import type { LoyaltyAccount } from "../account/loyalty-state.js";
+import { requireAccount } from "../account/loyalty-state.js";
 import { eachFrom } from "../account/sequence.js";
 import { expiryOf, openShares } from "../account/settle.js";
 import type { LoyaltyProgram, Points } from "../program/loyalty-program.js";
@@ -50,6 +51,7 @@ export function expiringPoints(
   at: InstantInput,
   options: ExpiringOptions,
 ): readonly ExpiringPoints[] {
+  requireAccount(account);
   checkOptions<ExpiringOptions>(
     options,
     {
@@ -92,6 +94,7 @@ export function expiryNoticeWindow(
   program: LoyaltyProgram,
   options: NoticeOptions,
 ): { readonly from: string; readonly to: string } | null {
+  requireAccount(account);
   const count = whole({ from: 0 });
   checkOptions<NoticeOptions>(options, { at: anything, days: fields({ min: count, max: count }) }, ["at", "days"]);
   const { at, days } = options;
@@ -114,6 +117,7 @@ export function expiryNoticeWindow(
  * @category Reading accounts
  */
 export function nextDueAt(account: LoyaltyAccount, after: InstantInput = 0): string | null {
+  requireAccount(account);
   const from = parseInstant(after, { path: ["after"] });
   const { current } = account;
   let next = Number.POSITIVE_INFINITY;

@@ -2,7 +2,7 @@ import { formatInstant, type InstantInput, parseInstant } from "../../core/index
 import { checkOptions, text } from "../../core/shared.js";
 import { sum } from "../account/changes.js";
 import { evolveState } from "../account/evolve.js";
-import { type LoyaltyAccount, type LoyaltyState, own } from "../account/loyalty-state.js";
+import { type LoyaltyAccount, type LoyaltyState, own, requireAccount } from "../account/loyalty-state.js";
 import { activationOf, openShares, timeEvents } from "../account/settle.js";
 import type { Points } from "../program/loyalty-program.js";
 
@@ -44,6 +44,7 @@ export interface BalanceOptions {
  * @category Reading accounts
  */
 export function pointsBalance(account: LoyaltyAccount, at: InstantInput, options: BalanceOptions = {}): PointsBalance {
+  requireAccount(account);
   if (options.pointType !== undefined) checkOptions<BalanceOptions>(options, { pointType: text });
   const instant = parseInstant(at, { dayAs: "end", path: ["at"] });
   const state = settledAt(account.current, instant);
@@ -153,6 +154,7 @@ export interface OpenLot {
  * @category Reading accounts
  */
 export function openLots(account: LoyaltyAccount, at: InstantInput): readonly OpenLot[] {
+  requireAccount(account);
   const instant = parseInstant(at, { dayAs: "end", path: ["at"] });
   const state = settledAt(account.current, instant);
   return openShares(state)

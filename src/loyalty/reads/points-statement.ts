@@ -1,5 +1,5 @@
 import { formatInstant, type InstantInput, parseInstant, type Reason } from "../../core/index.js";
-import { anything, checkOptions, refusal, text } from "../../core/shared.js";
+import { anything, checkOptions, itemsOf, refusal, text } from "../../core/shared.js";
 import { sum } from "../account/changes.js";
 import { evolveState } from "../account/evolve.js";
 import type { LoyaltyEvent, StoredLoyaltyEvent } from "../account/loyalty-event.js";
@@ -61,14 +61,14 @@ export interface PointsStatement {
  * @category Reading accounts
  */
 export function pointsStatement(events: Iterable<StoredLoyaltyEvent>, options: StatementOptions): PointsStatement {
-  const { timeZone = "UTC", before } = options;
   checkOptions<StatementOptions>(
     options,
     { from: anything, to: anything, timeZone: text, pointType: text, before: anything },
     ["from", "to"],
   );
+  const { timeZone = "UTC", before } = options;
   const [from, to] = [options.from, options.to].map((at) => parseInstant(at, { timeZone })) as [number, number];
-  const rows = [...events];
+  const rows = itemsOf(events, "events", "a stored event", "version", "event");
   let state: LoyaltyState = before?.current ?? emptyState;
   let version = before?.version ?? 0;
   const entries: (StatementEntry & { readonly instant: number; readonly pointType: string })[] = [];

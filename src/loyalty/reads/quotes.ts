@@ -7,12 +7,12 @@ import {
   parseMinorUnits,
   type Reason,
 } from "../../core/index.js";
-import { anything, checkOptions, object } from "../../core/shared.js";
+import { anything, checkOptions, object, requireShape } from "../../core/shared.js";
 import type { Refused } from "../../ledger/index.js";
 import type { FactSchema, OrderCustomer, Transaction } from "../../model/index.js";
 import { evolveState } from "../account/evolve.js";
 import type { LoyaltyAccount } from "../account/loyalty-state.js";
-import { own } from "../account/loyalty-state.js";
+import { own, requireAccount } from "../account/loyalty-state.js";
 import { activeShares, timeEvents } from "../account/settle.js";
 import { linesOf } from "../commands/decide-earning.js";
 import { mostFor, refusedBy, worthOf } from "../commands/decide-redemptions.js";
@@ -110,10 +110,14 @@ export interface RedemptionRequest {
  * @category Accounts
  */
 export function quoteRedemption(
-  { points: requested, order }: RedemptionRequest,
+  request: RedemptionRequest,
   program: LoyaltyProgram,
   options: { readonly account: LoyaltyAccount; readonly at: InstantInput },
 ): RedemptionQuote | Refused<LoyaltyRefusal> {
+  requireShape(request, "request", "a redemption with its order", "order");
+  requireShape(options, "options", "account and at", "account", "at");
+  requireAccount(options.account);
+  const { points: requested, order } = request;
   const ready = readyProgram(program);
   const terms = program.redemption;
   const no = (error: LoyaltyRefusal): Refused<LoyaltyRefusal> => ({ ok: false, error, events: [] });

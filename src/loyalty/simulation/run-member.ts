@@ -1,4 +1,5 @@
 import { currencyDecimals, formatMinorUnits, parseInstant, parseMinorUnits, type Reason } from "../../core/index.js";
+import { itemsOf } from "../../core/shared.js";
 import type { Rows, Transaction } from "../../model/index.js";
 import type { LoyaltyEvent } from "../account/loyalty-event.js";
 import { emptyState, type LoyaltyState } from "../account/loyalty-state.js";
@@ -51,7 +52,7 @@ export function memberHistories(
   const byCustomer = new Map<string, { at: number; row: Transaction }[]>();
   const ignored = { guests: 0, "not-completed": 0, later: 0, "refund-of-no-order": 0 };
   let index = 0;
-  for (const row of transactions) {
+  for (const row of itemsOf(transactions, "transactions", "a transaction", "at", "customerId")) {
     const at = parseInstant(row.at, { timeZone: program.timeZone, path: ["transactions", index++, "at"] });
     if (at > asOf) ignored.later++;
     else if (row.customerId === null) ignored.guests++;

@@ -6,6 +6,7 @@ import {
   finite,
   type OptionRules,
   readBy,
+  requireList,
   satisfying,
   whole,
 } from "../../core/shared.js";
@@ -82,6 +83,7 @@ export function compareLoyaltyPrograms(
   programs: readonly LoyaltyProgram[],
   assumptions: SimulationAssumptions,
 ): readonly LoyaltySimulation[] {
+  requireList(programs, "programs");
   requireRows(transactions, ["transactions"]);
   const rows = [...transactions];
   return programs.map((program) => simulateLoyaltyProgram(rows, program, assumptions));

@@ -7,8 +7,10 @@ import {
   parseInstant,
   type Reason,
 } from "../../core/index.js";
+import { requireShape } from "../../core/shared.js";
 import type { Transaction } from "../../model/index.js";
 import type { LoyaltyAccount, Qualifying } from "../account/loyalty-state.js";
+import { requireAccount } from "../account/loyalty-state.js";
 import { earnByOrder } from "../earning/earn-by-order.js";
 import type { LoyaltyProgram, Points, TierBenefit } from "../program/loyalty-program.js";
 import { type ReadyProgram, readyProgram } from "../program/ready-program.js";
@@ -48,6 +50,7 @@ export interface TierStatus {
  * @category Tiers
  */
 export function tierStatus(account: LoyaltyAccount, program: LoyaltyProgram, at: InstantInput): TierStatus {
+  requireAccount(account);
   const ready = readyProgram(program);
   return statusOf(tierInForce(account.current, ready, instantOf(at, program)), ready);
 }
@@ -68,6 +71,7 @@ export interface TierProgress extends TierStatus {
  * @category Tiers
  */
 export function tierProgress(account: LoyaltyAccount, program: LoyaltyProgram, at: InstantInput): TierProgress {
+  requireAccount(account);
   const ready = readyProgram(program);
   const found = tierInForce(account.current, ready, instantOf(at, program));
   const { levels = [] } = ready.tiers ?? {};
@@ -93,8 +97,11 @@ export function tierProgress(account: LoyaltyAccount, program: LoyaltyProgram, a
 export function projectTier(
   account: LoyaltyAccount,
   program: LoyaltyProgram,
-  { order, at = order.at }: { readonly order: Transaction; readonly at?: InstantInput | undefined },
+  hypothesis: { readonly order: Transaction; readonly at?: InstantInput | undefined },
 ): TierStatus {
+  requireAccount(account);
+  requireShape(hypothesis, "options", "an order", "order");
+  const { order, at = order.at } = hypothesis;
   const ready = readyProgram(program);
   const earning = earnByOrder(order, ready, account.current);
   const more: readonly Qualifying[] =

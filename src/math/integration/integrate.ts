@@ -1,3 +1,4 @@
+import { requireFunction } from "../../core/shared.js";
 import { checkFinite } from "../checks.js";
 import { gaussLegendreRule } from "./gauss-legendre-rule.js";
 
@@ -24,6 +25,7 @@ export function integrate(
   to: number,
   options: IntegrateOptions = {},
 ): number {
+  requireFunction(integrand, "integrand");
   checkFinite(from, ["from"]);
   checkFinite(to, ["to"]);
   const { nodes, weights } = gaussLegendreRule(options.nodes ?? 32);

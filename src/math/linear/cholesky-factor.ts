@@ -1,3 +1,4 @@
+import { requireList } from "../../core/shared.js";
 import { checkFinite, refuse } from "../checks.js";
 import { factorize } from "./factorize.js";
 import type { Matrix } from "./matrix.js";
@@ -30,9 +31,11 @@ export function choleskyFactor(matrix: Matrix): Matrix {
 
 /** Symmetric up to rounding: halves computed separately may differ in their last digits. */
 function checkSymmetric(matrix: Matrix): void {
+  requireList(matrix, "matrix", "a matrix: rows of numbers");
   const size = matrix.length;
   for (let i = 0; i < size; i++) {
     const row = matrix[i]!;
+    requireList(row, ["matrix", i], "a row of numbers");
     if (row.length !== size) refuse("LENGTHS_DIFFER", ["matrix", i], `${size} values`, `${row.length}`);
     for (let j = 0; j < size; j++) checkFinite(row[j]!, ["matrix", i, j]);
   }

@@ -1,3 +1,4 @@
+import { checkFactor } from "./check-factor.js";
 import type { Matrix } from "./matrix.js";
 import { solveFactored } from "./solve-factored.js";
 
@@ -10,6 +11,7 @@ import { solveFactored } from "./solve-factored.js";
  * @category Linear algebra
  */
 export function choleskyInverse(factor: Matrix): Matrix {
+  checkFactor(factor);
   const columns = factor.map((_, i) =>
     solveFactored(
       factor,

@@ -1,4 +1,4 @@
-import { checkPositive } from "../checks.js";
+import { checkFactor } from "./check-factor.js";
 import type { Matrix } from "./matrix.js";
 
 /**
@@ -10,10 +10,10 @@ import type { Matrix } from "./matrix.js";
  * @category Linear algebra
  */
 export function choleskyLogDeterminant(factor: Matrix): number {
+  checkFactor(factor);
   let sum = 0;
   for (let i = 0; i < factor.length; i++) {
     const pivot = factor[i]?.[i] as number;
-    checkPositive(pivot, ["factor", i, i]);
     sum += Math.log(pivot);
   }
   return 2 * sum;

@@ -1,5 +1,6 @@
 import type { Column } from "../../core/index.js";
 import { checkColumn, checkSameLength } from "../checks.js";
+import { checkFactor } from "./check-factor.js";
 import type { Matrix } from "./matrix.js";
 import { solveFactored } from "./solve-factored.js";
 
@@ -12,6 +13,7 @@ import { solveFactored } from "./solve-factored.js";
  * @category Linear algebra
  */
 export function choleskySolve(factor: Matrix, rightSide: Column): number[] {
+  checkFactor(factor);
   checkSameLength(rightSide, "rightSide", factor.length);
   checkColumn(rightSide, "rightSide");
   return solveFactored(factor, rightSide);

@@ -1,3 +1,4 @@
+import { requireFunction, requireShape } from "../../core/shared.js";
 import { checkSameLength } from "../checks.js";
 import { centralDifferences } from "./central-differences.js";
 import type { ValueWithGradient } from "./minimum.js";
@@ -17,6 +18,7 @@ export interface CountedObjective {
 }
 
 export function counted(objective: Objective): CountedObjective {
+  requireFunction(objective, "objective");
   let times = 0;
   const ask = (point: readonly number[]): number | ValueWithGradient => {
     times++;
@@ -33,6 +35,7 @@ export function counted(objective: Objective): CountedObjective {
     if (typeof found === "number") {
       return Number.isFinite(found) ? withDifferences(valueAlone, point, found) : notDefined(point);
     }
+    requireShape(found, "objective", "a function that gives a number, or value and gradient", "gradient");
     checkSameLength(found.gradient, "gradient", point.length);
     const slopes = Array.from(found.gradient);
     const isDefined = Number.isFinite(found.value) && slopes.every(Number.isFinite);

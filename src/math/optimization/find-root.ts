@@ -1,3 +1,4 @@
+import { requireFunction } from "../../core/shared.js";
 import { checkFinite, checkNotNegative, refuse } from "../checks.js";
 
 /** Options of {@link findRoot}. */
@@ -24,6 +25,7 @@ export function findRoot(
   upper: number,
   options: FindRootOptions = {},
 ): number {
+  requireFunction(equation, "equation");
   const { tolerance = 0 } = options;
   checkFinite(lower, ["lower"]);
   checkFinite(upper, ["upper"]);

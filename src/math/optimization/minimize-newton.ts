@@ -1,3 +1,4 @@
+import { requireFunction, requireShape } from "../../core/shared.js";
 import { checkSameLength, refuse } from "../checks.js";
 import { factorize } from "../linear/factorize.js";
 import type { Matrix } from "../linear/matrix.js";
@@ -36,6 +37,7 @@ export function minimizeNewton(
   start: readonly number[],
   options: MinimizeOptions = {},
 ): NewtonMinimum {
+  requireFunction(objective, "objective");
   const { tolerance, maxIterations } = stoppingRule(start, options);
   let point = start;
   let here = objective(point);
@@ -82,7 +84,9 @@ export function minimizeNewton(
 
 const SHORTEST = 1e-12;
 
-function isDefined({ value, gradient, hessian }: ValueWithHessian, size: number): boolean {
+function isDefined(found: ValueWithHessian, size: number): boolean {
+  requireShape(found, "objective", "a function that gives value, gradient and hessian", "gradient", "hessian");
+  const { value, gradient, hessian } = found;
   checkSameLength(gradient, "gradient", size);
   checkSameLength(hessian, "hessian", size);
   return Number.isFinite(value) && Array.from(gradient).every(Number.isFinite) && hessian.flat().every(Number.isFinite);

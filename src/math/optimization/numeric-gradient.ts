@@ -1,3 +1,4 @@
+import { requireFunction } from "../../core/shared.js";
 import { checkColumn, refuse } from "../checks.js";
 import { centralDifferences } from "./central-differences.js";
 
@@ -15,6 +16,7 @@ export function numericGradient(
   objective: (point: readonly number[]) => number,
   point: readonly number[],
 ): readonly number[] {
+  requireFunction(objective, "objective");
   checkColumn(point, "point");
   const gradient = centralDifferences(objective, point, objective(point));
   return gradient ?? refuse("NOT_A_FINITE_NUMBER", ["objective"], "finite values around the point", "others");

@@ -1,5 +1,6 @@
 import type { Column } from "../../core/index.js";
-import { checkColumn, checkFinite } from "../checks.js";
+import { requireFunction } from "../../core/shared.js";
+import { checkColumn, checkFinite, checkSameLength } from "../checks.js";
 import type { Matrix } from "../linear/matrix.js";
 import { differenceStep } from "./central-differences.js";
 
@@ -14,12 +15,14 @@ import { differenceStep } from "./central-differences.js";
  * @category Optimisation
  */
 export function numericHessian(gradient: (point: readonly number[]) => Column, point: readonly number[]): Matrix {
+  requireFunction(gradient, "gradient");
   checkColumn(point, "point");
   const along = (i: number, x: number): number[] => point.map((other, j) => (i === j ? x : other));
   const rows = point.map((x, i) => {
     const h = differenceStep(x);
-    const above = gradient(along(i, x + h));
-    const below = gradient(along(i, x - h));
+    const [above, below] = [gradient(along(i, x + h)), gradient(along(i, x - h))];
+    checkSameLength(above, "gradient", point.length);
+    checkSameLength(below, "gradient", point.length);
     return point.map((_, j) => {
       const slope = (above[j]! - below[j]!) / (2 * h);
       checkFinite(slope, ["gradient", j]);

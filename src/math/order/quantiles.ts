@@ -1,4 +1,5 @@
 import type { Column } from "../../core/index.js";
+import { requireList } from "../../core/shared.js";
 import { checkColumn, checkNotEmpty, checkProbability } from "../checks.js";
 import { floydRivest } from "./floyd-rivest.js";
 
@@ -17,6 +18,7 @@ import { floydRivest } from "./floyd-rivest.js";
  * @category Order statistics
  */
 export function quantiles(values: Column, probabilities: readonly number[]): number[] {
+  requireList(probabilities, "probabilities");
   checkNotEmpty(values, "values");
   checkColumn(values, "values");
   probabilities.forEach((probability, index) => {

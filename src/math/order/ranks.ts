@@ -1,4 +1,5 @@
 import type { Column } from "../../core/index.js";
+import { anything, checkOptions } from "../../core/shared.js";
 import { refuse } from "../checks.js";
 import { sortedPositions, type TieBreak } from "./sorted-positions.js";
 
@@ -27,7 +28,8 @@ export type RanksOptions =
  * @category Order statistics
  */
 export function ranks(values: Column, options: RanksOptions = {}): Float64Array {
-  const order = sortedPositions(values, options);
+  checkOptions<RanksOptions>(options, { ties: anything, tieBreak: anything });
+  const order = sortedPositions(values, { tieBreak: options.tieBreak });
   const result = new Float64Array(order.length);
   const shares = options.tieBreak === undefined;
   const shared = sharedRank(options.ties ?? "average");

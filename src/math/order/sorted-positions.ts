@@ -1,4 +1,5 @@
 import type { Column } from "../../core/index.js";
+import { anything, checkOptions } from "../../core/shared.js";
 import { checkColumn, checkSameLength } from "../checks.js";
 import { radixOrder } from "./radix-order.js";
 
@@ -27,6 +28,7 @@ export function sortedPositions(values: Column, options: SortedPositionsOptions 
   checkColumn(values, "values");
   const start = new Uint32Array(values.length);
   for (let position = 0; position < start.length; position++) start[position] = position;
+  checkOptions<SortedPositionsOptions>(options, { tieBreak: anything });
   const { tieBreak } = options;
   if (tieBreak === undefined) return radixOrder(values, start);
   checkSameLength(tieBreak, "tieBreak", values.length);

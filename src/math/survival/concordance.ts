@@ -1,4 +1,5 @@
 import { type Assessed, type Column, known, unknown } from "../../core/index.js";
+import { requireList } from "../../core/shared.js";
 import { checkColumn, checkSameLength } from "../checks.js";
 import { ranks } from "../order/ranks.js";
 import { eventTimes } from "./event-times.js";
@@ -17,6 +18,7 @@ import { eventTimes } from "./event-times.js";
  * @category Survival
  */
 export function concordance(risks: Column, times: Column, events: Column): Assessed<number> {
+  requireList(times, "times");
   checkColumn(risks, "risks");
   checkSameLength(risks, "risks", times.length);
   const places = ranks(risks, { ties: "dense" });

@@ -1,4 +1,5 @@
 import { type Assessed, known, unknown } from "../../core/index.js";
+import { requireList, requireShape } from "../../core/shared.js";
 import { checkNotNegative } from "../checks.js";
 import type { SurvivalCurve } from "./kaplan-meier.js";
 
@@ -16,6 +17,8 @@ import type { SurvivalCurve } from "./kaplan-meier.js";
  * @category Survival
  */
 export function conditionalSurvival(curve: SurvivalCurve, given: number, horizon: number): Assessed<number> {
+  requireShape(curve, "curve", "a curve of kaplanMeier", "steps");
+  requireList(curve.steps, ["curve", "steps"]);
   checkNotNegative(given, ["given"]);
   checkNotNegative(horizon, ["horizon"]);
   const survivalAt = (time: number): number => {

@@ -1,4 +1,5 @@
 import type { Column } from "../../core/index.js";
+import { requireList } from "../../core/shared.js";
 import { checkInteger, checkNotNegative, checkSameLength } from "../checks.js";
 import { sortedPositions } from "../order/sorted-positions.js";
 
@@ -14,6 +15,7 @@ export interface EventTime {
 
 /** Rows by time, ascending. @throws NOT_A_FINITE_NUMBER, NUMBER_OUT_OF_RANGE, LENGTHS_DIFFER */
 export function eventTimes(times: Column, events: Column, weights?: Column): readonly EventTime[] {
+  requireList(times, "times");
   checkSameLength(events, "events", times.length);
   const weightOf = (row: number): number => weights?.[row] ?? 1;
   let atRisk = 0;

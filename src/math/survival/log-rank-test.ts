@@ -1,4 +1,5 @@
 import type { Column } from "../../core/index.js";
+import { requireList } from "../../core/shared.js";
 import { checkSameLength } from "../checks.js";
 import { chiSquareTail } from "../distributions/chi-square-tail.js";
 import { eventTimes } from "./event-times.js";
@@ -27,6 +28,7 @@ export interface LogRankTest {
  * @category Survival
  */
 export function logRankTest(times: Column, events: Column, groups: Column<string>): LogRankTest {
+  requireList(times, "times");
   checkSameLength(groups, "groups", times.length);
   const numbers = new Map<string, number>();
   for (let row = 0; row < groups.length; row++) {

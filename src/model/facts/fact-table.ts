@@ -8,6 +8,7 @@ import type { FactColumn } from "./fact-column.js";
 import type { CollectionColumns, FactSchema, Facts, FactTable } from "./facts.js";
 import { knownSince } from "./known-since.js";
 import { makeFactColumn } from "./make-fact-column.js";
+import { requireSchema } from "./require-facts.js";
 
 /** The facts of one customer, with its id. */
 export type CustomerFacts<S extends FactSchema> = Facts<S> & { readonly customerId: string };
@@ -34,6 +35,7 @@ export function factTable<S extends FactSchema>(
   rows: Iterable<CustomerFacts<S>>,
   options: FactTableOptions,
 ): FactTable<S> {
+  requireSchema(schema);
   // The moment and the zone have readers of their own.
   checkOptions<FactTableOptions>(options, { asOf: anything, timeZone: anything });
   requireRows(rows);

@@ -1,4 +1,5 @@
 import { addDuration, DAY_MS, parseInstant, readInstant, zoneOf } from "../../core/index.js";
+import { itemsOf, requireShape } from "../../core/shared.js";
 import type { ReferralProgram } from "../program/referral-program.js";
 import type { ReferralTouch, TouchKind } from "../stream/referral-event.js";
 
@@ -26,15 +27,17 @@ const RANK: Readonly<Record<TouchKind, number>> = { click: 0, code: 1, declared:
 export function attributeTouch(
   touches: Iterable<ReferralTouch>,
   at: string,
-  { attribution, timeZone }: Pick<ReferralProgram, "attribution" | "timeZone">,
+  program: Pick<ReferralProgram, "attribution" | "timeZone">,
 ): ReferralTouch | undefined {
+  requireShape(program, "program", "a referral program", "attribution", "timeZone");
+  const { attribution, timeZone } = program;
   const zone = zoneOf(timeZone);
   const signedUp = parseInstant(at, { timeZone, path: ["at"] });
   const isLast = attribution.touch === "last";
   const about = addDuration(signedUp, attribution.window, zone, -1);
   let found: ReferralTouch | undefined;
   let foundAt = 0;
-  for (const touch of touches) {
+  for (const touch of itemsOf(touches, "touches", "a touch with code, how and at", "code", "how", "at")) {
     const touched = readInstant(touch.at) ?? parseInstant(touch.at, { timeZone, path: ["touches"] });
     if (touched > signedUp) continue;
     const rank = found === undefined ? 1 : RANK[touch.how] - RANK[found.how];

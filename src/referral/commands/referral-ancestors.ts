@@ -1,3 +1,4 @@
+import { requireFunction } from "../../core/shared.js";
 /**
  * Everybody above a customer, from the nearest up: who referred the customer, who referred that one, and so on.
  *
@@ -12,6 +13,7 @@ export function referralAncestors(
   customerId: string,
   referrerOf: (customerId: string) => string | undefined,
 ): readonly string[] {
+  requireFunction(referrerOf, "referrerOf");
   const seen = new Set([customerId]);
   const ancestors: string[] = [];
   for (let above = referrerOf(customerId); above !== undefined && !seen.has(above); above = referrerOf(above)) {

@@ -9,7 +9,7 @@ import {
   parseInstant,
   zoneOf,
 } from "../../core/index.js";
-import { checkOptions, object, readBy, refusal, refuseAll, text } from "../../core/shared.js";
+import { checkOptions, object, readBy, refusal, refuseAll, requireList, text } from "../../core/shared.js";
 import {
   checkTransaction,
   type FactSchema,
@@ -147,6 +147,7 @@ function salesOf(
   const zone = zoneOf(timeZone);
   const start = zone.startOfDay(parseDay(from));
   const end = zone.startOfDay(parseDay(to));
+  requireList(sales, "sales");
   const all = [...sales];
   const sellers = new Map<string, string | undefined>();
   for (const [index, sale] of all.entries()) {

@@ -27,6 +27,7 @@ import {
   listOf,
   optional,
   readBy,
+  requireList,
   text,
   whole,
 } from "../../core/shared.js";
@@ -130,6 +131,7 @@ export function decideClaim(
   const { customerId, timeZone = "UTC" } = options;
   const zone = zoneOf(timeZone);
   const at = parseInstant(options.at, { timeZone, path: ["at"] });
+  requireList(registrations, "registrations");
   const claims = [...registrations]
     .map((registration, index) => read(registration, index))
     .filter((each) => each.customerId === customerId && instantOf(each.registeredAt, zone) <= at);

@@ -10,6 +10,7 @@ import {
   type Zone,
   zoneOf,
 } from "../../core/index.js";
+import { requireShape } from "../../core/shared.js";
 import type { ReferralReward, RewardValue } from "../program/referral-program.js";
 import { decimalsOf } from "./judge-order.js";
 import type { ReferralTerms } from "./referral-event.js";
@@ -114,7 +115,9 @@ export const claimId = (
  * nextReferralDueAt(referralDecider(program).initialState()); // => null
  * @category Referrals
  */
-export function nextReferralDueAt({ current }: ReferralLedger): string | null {
+export function nextReferralDueAt(referral: ReferralLedger): string | null {
+  requireShape(referral?.current, "referral", "a referral of referralDecider", "grants", "orders");
+  const { current } = referral;
   const { terms, voided, review, confirmed } = current;
   if (terms === null || voided !== null || review === "open") return null;
   if (!confirmed) return qualifyingOrders(current)[0]?.holdUntil ?? null;

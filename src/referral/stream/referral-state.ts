@@ -1,5 +1,5 @@
 import type { Money, Reason } from "../../core/index.js";
-import { checker, inWords, object } from "../../core/shared.js";
+import { checker, inWords, itemsOf, object } from "../../core/shared.js";
 import type { Ledger, SnapshotFormat } from "../../ledger/index.js";
 import type { RewardSide, RewardValue } from "../program/referral-program.js";
 import type { EarlyOrder, JudgedOrder, Payment, ReferralTerms, ReferralTouch } from "./referral-event.js";
@@ -65,6 +65,10 @@ export interface ReferralState {
 
 /** The ledger of one referral. */
 export type ReferralLedger = Ledger<ReferralState>;
+
+/** The referrals of a list. @throws INVALID_ARGUMENT */
+export const referralsIn = (referrals: Iterable<ReferralLedger>): readonly ReferralLedger[] =>
+  itemsOf(referrals, "referrals", "a referral of referralDecider", "current");
 
 /** A referral of which nothing is known. */
 export const emptyReferral: ReferralState = {

@@ -1,5 +1,5 @@
 import { type Assessed, type Column, known, unknown } from "../../core/index.js";
-import { customerPositions } from "../../core/shared.js";
+import { customerPositions, requireList } from "../../core/shared.js";
 import { type CustomerBase, requireBase } from "../../history/index.js";
 import { findRoot, studentTTail, wilsonInterval } from "../../math/index.js";
 
@@ -67,6 +67,7 @@ export function compareReferred(base: CustomerBase, referredIds: Column<string>)
 }
 
 function rowsOf(base: CustomerBase, ids: Column<string>): ReadonlySet<number> {
+  requireList(ids, "referredIds");
   const positions = customerPositions(base.customerIds);
   return new Set(Array.from(ids, (id) => positions.get(id)).filter((row) => row !== undefined));
 }

@@ -12,7 +12,7 @@ import { anything, checkOptions, object, refusal } from "../../core/shared.js";
 import type { ReferrerLedger } from "../limits/referrer-ledger.js";
 import type { RewardValue } from "../program/referral-program.js";
 import { decimalsOf } from "../stream/judge-order.js";
-import { own, type ReferralLedger } from "../stream/referral-state.js";
+import { own, type ReferralLedger, referralsIn } from "../stream/referral-state.js";
 
 /** What rewards cost the host. */
 export interface AcquisitionCostOptions {
@@ -66,7 +66,7 @@ export function costPerAcquiredCustomer(
       else cost += units(worth);
     }
   };
-  for (const { current } of referrals) {
+  for (const { current } of referralsIn(referrals)) {
     if (current.confirmed) acquired++;
     for (const { reward, left, side } of Object.values(current.grants)) {
       if (left > 0 && (referrers === undefined || side === "referee")) add(reward, left);

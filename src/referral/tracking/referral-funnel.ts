@@ -1,6 +1,7 @@
 import { type Assessed, type InstantInput, known, parseInstant, unknown } from "../../core/index.js";
 import { anything, checkOptions } from "../../core/shared.js";
 import type { ReferralLedger, ReferralStep } from "../stream/referral-state.js";
+import { referralsIn } from "../stream/referral-state.js";
 
 /** Which referrals are counted: those of which something was first known within `[from, to)`. */
 export interface FunnelOptions {
@@ -47,7 +48,7 @@ export function referralFunnel(
   const start = from === undefined ? -Infinity : parseInstant(from, { timeZone, path: ["from"] });
   const end = to === undefined ? Number.MAX_VALUE : parseInstant(to, { timeZone, path: ["to"] });
   const counts = new Map<ReferralStep, number>();
-  for (const { current } of referrals) {
+  for (const { current } of referralsIn(referrals)) {
     const first = Math.min(...Object.values(current.reached).map((at) => parseInstant(at)));
     if (!(first >= start && first < end)) continue;
     for (const step of Object.keys(current.reached) as ReferralStep[]) counts.set(step, (counts.get(step) ?? 0) + 1);

@@ -1,5 +1,6 @@
 import { checkOptions, choice, whole } from "../../core/shared.js";
 import type { ReferralLedger } from "../stream/referral-state.js";
+import { referralsIn } from "../stream/referral-state.js";
 
 /** What is counted, and how many rows are shown. */
 export interface LeaderboardOptions {
@@ -33,7 +34,7 @@ export function referralLeaderboard(
   checkOptions<LeaderboardOptions>(options, { by: choice(["granted", "qualified"]), top: whole({ from: 1 }) });
   const { by = "granted", top = Infinity } = options;
   const counts = new Map<string, number>();
-  for (const { current } of referrals) {
+  for (const { current } of referralsIn(referrals)) {
     const { referrerId, confirmed, voided, orders } = current;
     const qualified = voided === null && Object.values(orders).some(({ qualifiedAt }) => qualifiedAt !== null);
     if (referrerId === null || !(by === "granted" ? confirmed : qualified)) continue;

@@ -1,5 +1,6 @@
 import { type Assessed, type CustomerTable, customerTable, type MaybeColumn } from "../../core/index.js";
 import type { FactSchema, FactTable } from "../../model/index.js";
+import { requireFactTable } from "../../model/shared.js";
 import { evaluateRules } from "../rules/compiled-rules.js";
 import type { TableRunOptions } from "../rules/judgement-options.js";
 import { decideBand } from "./band-decision.js";
@@ -66,6 +67,7 @@ export function applyScorecard<S extends FactSchema>(
   scorecard: Scorecard<string>,
   options: TableRunOptions = {},
 ): CustomerTable<ScoredCustomer, ScoreColumns> {
+  requireFactTable(facts);
   checkScorecard(scorecard, facts.schema).refuseFaults();
   const { customerIds, size } = facts;
   const plan = scoringPlan(scorecard);

@@ -1,3 +1,4 @@
+import { refusal, requireList } from "../../core/shared.js";
 import type { CalibrationPoint } from "./scorecard.js";
 
 /**
@@ -12,6 +13,11 @@ import type { CalibrationPoint } from "./scorecard.js";
  * @category Scorecards
  */
 export function calibratedRate(calibration: readonly CalibrationPoint[], score: number): number | undefined {
+  requireList(calibration, "calibration");
+  calibration.forEach((point, index) => {
+    requireList(point, ["calibration", index], "a score and its rate");
+  });
+  if (!Number.isFinite(score)) throw refusal("INVALID_ARGUMENT", ["score"], "a finite number", score);
   const above = calibration.findIndex(([known]) => known >= score);
   const upper = calibration[above < 0 ? calibration.length - 1 : above];
   const lower = above > 0 ? calibration[above - 1] : upper;

@@ -1,5 +1,6 @@
 import { type Assessed, type CustomerTable, customerTable, type MaybeColumn } from "../../core/index.js";
 import type { FactSchema, FactTable } from "../../model/index.js";
+import { requireFactTable } from "../../model/shared.js";
 import { evaluateRules } from "../rules/compiled-rules.js";
 import type { TableRunOptions } from "../rules/judgement-options.js";
 import { checkTableParts } from "./check-decision-table.js";
@@ -55,6 +56,7 @@ export function applyDecisionTable<S extends FactSchema, Output extends TableOut
   table: DecisionTable<Output, string>,
   options: TableRunOptions = {},
 ): CustomerTable<DecidedCustomer<Output>, DecisionColumns<Output>> {
+  requireFactTable(facts);
   checkTableParts(table, facts.schema).refuseFaults();
   const { customerIds, size } = facts;
   const plan = tablePlan(table);

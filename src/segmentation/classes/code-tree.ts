@@ -2,6 +2,7 @@ import { type Definition, type Issue, known, unknown, type Written } from "../..
 import {
   type Checker,
   checker,
+  checkOptions,
   completed,
   fields,
   headFields,
@@ -12,6 +13,7 @@ import {
   text,
 } from "../../core/shared.js";
 import type { FactColumn, FactSchema, FactTable } from "../../model/index.js";
+import { requireFactTable } from "../../model/shared.js";
 import { type Classes, classTable } from "./classes.js";
 
 /** One code of a tree: what it lies in, and the class that it gives. */
@@ -100,7 +102,9 @@ export function classifyByTree<S extends FactSchema>(
   tree: CodeTree,
   options: { readonly field: keyof S["attributes"] & string },
 ): Classes<string> {
+  requireFactTable(facts);
   checkCodeTree(tree).refuseFaults();
+  checkOptions<typeof options>(options, { field: text }, ["field"]);
   const { field } = options;
   const type = Object.hasOwn(facts.schema.attributes, field) ? facts.schema.attributes[field]?.type : undefined;
   if (type !== "string") throw refusal("INVALID_OPTIONS", ["field"], "an attribute of type string", type ?? field);

@@ -1,7 +1,8 @@
 import type { Column } from "../../core/index.js";
-import { anything, checkOptions, refusal, whole } from "../../core/shared.js";
+import { anything, checkOptions, refusal, requireList, whole } from "../../core/shared.js";
 import { wilsonInterval } from "../../math/index.js";
 import type { FactSchema, FactTable } from "../../model/index.js";
+import { requireFactTable } from "../../model/shared.js";
 
 /** A value that is more frequent among some customers than among all. */
 export interface OverrepresentedTrait {
@@ -47,7 +48,9 @@ export function overrepresentedTraits<S extends FactSchema>(
   members: Column<string>,
   options: OverrepresentedTraitsOptions<S> = {},
 ): readonly OverrepresentedTrait[] {
+  requireFactTable(facts);
   checkOptions<OverrepresentedTraitsOptions<S>>(options, { fields: anything, minCustomers: whole({ from: 1 }) });
+  requireList(members, "members");
   const { attributes } = facts.schema;
   const named = Object.keys(attributes).filter((name) =>
     ["string", "boolean", "strings"].includes(attributes[name]!.type),

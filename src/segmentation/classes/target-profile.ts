@@ -32,6 +32,7 @@ import {
   text,
 } from "../../core/shared.js";
 import type { FactSchema, FactTable } from "../../model/index.js";
+import { requireFactTable } from "../../model/shared.js";
 import type { TableRunOptions } from "../../scorecards/index.js";
 import { tableRunRules } from "../../scorecards/shared.js";
 import { IN, UNKNOWN } from "../sets/evaluate-segments.js";
@@ -130,6 +131,7 @@ export function matchTargetProfile<S extends FactSchema>(
   profile: TargetProfile,
   options: TableRunOptions = {},
 ): CustomerTable<ProfileMatch, { readonly fit: MaybeColumn }> {
+  requireFactTable(facts);
   checkProfile(profile, facts.schema).refuseFaults();
   checkOptions<TableRunOptions>(options, tableRunRules);
   const { schema, asOf, timeZone, customerIds } = facts;

@@ -1,7 +1,8 @@
 import { type Condition, type ConditionEnvelope, compileConditions, evaluateTable } from "../../conditions/index.js";
 import type { Column, DefinitionRef } from "../../core/index.js";
-import { checkOptions, refusal } from "../../core/shared.js";
+import { checkOptions, refusal, requireList } from "../../core/shared.js";
 import type { FactSchema, FactTable } from "../../model/index.js";
+import { requireFactTable } from "../../model/shared.js";
 import type { TableRunOptions } from "../../scorecards/index.js";
 import { tableRunRules } from "../../scorecards/shared.js";
 import { checkSegment } from "./define-segment.js";
@@ -71,7 +72,9 @@ export function segmentTruths<S extends FactSchema>(
   segments: readonly Segment[],
   options: TableRunOptions,
 ): readonly Column[] {
+  requireFactTable(facts);
   checkOptions<TableRunOptions>(options, tableRunRules);
+  requireList(segments, "segments");
   const seen = new Set<string>();
   for (const [index, segment] of segments.entries()) {
     if (segment?.kind !== "static-segment") checkSegment(segment, facts.schema).refuseFaults();

@@ -23,7 +23,7 @@ export function explainSegment<S extends FactSchema>(
   segment: SegmentDefinition,
   options: SubjectRunOptions<S>,
 ): Verdict {
-  const { schema, ...frame } = options;
+  const { schema, ...frame } = Object(options) as SubjectRunOptions<S>;
   checkSegment(segment, schema).refuseFaults();
   return explainCondition(facts, compileCondition(conditionOf(segment), schema, frame));
 }

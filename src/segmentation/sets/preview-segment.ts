@@ -2,6 +2,7 @@ import { type Condition, compileConditions, evaluateTable } from "../../conditio
 import { type Assessed, type Column, known, unknown } from "../../core/index.js";
 import { anything, checkOptions, type OptionRules, text, whole as wholeNumber } from "../../core/shared.js";
 import type { FactSchema, FactTable } from "../../model/index.js";
+import { requireFactTable } from "../../model/shared.js";
 import type { TableRunOptions } from "../../scorecards/index.js";
 import { checkSegment } from "./define-segment.js";
 import { IN, OUT, UNKNOWN } from "./evaluate-segments.js";
@@ -71,6 +72,7 @@ export function previewSegment<S extends FactSchema>(
   segment: SegmentDefinition,
   options: PreviewSegmentOptions = {},
 ): SegmentPreview {
+  requireFactTable(facts);
   checkSegment(segment, facts.schema).refuseFaults();
   checkOptions<PreviewSegmentOptions>(options, rules);
   const { sample = 10, contactFor, parameters, references } = options;

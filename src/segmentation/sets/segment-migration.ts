@@ -1,5 +1,5 @@
 import type { Column, MaybeColumn } from "../../core/index.js";
-import { refusal } from "../../core/shared.js";
+import { refusal, requireShape } from "../../core/shared.js";
 
 /** Any classes of customers: RFM names, stages, bands, value classes. A class that is not known counts as "unknown". */
 export interface Classification {
@@ -65,7 +65,9 @@ export function segmentMigration(before: Classification, after: Classification):
   };
 }
 
-function classesById({ customerIds, classes }: Classification, name: string): ReadonlyMap<string, string> {
+function classesById(classification: Classification, name: string): ReadonlyMap<string, string> {
+  requireShape(classification, name, "customerIds with their classes", "customerIds", "classes");
+  const { customerIds, classes } = classification;
   const values = "known" in classes ? classes.values : classes;
   const isKnown = "known" in classes ? classes.known : undefined;
   if (values.length !== customerIds.length) {

@@ -1,4 +1,5 @@
 import { type Assessed, known, unknown } from "../../core/index.js";
+import { itemsOf } from "../../core/shared.js";
 import { IN, type SegmentMemberships } from "./evaluate-segments.js";
 
 /** How much two segments have in common. */
@@ -25,7 +26,7 @@ export interface SegmentOverlap {
  * @category Segments
  */
 export function segmentOverlap(memberships: SegmentMemberships): readonly SegmentOverlap[] {
-  const all = [...memberships];
+  const all = itemsOf(memberships, "memberships", "members of a segment", "definition", "members");
   return all.flatMap((a, at) =>
     all.slice(at + 1).map((b): SegmentOverlap => {
       let both = 0;

@@ -1,5 +1,5 @@
 import { type CustomerTable, customerTable } from "../../core/index.js";
-import { checkOptions, refusal, text } from "../../core/shared.js";
+import { checkOptions, refusal, requireList, text } from "../../core/shared.js";
 import { fingerprint } from "../../ledger/index.js";
 
 /** A customer and the group. */
@@ -28,8 +28,9 @@ export function splitMembers<G extends string>(
   shares: Readonly<Record<G, number>>,
   options: { readonly salt: string },
 ): CustomerTable<SplitMember<G>, { readonly group: readonly G[] }> {
+  requireList(customerIds, "customerIds");
   checkOptions<{ readonly salt: string }>(options, { salt: text }, ["salt"]);
-  const groups = Object.entries<number>(shares);
+  const groups = Object.entries<number>(Object(shares));
   let sum = 0;
   const edges = groups.map(([name, share]) => {
     if (!(share > 0 && share <= 1))

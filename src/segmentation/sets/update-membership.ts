@@ -1,7 +1,15 @@
 import { compileCondition, nextChangeAt as nextChangeOf, type Truth } from "../../conditions/index.js";
 import { type Column, parseInstant } from "../../core/index.js";
-import { anything, checkOptions, customerPositions, type OptionRules, satisfying } from "../../core/shared.js";
+import {
+  anything,
+  checkOptions,
+  customerPositions,
+  type OptionRules,
+  requireShape,
+  satisfying,
+} from "../../core/shared.js";
 import type { FactSchema, FactTable } from "../../model/index.js";
+import { requireFactTable } from "../../model/shared.js";
 import type { TableRunOptions } from "../../scorecards/index.js";
 import { conditionOf, IN, membersOf, OUT, type SegmentMembers, segmentTruths, UNKNOWN } from "./evaluate-segments.js";
 import type { SegmentDefinition } from "./segment.js";
@@ -27,6 +35,9 @@ export interface MembershipChanges {
  * @category Segments
  */
 export function membershipChanges(previous: SegmentMembers, current: SegmentMembers): MembershipChanges {
+  for (const [name, members] of Object.entries({ previous, current })) {
+    requireShape(members, name, "members of a segment", "members", "unknown");
+  }
   const [were, are] = [new Set(previous.members), new Set(current.members)];
   const unsure = new Set(previous.unknown);
   const entered = [...current.members].filter((id) => !were.has(id));
@@ -86,9 +97,13 @@ export function updateMembership<S extends FactSchema>(
   segment: SegmentDefinition,
   options: UpdateMembershipOptions = {},
 ): { readonly membership: Membership; readonly changes: MembershipChanges; readonly judged: number } {
+  requireFactTable(facts);
   checkOptions<UpdateMembershipOptions>(options, rules);
+  if (previous !== undefined)
+    requireShape(previous, "previous", "a membership of updateMembership", "definition", "asOf", "members");
   const { changed, ...run } = options;
   const { asOf, timeZone, customerIds, schema, size } = facts;
+  requireShape(segment, "segment", "a segment of defineSegment", "id", "version", "when");
   const rule = compileCondition(conditionOf(segment), schema, { asOf, timeZone, ...run });
   const kept =
     previous !== undefined && changed !== undefined && continues(previous, facts, segment) ? previous : undefined;

@@ -8,7 +8,17 @@ import {
   type Money,
   unknown,
 } from "../../core/index.js";
-import { anything, checker, fields, inWords, listOf, maybeTexts, refusal, text } from "../../core/shared.js";
+import {
+  anything,
+  checker,
+  fields,
+  inWords,
+  listOf,
+  maybeTexts,
+  refusal,
+  requireShape,
+  text,
+} from "../../core/shared.js";
 import { minorUnitsIn } from "../minor-units-in.js";
 import type { Contributions } from "../profit/contribution-margin.js";
 
@@ -46,6 +56,15 @@ export function serviceLevels(
   bands: MaybeColumn<string>,
   levels: readonly ServiceLevel[],
 ): CustomerTable<ServiceLevelRow, { readonly service: MaybeColumn<string> }> {
+  requireShape(
+    contributions,
+    "contributions",
+    "a table of contributionMargin",
+    "size",
+    "customerIds",
+    "scale",
+    "columns",
+  );
   const check = checker("INVALID_OPTIONS");
   listOf(fields({ band: text, service: text, cost: anything }), 1)(levels, ["levels"], check);
   check.refuseFaults("INVALID_OPTIONS");

@@ -2,6 +2,7 @@ import { type CustomerTable, customerTable, known, unknown } from "../../core/in
 import { maybeNumbers } from "../../core/shared.js";
 import { type CustomerBase, repeatPurchases, requireBase } from "../../history/index.js";
 import type { FittedModel } from "../models/fitted-model.js";
+import { requireModel } from "../models/fitted-model.js";
 import type { Estimate, EstimateColumns } from "./histories.js";
 
 /** What an expected spend rests on: mostly the customer's own purchases, those drawn towards the others, or the others alone. */
@@ -38,6 +39,7 @@ export function conditionalExpectedSpend(
   base: CustomerBase,
   model: FittedModel<"gamma-gamma">,
 ): CustomerTable<ExpectedSpend, EstimateColumns> {
+  requireModel(model, ["gamma-gamma"]);
   requireBase(base);
   const { bought, frequency, meanSpend } = repeatPurchases(base, { timeUnit: "day" }).columns;
   const parameters = Object.values(model.parameters);

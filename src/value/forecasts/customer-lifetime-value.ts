@@ -11,7 +11,13 @@ import {
 import { checkOptions, constant, finite, maybeNumbers, type OptionRules, refusal } from "../../core/shared.js";
 import type { CustomerBase } from "../../history/index.js";
 import { gaussLegendreRule } from "../../math/index.js";
-import { type FittedModel, type Interval, type PurchaseModel, parametersOf } from "../models/fitted-model.js";
+import {
+  type FittedModel,
+  type Interval,
+  type PurchaseModel,
+  parametersOf,
+  requireModel,
+} from "../models/fitted-model.js";
 import { processOf } from "../models/process-of.js";
 import type { History, PurchaseProcess } from "../models/purchase-process.js";
 import { expectedSpend } from "./conditional-expected-spend.js";
@@ -82,12 +88,10 @@ export function customerLifetimeValue(
   models: LifetimeValueModels,
   options: LifetimeValueOptions,
 ): CustomerTable<LifetimeValue, LifetimeValueColumns> {
-  const { purchases, spend } = models;
+  const { purchases, spend } = Object(models) as LifetimeValueModels;
   const histories = historiesOf(base, purchases);
   checkOptions<LifetimeValueOptions>(options, valueRules, ["horizon"]);
-  if (Object(spend).kind !== "gamma-gamma") {
-    throw refusal("INVALID_MODEL", ["models", "spend"], "a fitted gamma-gamma", Object(spend).kind);
-  }
+  requireModel(spend, ["gamma-gamma"], ["models", "spend"]);
   const { margin = 1, interval } = options;
   const discounted = discounting(base, purchases, options);
   const expected = remembered((history: History) => discounted(processOf(purchases), history));

@@ -7,9 +7,10 @@ import {
   type Reason,
   unknown,
 } from "../../core/index.js";
-import { maybeNumbers, refusal } from "../../core/shared.js";
+import { maybeNumbers } from "../../core/shared.js";
 import { type CustomerBase, type RepeatPurchases, repeatPurchases, requireBase } from "../../history/index.js";
 import type { Interval, PurchaseModel } from "../models/fitted-model.js";
+import { purchaseKinds, requireModel } from "../models/fitted-model.js";
 import type { History } from "../models/purchase-process.js";
 import type { IntervalOf } from "./draws.js";
 
@@ -44,10 +45,7 @@ export interface Histories {
 /** Reads the histories of a base. @throws INVALID_BASE, INVALID_MODEL */
 export function historiesOf(base: CustomerBase, model: PurchaseModel): Histories {
   requireBase(base);
-  const kinds: readonly string[] = ["nbd", "bg-nbd", "mbg-nbd", "pareto-nbd"];
-  if (!kinds.includes(Object(model).kind)) {
-    throw refusal("INVALID_MODEL", ["model"], `a fitted ${kinds.join(", ")}`, Object(model).kind);
-  }
+  requireModel(model, purchaseKinds);
   const repeats = repeatPurchases(base, { timeUnit: model.timeUnit });
   const { bought, frequency, recency, age } = repeats.columns;
   return {

@@ -1,6 +1,7 @@
-import { refusal } from "../../core/shared.js";
+import { refusal, requireShape } from "../../core/shared.js";
 import { logBeta } from "../../math/index.js";
 import type { FittedModel } from "../models/fitted-model.js";
+import { requireModel } from "../models/fitted-model.js";
 
 /** Somebody's giving so far: on how many occasions, which was the last (0: none), of how many. */
 export interface OpportunityHistory {
@@ -31,9 +32,12 @@ export interface OpportunityForecast {
  */
 export function forecastOpportunities(
   model: FittedModel<"bg-bb">,
-  { frequency: x, recency: last, opportunities: n }: OpportunityHistory,
+  history: OpportunityHistory,
   ahead: number,
 ): OpportunityForecast {
+  requireModel(model, ["bg-bb"]);
+  requireShape(history, "history", "frequency, recency and opportunities", "frequency", "recency", "opportunities");
+  const { frequency: x, recency: last, opportunities: n } = history;
   if (!(Number.isInteger(ahead) && ahead >= 0 && ahead <= 100_000)) {
     throw refusal("INVALID_OPTIONS", ["ahead"], "a whole number of occasions from 0 to 100000", ahead);
   }

@@ -1,5 +1,5 @@
 import type { Duration } from "../../core/index.js";
-import { refusal } from "../../core/shared.js";
+import { anything, checkOptions, refusal } from "../../core/shared.js";
 import type { PurchaseModel } from "../models/fitted-model.js";
 import { processOf } from "../models/process-of.js";
 import { type History, NEW_CUSTOMER } from "../models/purchase-process.js";
@@ -30,6 +30,7 @@ export function purchaseProbabilities(
   horizon: Duration,
   options: { readonly given?: PurchaseHistoryOfOne | undefined; readonly most?: number | undefined } = {},
 ): readonly number[] {
+  checkOptions<typeof options>(options, { given: anything, most: anything });
   const { given, most = 10 } = options;
   if (!(Number.isInteger(most) && most >= 0 && most <= 10_000)) {
     throw refusal("INVALID_OPTIONS", ["most"], "a whole number from 0 to 10000", most);

@@ -1,6 +1,7 @@
 import { refusal } from "../../core/shared.js";
 import { logBeta } from "../../math/index.js";
 import type { FittedModel } from "../models/fitted-model.js";
+import { requireModel } from "../models/fitted-model.js";
 
 /** A renewal of a contract. */
 export interface RenewalPoint {
@@ -27,6 +28,7 @@ export function retentionCurve(
   model: FittedModel<"shifted-beta-geometric">,
   renewals: number,
 ): readonly RenewalPoint[] {
+  requireModel(model, ["shifted-beta-geometric"]);
   if (!(Number.isInteger(renewals) && renewals >= 1 && renewals <= 10_000)) {
     throw refusal("INVALID_OPTIONS", ["renewals"], "a whole number from 1 to 10000", renewals);
   }
@@ -56,7 +58,8 @@ export function discountedExpectedResidualLifetime(
   renewals: number,
   ratePerPeriod: number,
 ): number {
-  if (!(ratePerPeriod > 0 && ratePerPeriod < Infinity)) {
+  requireModel(model, ["shifted-beta-geometric"]);
+  if (!(typeof ratePerPeriod === "number" && ratePerPeriod > 0 && ratePerPeriod < Infinity)) {
     throw refusal("INVALID_OPTIONS", ["ratePerPeriod"], "a rate above 0", ratePerPeriod);
   }
   if (!(Number.isInteger(renewals) && renewals >= 1)) {

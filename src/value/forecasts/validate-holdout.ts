@@ -1,5 +1,5 @@
 import { type Assessed, type Day, known, unknown } from "../../core/index.js";
-import { anything, checkOptions } from "../../core/shared.js";
+import { anything, checkOptions, requireFunction } from "../../core/shared.js";
 import { type CustomerBase, type RepeatPurchases, repeatPurchases, type TimeUnit } from "../../history/index.js";
 import type { PurchaseModel } from "../models/fitted-model.js";
 import { processOf } from "../models/process-of.js";
@@ -61,6 +61,7 @@ export function validateHoldout(
   fitModel: (history: RepeatPurchases) => PurchaseModel,
   options: ValidateHoldoutOptions,
 ): HoldoutReport {
+  requireFunction(fitModel, "fitModel");
   checkOptions<ValidateHoldoutOptions>(options, { calibrationEnd: anything, timeUnit: anything }, ["calibrationEnd"]);
   const { calibrationEnd, timeUnit = "week" } = options;
   const repeats = repeatPurchases(base, { timeUnit, calibrationEnd });

@@ -1,4 +1,4 @@
-import { refusal } from "../../core/shared.js";
+import { itemsOf, refusal } from "../../core/shared.js";
 import { chiSquareTail } from "../../math/index.js";
 import type { FittedModel } from "./fitted-model.js";
 
@@ -35,7 +35,8 @@ const nested: Readonly<Record<string, string>> = { "bg-nbd": "nbd", "mbg-nbd": "
  * compareModels([fitNbd(data), fitBgNbd(data)]).length; // => 2
  * @category Models
  */
-export function compareModels(models: readonly FittedModel<string>[]): readonly ModelComparison[] {
+export function compareModels(fitted: readonly FittedModel<string>[]): readonly ModelComparison[] {
+  const models = itemsOf(fitted, "models", "a fitted model", "kind", "parameters", "customers");
   const [first] = models;
   for (const [at, model] of models.entries()) {
     if (model.customers === first!.customers) continue;

@@ -45,7 +45,8 @@ export function fitBgBb(data: OpportunityStatistics, options: FitModelOptions = 
   return fitLikelihood({ kind: "bg-bb", timeUnit: "year", names, minusLog, starts, customers }, options);
 }
 
-function checkStatistics({ frequency, recency, opportunities, weight }: OpportunityStatistics): void {
+function checkStatistics(statistics: OpportunityStatistics): void {
+  const { frequency, recency, opportunities, weight } = Object(statistics) as OpportunityStatistics;
   const check = checker("INVALID_OPPORTUNITY_STATISTICS");
   const length = frequency?.length;
   for (const [name, column] of Object.entries({ frequency, recency, opportunities, ...(weight ? { weight } : {}) })) {

@@ -109,7 +109,8 @@ function kept(frequency: Column, spend: Column, counts: (i: number) => boolean, 
   };
 }
 
-function checkSpends({ frequency, meanSpend, weight }: SpendStatistics): void {
+function checkSpends(statistics: SpendStatistics): void {
+  const { frequency, meanSpend, weight } = Object(statistics) as SpendStatistics;
   const check = checker("INVALID_SPEND_STATISTICS");
   const length = frequency?.length;
   for (const [name, column] of Object.entries({ frequency, meanSpend, ...(weight === undefined ? {} : { weight }) })) {

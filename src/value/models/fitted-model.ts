@@ -1,4 +1,5 @@
 import type { Assessed, Definition, Reason } from "../../core/index.js";
+import { refusal } from "../../core/shared.js";
 import type { TimeUnit } from "../../history/index.js";
 import type { Matrix } from "../../math/index.js";
 
@@ -70,3 +71,17 @@ export interface FitModelOptions {
 
 /** The values of the parameters, in the order in which they were fitted. */
 export const parametersOf = (model: FittedModel<string>): readonly number[] => Object.values(model.parameters);
+
+/** The kinds of {@link PurchaseModel}. */
+export const purchaseKinds: readonly PurchaseModelKind[] = ["nbd", "bg-nbd", "mbg-nbd", "pareto-nbd"];
+
+/** Refuses what is no fitted model of these kinds. @throws INVALID_MODEL */
+export function requireModel(
+  model: unknown,
+  kinds: readonly string[],
+  path: readonly (string | number)[] = ["model"],
+): void {
+  const { kind, parameters } = Object(model) as Partial<FittedModel<string>>;
+  if (kinds.includes(kind as string) && typeof parameters === "object") return;
+  throw refusal("INVALID_MODEL", path, `a fitted ${kinds.join(", ")}`, kind ?? model);
+}

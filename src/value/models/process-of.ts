@@ -1,5 +1,11 @@
 import { bgNbdProcess } from "./bg-nbd-process.js";
-import { type PurchaseModel, type PurchaseModelKind, parametersOf } from "./fitted-model.js";
+import {
+  type PurchaseModel,
+  type PurchaseModelKind,
+  parametersOf,
+  purchaseKinds,
+  requireModel,
+} from "./fitted-model.js";
 import { nbdProcess } from "./nbd-process.js";
 import { paretoNbdProcess } from "./pareto-nbd-process.js";
 import type { PurchaseProcess } from "./purchase-process.js";
@@ -12,6 +18,7 @@ const processes: Readonly<Record<PurchaseModelKind, (parameters: readonly number
 };
 
 /** The process of a fitted model, or of its kind with other parameters. */
-export function processOf(model: PurchaseModel, parameters: readonly number[] = parametersOf(model)): PurchaseProcess {
-  return processes[model.kind](parameters);
+export function processOf(model: PurchaseModel, parameters?: readonly number[]): PurchaseProcess {
+  if (parameters === undefined) requireModel(model, purchaseKinds);
+  return processes[model.kind](parameters ?? parametersOf(model));
 }

@@ -36,7 +36,7 @@ export function readHistory(
     return { statistics: requireRepeats(indexTimes(data)), timeUnit: data.timeUnit };
   }
   const { timeUnit = "week", calibrationEnd } = options;
-  const repeats = "end" in data ? data : repeatPurchases(data, { timeUnit, calibrationEnd });
+  const repeats = isRepeats(data) ? data : repeatPurchases(data, { timeUnit, calibrationEnd });
   const unit = daysPerUnit[repeats.timeUnit];
   const { bought, frequency, recency, age } = repeats.columns;
   let size = 0;
@@ -53,6 +53,8 @@ export function readHistory(
   const statistics = compressDays(x.subarray(0, size), last.subarray(0, size), end.subarray(0, size), unit);
   return { statistics: requireRepeats(statistics), timeUnit: repeats.timeUnit };
 }
+
+const isRepeats = (data: CustomerBase | RepeatPurchases): data is RepeatPurchases => "end" in Object(data);
 
 const isStatistics = (data: PurchaseHistory): data is PurchaseStatistics => Object.hasOwn(Object(data), "age");
 

@@ -1,5 +1,5 @@
 import { currencyDecimals, formatMinorUnits, type Money, parseMinorUnits, readAmount } from "../../core/index.js";
-import { refusal } from "../../core/shared.js";
+import { refusal, requireShape } from "../../core/shared.js";
 
 /**
  * The price at which a cost leaves a margin rate: cost ÷ (1 − rate), rounded up to the currency's unit.
@@ -30,7 +30,9 @@ export interface OrderCosts {
  * breakEvenOrderValue({ perOrder: { amount: "7.00", currency: "USD" }, marginRate: "0.35" }); // => { amount: "20.00", currency: "USD" }
  * @category Profitability
  */
-export function breakEvenOrderValue({ perOrder, marginRate }: OrderCosts): Money {
+export function breakEvenOrderValue(costs: OrderCosts): Money {
+  requireShape(costs, "costs", "perOrder and marginRate", "perOrder", "marginRate");
+  const { perOrder, marginRate } = costs;
   const { units, scale } = rateOf(marginRate, ["marginRate"], 1n);
   return dividedUp(perOrder, 10n ** BigInt(scale), units, ["perOrder"]);
 }
@@ -48,12 +50,9 @@ function rateOf(rate: string, path: readonly string[], least: bigint) {
   );
 }
 
-function dividedUp(
-  { amount, currency }: Money,
-  numerator: bigint,
-  denominator: bigint,
-  path: readonly string[],
-): Money {
+function dividedUp(money: Money, numerator: bigint, denominator: bigint, path: readonly string[]): Money {
+  requireShape(money, path, "an amount with its currency", "amount", "currency");
+  const { amount, currency } = money;
   const scale = currencyDecimals(currency, [...path, "currency"]);
   const minor = BigInt(parseMinorUnits(amount, scale, [...path, "amount"]));
   if (minor < 0n) throw refusal("INVALID_OPTIONS", [...path, "amount"], "an amount from zero", amount);

@@ -12,7 +12,7 @@ import {
   startOfPeriod,
   unknown,
 } from "../../core/index.js";
-import { anything, checkOptions, finite, refusal, todayOf } from "../../core/shared.js";
+import { anything, checkOptions, finite, itemsOf, refusal, todayOf } from "../../core/shared.js";
 import { type CustomerBase, requireBase } from "../../history/index.js";
 import { requireRows } from "../../model/shared.js";
 import { minorUnitsIn } from "../minor-units-in.js";
@@ -70,51 +70,53 @@ export function acquisitionPayback(
   const { margin = 1, channelOf } = options;
   const { calendar, columns, customerIds, currency, scale } = base;
   const thisMonth = startOfPeriod(todayOf(base), "month");
-  return [...costs].map(({ cohort, channel, cost }, index): AcquisitionPayback => {
-    const month = startOfPeriod(parseDay(cohort, ["costs", index, "cohort"]), "month");
-    if (channel !== undefined && channelOf === undefined) {
-      throw refusal(
-        "INVALID_OPTIONS",
-        ["channelOf"],
-        "the channel of each customer, since a cost names one",
-        undefined,
-      );
-    }
-    const minor = minorUnitsIn(base, cost, ["costs", index, "cost"]);
-    if (minor <= 0)
-      throw refusal("INVALID_OPTIONS", ["costs", index, "cost", "amount"], "an amount above zero", cost.amount);
-    const next = addMonths(month, 1);
-    const sums = new Array<number>(Math.max(0, monthsBetween(month, thisMonth) + 1)).fill(0);
-    let customers = 0;
-    for (let customer = 0; customer < base.size; customer++) {
-      const first = columns.firstDay.values[customer]!;
-      if (columns.firstDay.known[customer] === 0 || first < month || first >= next) continue;
-      if (channel !== undefined && channelOf?.get(customerIds[customer]!) !== channel) continue;
-      customers++;
-      for (let row = calendar.offsets[customer]!; row < calendar.offsets[customer + 1]!; row++) {
-        const age = monthsBetween(month, startOfPeriod(calendar.days[row]!, "month"));
-        if (age >= 0) sums[age]! += calendar.grossMinor[row]! - calendar.refundedMinor[row]!;
+  return itemsOf(costs, "costs", "cohort and cost", "cohort", "cost").map(
+    ({ cohort, channel, cost }, index): AcquisitionPayback => {
+      const month = startOfPeriod(parseDay(cohort, ["costs", index, "cohort"]), "month");
+      if (channel !== undefined && channelOf === undefined) {
+        throw refusal(
+          "INVALID_OPTIONS",
+          ["channelOf"],
+          "the channel of each customer, since a cost names one",
+          undefined,
+        );
       }
-    }
-    let sum = 0;
-    const ratio = sums.map((net) => {
-      sum += net;
-      return (sum * margin) / minor;
-    });
-    const payback = ratio.findIndex((value) => value >= 1);
-    return {
-      cohort: formatDay(month),
-      ...(channel === undefined ? {} : { channel }),
-      customers,
-      acquisitionCost:
-        customers === 0
-          ? unknown(["customers"])
-          : known({
-              amount: formatMinorUnits(divideRounded(BigInt(minor), BigInt(customers), "half-even"), scale),
-              currency,
-            }),
-      ratio,
-      payback: payback === -1 ? "not-yet" : payback,
-    };
-  });
+      const minor = minorUnitsIn(base, cost, ["costs", index, "cost"]);
+      if (minor <= 0)
+        throw refusal("INVALID_OPTIONS", ["costs", index, "cost", "amount"], "an amount above zero", cost.amount);
+      const next = addMonths(month, 1);
+      const sums = new Array<number>(Math.max(0, monthsBetween(month, thisMonth) + 1)).fill(0);
+      let customers = 0;
+      for (let customer = 0; customer < base.size; customer++) {
+        const first = columns.firstDay.values[customer]!;
+        if (columns.firstDay.known[customer] === 0 || first < month || first >= next) continue;
+        if (channel !== undefined && channelOf?.get(customerIds[customer]!) !== channel) continue;
+        customers++;
+        for (let row = calendar.offsets[customer]!; row < calendar.offsets[customer + 1]!; row++) {
+          const age = monthsBetween(month, startOfPeriod(calendar.days[row]!, "month"));
+          if (age >= 0) sums[age]! += calendar.grossMinor[row]! - calendar.refundedMinor[row]!;
+        }
+      }
+      let sum = 0;
+      const ratio = sums.map((net) => {
+        sum += net;
+        return (sum * margin) / minor;
+      });
+      const payback = ratio.findIndex((value) => value >= 1);
+      return {
+        cohort: formatDay(month),
+        ...(channel === undefined ? {} : { channel }),
+        customers,
+        acquisitionCost:
+          customers === 0
+            ? unknown(["customers"])
+            : known({
+                amount: formatMinorUnits(divideRounded(BigInt(minor), BigInt(customers), "half-even"), scale),
+                currency,
+              }),
+        ratio,
+        payback: payback === -1 ? "not-yet" : payback,
+      };
+    },
+  );
 }

@@ -4,7 +4,16 @@ import ts from "typescript";
 import { root } from "../../support/checkout.js";
 
 /** Where the words of `expected` stand among the arguments of the functions that report a fault. */
-const places: Readonly<Record<string, number>> = { refusal: 2, issueOf: 2, satisfying: 0, object: 0, report: 1 };
+const places: Readonly<Record<string, number>> = {
+  refusal: 2,
+  issueOf: 2,
+  satisfying: 0,
+  object: 0,
+  report: 1,
+  requireShape: 2,
+  itemsOf: 2,
+  requireList: 2,
+};
 
 /** Every text of the source that errors say was expected, with `X0`, `X1`, … for the parts that vary, and its file. */
 export function expectedPhrases(): ReadonlyMap<string, string> {

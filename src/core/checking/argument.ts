@@ -1,0 +1,38 @@
+import type { Issue } from "../errors/clientele-error.js";
+import { refusal } from "../errors/refusal.js";
+
+type Name = string | Issue["path"];
+
+/**
+ * Refuses an argument without these properties: what is null, misspelt or from a file where a value of this library is wanted.
+ * As in `requireShape(table, "table", "a table of facts", "customerIds", "schema")`.
+ * @throws INVALID_ARGUMENT
+ */
+export function requireShape(value: unknown, name: Name, expected: string, ...properties: readonly string[]): void {
+  if (!properties.every((property) => Object(value)[property] !== undefined)) refuseArgument(name, expected, value);
+}
+
+/** Refuses what is not walked. A text is, letter by letter, but never means a list. @throws INVALID_ARGUMENT */
+export function requireList(value: unknown, name: Name, expected = "a list"): void {
+  if (typeof value === "string" || typeof Object(value)[Symbol.iterator] !== "function") {
+    refuseArgument(name, expected, value);
+  }
+}
+
+/** The items of a list, each of them with these properties. @throws INVALID_ARGUMENT */
+export function itemsOf<T>(list: Iterable<T>, name: string, expected: string, ...properties: string[]): readonly T[] {
+  requireList(list, name);
+  return Array.from(list, (item, index) => {
+    requireShape(item, [name, index], expected, ...properties);
+    return item;
+  });
+}
+
+/** @throws INVALID_ARGUMENT */
+export function requireFunction(value: unknown, name: Name): void {
+  if (typeof value !== "function") refuseArgument(name, "a function", value);
+}
+
+function refuseArgument(name: Name, expected: string, value: unknown): never {
+  throw refusal("INVALID_ARGUMENT", typeof name === "string" ? [name] : name, expected, value);
+}
