@@ -80,11 +80,13 @@ function chunksOf(
       return { value: times(pieces, fractionOf(rule.points as number)), parts: [part] };
     });
   }
-  const [gives, per] = [fraction(rule.gives), fraction(rule.per)];
-  const pointsFor = (amount: number): Fraction => {
-    const increments = times(fractionOf(amount), { n: per.d, d: per.n });
-    return times(rule.whole === true ? rounded(increments, "floor") : increments, gives);
-  };
+  const [gives, { n, d }] = [fraction(rule.gives), fraction(rule.per)];
+  const perUnit = { n: d, d: n };
+  const rate = times(perUnit, gives);
+  const pointsFor = (amount: number): Fraction =>
+    rule.whole === true
+      ? times(rounded(times(fractionOf(amount), perUnit), "floor"), gives)
+      : times(fractionOf(amount), rate);
   const together = rule.whole === true && rule.byLine !== true && !byLine;
   return together
     ? [{ value: pointsFor(eligible), parts: counted }]

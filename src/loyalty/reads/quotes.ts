@@ -7,7 +7,7 @@ import {
   parseMinorUnits,
   type Reason,
 } from "../../core/index.js";
-import { anything, checkOptions, object, requireShape } from "../../core/shared.js";
+import { anything, checkOptions, type OptionRules, object, requireShape } from "../../core/shared.js";
 import type { Refused } from "../../ledger/index.js";
 import type { FactSchema, OrderCustomer, Transaction } from "../../model/index.js";
 import { evolveState } from "../account/evolve.js";
@@ -65,7 +65,7 @@ export interface QuoteEarnOptions {
  * @category Earning
  */
 export function quoteEarn(order: Transaction, program: LoyaltyProgram, options: QuoteEarnOptions = {}): EarnQuote {
-  checkOptions<QuoteEarnOptions>(options, { account: object("an account"), customer: object(), schema: anything });
+  checkOptions<QuoteEarnOptions>(options, earnRules);
   const ready = readyProgram(program, options.schema);
   const earning = earnByOrder(order, ready, options.account?.current, options.customer);
   if ("currency" in earning) return { points: 0, byType: {}, lines: [], reasons: [] };
@@ -79,6 +79,12 @@ export function quoteEarn(order: Transaction, program: LoyaltyProgram, options: 
   );
   return { points: own(byType, ready.mainType) ?? 0, byType, lines, reasons };
 }
+
+const earnRules: OptionRules<QuoteEarnOptions> = {
+  account: object("an account"),
+  customer: object(),
+  schema: anything,
+};
 
 /** Points that would pay for a part of an order. */
 export interface RedemptionQuote {
