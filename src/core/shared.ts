@@ -37,3 +37,4 @@ export { customerPositions } from "./tables/customer-table.js";
 export { assessedAt, knownColumn, maybeNumbers, maybeTexts, todayOf } from "./tables/table-kit.js";
 export { dayHint } from "./time/day-hint.js";
 export { readLocalTime } from "./time/read-instant.js";
+export { type TimeFormat, timeFormat } from "./time/time-format.js";

@@ -24,6 +24,7 @@ export const modelErrorCodes = [
   "ORDER_OF_SEVERAL_CUSTOMERS", // rows of one order id name more than one customer, or a guest and a customer
   "ORDER_IN_SEVERAL_CURRENCIES", // rows of one order id are in more than one currency
   "ORDER_ON_SEVERAL_DAYS", // rows of one order id are of more than one local day
+  "DISCOUNT_ABOVE_ORDER", // rows of one order id take more off than was bought
   "ORDER_WITH_A_BAD_LINE", // a good row of an order that has a bad one
 ] as const;
 /**

@@ -47,7 +47,14 @@ export type {
 export { type OrderCustomer, type OrderFactsOptions, orderFacts } from "./facts/order-facts.js";
 export { type OrderSchema, orderSchema } from "./facts/order-schema.js";
 export type { ReadySchemaOptions } from "./facts/ready-schema-options.js";
-export type { ColumnOf, LineColumns, LineOptions } from "./lines/line-columns.js";
+export type {
+  AmountColumn,
+  AmountMarks,
+  ColumnOf,
+  LineColumns,
+  LineOptions,
+  TimeColumn,
+} from "./lines/line-columns.js";
 export { type TransactionsFromLines, transactionsFromLines } from "./lines/transactions-from-lines.js";
 export { profileQuality } from "./quality/profile-quality.js";
 export type {

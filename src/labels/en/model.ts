@@ -25,6 +25,7 @@ export const modelWords: Catalogue = {
   ORDER_OF_SEVERAL_CUSTOMERS: "More than one customer in the rows of one order: {received}",
   ORDER_IN_SEVERAL_CURRENCIES: "More than one currency in the rows of one order: {received}",
   ORDER_ON_SEVERAL_DAYS: "More than one day in the rows of one order: {received}",
+  DISCOUNT_ABOVE_ORDER: "The discounts of one order come to {received}, more than was bought",
   ORDER_WITH_A_BAD_LINE: "Order {received} has a row that cannot be read, so none of its rows is used",
   INVALID_QUALITY_SPEC: "{received} at {path} is not a valid quality check",
   "model.no-customers": "There are no customers",

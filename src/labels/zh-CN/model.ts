@@ -25,6 +25,7 @@ export const modelWords: Catalogue = {
   ORDER_OF_SEVERAL_CUSTOMERS: "同一订单的数据行出现多个客户：{received}",
   ORDER_IN_SEVERAL_CURRENCIES: "同一订单的数据行出现多种货币：{received}",
   ORDER_ON_SEVERAL_DAYS: "同一订单的数据行出现多个日期：{received}",
+  DISCOUNT_ABOVE_ORDER: "同一订单的折扣合计{received}，超过所购商品金额",
   ORDER_WITH_A_BAD_LINE: "订单{received}有一行无法读取，因此整单未被采用",
   INVALID_QUALITY_SPEC: "{path}的{received}不是有效的数据质量检查",
   "model.no-customers": "没有客户",

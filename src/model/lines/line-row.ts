@@ -7,7 +7,11 @@ import { type AnyTable, optional, ruleIn } from "../records/record-table.js";
 import { textInZone } from "../records/times-in-zone.js";
 import { lineTable, type Transaction, type TransactionLine, transactionTable } from "../records/transaction.js";
 import { idRule } from "../records/value-rules.js";
-import type { ColumnOf, LineColumns, LineOptions } from "./line-columns.js";
+import type { AmountColumn, ColumnOf, LineColumns, LineOptions, TimeColumn } from "./line-columns.js";
+import { type CellSource, cellSource } from "./written-cells.js";
+
+/** Goods bought, goods given back, or money off the whole order. */
+export type LineKind = "sale" | "return" | "discount";
 
 /** A row read by its columns. */
 export interface LineRow {
@@ -16,8 +20,8 @@ export interface LineRow {
   readonly customerId: string | null;
   readonly at: Transaction["at"];
   readonly currency: string;
-  /** A return: amounts and quantity are kept without their signs. */
-  readonly isReturn: boolean;
+  readonly kind: LineKind;
+  /** Amounts and quantity are kept without their signs. A discount has an amount only. */
   readonly line: TransactionLine;
   /** What the row says about its order. */
   readonly order: Pick<Transaction, "channel" | "mode" | "store" | "seller" | "source">;
@@ -57,33 +61,40 @@ interface CellRule {
 }
 /** A value to read from each row, and its column. */
 interface Cell<Row> extends CellRule {
-  readonly column: ColumnOf<Row> | undefined;
+  readonly source: CellSource<Row> | undefined;
 }
 
 /** Reads rows by their columns, one at a time. */
 export function lineReader<Row extends object>(
   columns: LineColumns<Row>,
-  { currency, scale, ...times }: LineOptions,
+  { currency, scale, blankCells, ...times }: LineOptions,
 ): (row: Row, index: number) => LineRow | BadLineRow {
   const cells = cellsOf(columns);
   const lineNames = cells.map(({ name }) => name).filter((name) => Object.hasOwn(lineFields, name));
-  const settle = textInZone(times);
   const orderNames = cells.map(({ name }) => name).filter((name) => Object.hasOwn(orderFields, name));
+  const ofDiscounts = cells.filter(({ name }) => name === "net" || !lineNames.includes(name));
+  const settle = textInZone(times);
+  const repeat = blankCells === "as-first-row" ? blankRepeater(["customerId", "at", "currency", ...orderNames]) : none;
   return (row, index) => {
     if (typeof row !== "object" || row === null) {
       return { index, orderId: undefined, issues: [issueOf("INVALID_RECORD", [], "an object", row)] };
     }
-    const given = givenIn(row, cells);
+    const isDiscount = columns.isDiscount?.(row) === true;
+    const looked = isDiscount ? ofDiscounts : cells;
+    const { given, misread } = givenIn(row, looked);
+    const repeated = repeat(given);
     given.currency ??= currency;
     if (settle !== undefined) given.at = settle(given.at);
     given.quantity = asNumber(given.quantity);
-    const isReturn = isBelowZero(given.net);
+    const kind: LineKind = isDiscount ? "discount" : isBelowZero(given.net) ? "return" : "sale";
     // A sign on the net alone may also be that of "-0.00".
-    for (const name of isReturn ? signed : ["net"]) given[name] = withoutSign(given[name]);
+    for (const name of kind === "return" ? signed : ["net"]) given[name] = withoutSign(given[name]);
     const issues: Issue[] = [];
-    for (const cell of cells) {
-      const issue = cellIssue(cell, given, scale);
-      if (issue !== undefined) issues.push(inColumn(issue, row, cell.column));
+    for (const cell of looked) {
+      // A cell that repeats the first row's is that row's fault.
+      if (repeated.includes(cell.name)) continue;
+      const issue = misread.get(cell.name) ?? cellIssue(cell, given, scale);
+      if (issue !== undefined) issues.push(inColumn(issue, row, cell.source?.column));
     }
     if (issues.length > 0) return { index, orderId: given.orderId, issues };
     return {
@@ -92,8 +103,8 @@ export function lineReader<Row extends object>(
       customerId: (given.customerId as string | undefined) ?? null,
       at: given.at as LineRow["at"],
       currency: given.currency as string,
-      isReturn,
-      line: picked(given, lineNames) as unknown as TransactionLine,
+      kind,
+      line: picked(given, isDiscount ? ["net"] : lineNames) as unknown as TransactionLine,
       order: picked(given, orderNames),
     };
   };
@@ -101,22 +112,52 @@ export function lineReader<Row extends object>(
 
 /** What the host has a column for, and what no row may lack. */
 function cellsOf<Row>(columns: LineColumns<Row>): readonly Cell<Row>[] {
-  const byName = columns as unknown as { readonly [name: string]: ColumnOf<Row> | undefined };
+  const byName = columns as unknown as { readonly [name: string]: TimeColumn<Row> | AmountColumn<Row> | undefined };
   return Object.entries(lineRowTable.fields).flatMap(([name, field]) => {
     const column = byName[name];
     if (column === undefined && "optional" in field) return [];
-    return [{ name, isAmount: ([amountRule, valueRule] as readonly unknown[]).includes(ruleIn(field)), column }];
+    const isAmount = ([amountRule, valueRule] as readonly unknown[]).includes(ruleIn(field));
+    return [{ name, isAmount, source: column === undefined ? undefined : cellSource(column) }];
   });
 }
 
-function givenIn<Row>(row: Row, cells: readonly Cell<Row>[]): Given {
+interface Reading {
+  readonly given: Given;
+  /** Cells that are not written as their column says. */
+  readonly misread: ReadonlyMap<string, Issue>;
+}
+
+function givenIn<Row>(row: Row, cells: readonly Cell<Row>[]): Reading {
   const given: Given = {};
-  for (const { name, column } of cells) {
-    if (column === undefined) continue;
+  const misread = new Map<string, Issue>();
+  for (const { name, source } of cells) {
+    if (source === undefined) continue;
+    const { column, form } = source;
     const value = typeof column === "function" ? column(row) : row[column];
-    if (value !== undefined && value !== null && value !== "") given[name] = value;
+    if (value === undefined || value === null || value === "") continue;
+    given[name] = form === undefined ? value : form.read(value);
+    if (form === undefined || given[name] !== undefined) continue;
+    given[name] = value;
+    misread.set(name, form.issue(name, value));
   }
-  return given;
+  return { given, misread };
+}
+
+const none = (): readonly string[] => [];
+
+/** Fills what a later row of an order leaves blank from the order's first row, and tells the names that it filled. */
+function blankRepeater(names: readonly string[]): (given: Given) => readonly string[] {
+  const firsts = new Map<unknown, Given>();
+  return (given) => {
+    const first = firsts.get(given.orderId);
+    if (first === undefined) {
+      firsts.set(given.orderId, picked(given, names));
+      return [];
+    }
+    const blank = names.filter((name) => given[name] === undefined && first[name] !== undefined);
+    for (const name of blank) given[name] = first[name];
+    return blank;
+  };
 }
 
 function picked(given: Given, names: readonly string[]): Given {

@@ -1,7 +1,7 @@
-import { formatDay, type Issue, type Zone } from "../../core/index.js";
-import { showValue } from "../../core/shared.js";
+import { formatDay, formatMinorUnits, type Issue, type Zone } from "../../core/index.js";
+import { inWords, issueOf, showValue } from "../../core/shared.js";
 import type { LineRow } from "./line-row.js";
-import { instantOf } from "./order-of-lines.js";
+import { finestScale, instantOf, unitsOf } from "./order-of-lines.js";
 
 /** Why rows that are right one by one do not make one order. */
 export function orderIssue(
@@ -13,6 +13,12 @@ export function orderIssue(
   if (customers.length > 1) return conflict("ORDER_OF_SEVERAL_CUSTOMERS", "customerId", "customer", customers);
   const currencies = distinct(rows, (row) => row.currency);
   if (currencies.length > 1) return conflict("ORDER_IN_SEVERAL_CURRENCIES", "currency", "currency", currencies);
+  const scale = finestScale(rows);
+  const [bought, discount] = [unitsOf(rows, "sale", scale), unitsOf(rows, "discount", scale)];
+  if (discount > bought) {
+    const expected = `discounts of at most what was bought, ${formatMinorUnits(bought, scale)}`;
+    return issueOf("DISCOUNT_ABOVE_ORDER", ["net"], expected, inWords(formatMinorUnits(discount, scale)));
+  }
   const days = severalDays === "earliest" ? [] : distinct(rows, (row) => formatDay(zone.dayAt(instantOf(row, zone))));
   if (days.length <= 1) return undefined;
   const hint = 'Pass severalDays: "earliest" if it is one order all the same';

@@ -1,5 +1,6 @@
 import {
   type AmountInput,
+  allocate,
   currencyDecimals,
   formatMinorUnits,
   parseExactMinorUnits,
@@ -8,7 +9,7 @@ import {
   type Zone,
 } from "../../core/index.js";
 import type { Transaction } from "../records/transaction.js";
-import type { LineRow } from "./line-row.js";
+import type { LineKind, LineRow } from "./line-row.js";
 
 /** What all orders of one reading share. */
 export interface OrderFrame {
@@ -20,8 +21,8 @@ export interface OrderFrame {
 
 /** The purchase and the refund that the rows of one order make; goods given back alone make a refund alone. */
 export function transactionsOf(rows: readonly LineRow[], frame: OrderFrame): readonly Transaction[] {
-  const bought = rows.filter((row) => !row.isReturn);
-  const returned = rows.filter((row) => row.isReturn);
+  const bought = lessDiscounts(rows, frame.scale);
+  const returned = rows.filter((row) => row.kind === "return");
   const { orderId } = rows[0] as LineRow;
   if (bought.length === 0) return [{ ...transactionOf(orderId, returned, frame), kind: "refund" }];
   const purchase = transactionOf(orderId, bought, frame);
@@ -51,6 +52,25 @@ function transactionOf(id: string, rows: readonly LineRow[], { scale, zone }: Or
     lines,
   };
 }
+
+/** What was bought, each line less its share of the order's discounts. */
+function lessDiscounts(rows: readonly LineRow[], scale: number): readonly LineRow[] {
+  const bought = rows.filter((row) => row.kind === "sale");
+  const discount = unitsOf(rows, "discount", scale);
+  if (discount === 0n) return bought;
+  const nets = bought.map(({ line }) => parseExactMinorUnits(line.net, scale));
+  const shares = allocate(discount, nets.map(Number));
+  return bought.map((row, index) => {
+    const share = shares[index] as bigint;
+    const before = parseExactMinorUnits(row.line.discount ?? 0, scale);
+    const net = formatMinorUnits((nets[index] as bigint) - share, scale);
+    return { ...row, line: { ...row.line, net, discount: formatMinorUnits(before + share, scale) } };
+  });
+}
+
+/** What the rows of one kind come to, in minor units. */
+export const unitsOf = (rows: readonly LineRow[], kind: LineKind, scale: number): bigint =>
+  rows.reduce((sum, row) => (row.kind === kind ? sum + parseExactMinorUnits(row.line.net, scale) : sum), 0n);
 
 /** Epoch milliseconds of a row; a bare day begins in the zone. */
 export const instantOf = ({ at }: LineRow, { timeZone }: Zone): number => parseInstant(at, { timeZone });

@@ -1,12 +1,14 @@
 import { type Issue, zoneOf } from "../../core/index.js";
-import { anything, checkOptions, choice, type OptionRules, satisfying } from "../../core/shared.js";
+import { anything, checkOptions, choice, type OptionRules } from "../../core/shared.js";
 import type { RejectedRow } from "../records/parse-options.js";
 import { requireRows } from "../records/require-rows.js";
 import type { Transaction } from "../records/transaction.js";
+import { checkColumns } from "./check-columns.js";
 import type { LineColumns, LineOptions } from "./line-columns.js";
-import { type BadLineRow, type LineRow, lineColumnNames, lineReader } from "./line-row.js";
+import { type BadLineRow, type LineRow, lineReader } from "./line-row.js";
 import { orderIssue, spoiltIssue } from "./order-issue.js";
 import { finestScale, transactionsOf } from "./order-of-lines.js";
+import { plainColumn } from "./written-cells.js";
 
 /** What {@link transactionsFromLines} made of the rows. */
 export interface TransactionsFromLines {
@@ -25,12 +27,8 @@ const optionRules: OptionRules<LineOptions> = {
   timeZone: anything,
   localTimes: choice(["refuse", "in-zone"]),
   severalDays: choice(["reject", "earliest"]),
+  blankCells: choice(["missing", "as-first-row"]),
 };
-const columnRule = satisfying("a column's name, or a function of the row", (column) =>
-  ["string", "function"].includes(typeof column),
-);
-const lineColumnRules = Object.fromEntries(lineColumnNames.map((name) => [name, columnRule]));
-
 /**
  * Groups rows of one product each, as most shops export them, into orders: rows with the same order id are the lines of one.
  *
@@ -40,8 +38,11 @@ const lineColumnRules = Object.fromEntries(lineColumnNames.map((name) => [name, 
  * A negative line is a return. In an order with other lines, its returns become a second transaction, a refund of that order (`<id>:return`);
  * an order of returns alone is a refund without a link. Lines of refunds have no signs.
  *
+ * A row that `isDiscount` names is money off its order: the lines bought share it by their nets, to the last minor unit, and have their share as
+ * `discount`. Cells may be written in ways of their own: a `format` for times, marks for amounts ({@link LineColumns}).
+ *
  * An order is made whole or not at all: a bad row rejects all rows of its order, and so do two customers, two currencies or two local days
- * under one id (for days see `severalDays`). Rows without an order id are rejected alone.
+ * under one id (for days see `severalDays`), or discounts above what was bought. Rows without an order id are rejected alone.
  * @throws INVALID_ROWS, INVALID_OPTIONS, INVALID_TIME_ZONE, INVALID_SCALE
  * @example
  * import { transactionsFromLines } from "clientele/model";
@@ -53,6 +54,28 @@ const lineColumnRules = Object.fromEntries(lineColumnNames.map((name) => [name, 
  * const { transactions, scale } = transactionsFromLines(rows, columns, { currency: "USD" });
  * transactions.map(({ id, amount, lines }) => [id, amount, lines?.length]); // => [["7", "16.625", 2]]
  * scale; // => 3
+ * @example
+ * import { transactionsFromLines } from "clientele/model";
+ * const rows = [
+ *   { Bestellung: "7", Kunde: "ann", Datum: "5.1.2026 9:30", Artikel: "Tisch", Betrag: "1.234,50 €" },
+ *   { Bestellung: "7", Kunde: "", Datum: "", Artikel: "Gutschein", Betrag: "-34,50 €" },
+ * ];
+ * const marks = { decimalMark: ",", groupMark: ".", currencyMark: "€" } as const;
+ * const columns = {
+ *   orderId: "Bestellung",
+ *   customerId: "Kunde",
+ *   at: { column: "Datum", format: "d.M.yyyy H:mm" },
+ *   sku: "Artikel",
+ *   net: { column: "Betrag", ...marks },
+ *   isDiscount: (row: (typeof rows)[number]) => row.Artikel === "Gutschein",
+ * } as const;
+ * const { transactions } = transactionsFromLines(rows, columns, {
+ *   currency: "EUR",
+ *   timeZone: "Europe/Berlin",
+ *   localTimes: "in-zone",
+ *   blankCells: "as-first-row",
+ * });
+ * transactions.map(({ at, amount, discount }) => [at, amount, discount]); // => [["2026-01-05T08:30:00.000Z", "1200.00", "34.50"]]
  * @category Reading rows
  */
 export function transactionsFromLines<Row extends object>(
@@ -60,8 +83,8 @@ export function transactionsFromLines<Row extends object>(
   columns: LineColumns<Row>,
   options: LineOptions = {},
 ): TransactionsFromLines {
-  checkOptions<object>(columns, lineColumnRules, [], ["columns"]);
   checkOptions<LineOptions>(options, optionRules);
+  checkColumns(columns, options.localTimes);
   const { severalDays = "reject" } = options;
   const zone = zoneOf(options.timeZone ?? "UTC");
   const { orders, bad } = readLineRows(rows, columns, options);
@@ -105,6 +128,7 @@ function readLineRows<Row extends object>(
 
 /** The issue of an order where the host will look for it: in the column that tells. */
 function inColumn<Row>(issue: Issue, columns: LineColumns<Row>): Issue {
-  const column = columns[issue.path[0] as keyof LineColumns<Row>];
+  const said = columns[issue.path[0] as Exclude<keyof LineColumns<Row>, "isDiscount">];
+  const column = said === undefined ? undefined : plainColumn(said);
   return typeof column === "string" ? { ...issue, path: [column] } : issue;
 }
