@@ -1,7 +1,7 @@
 import type { Column } from "../core/index.js";
+import { MICRO } from "../model/shared.js";
 import { partsOf } from "./base/parts-of.js";
 import type { CustomerBase, Dimension } from "./customer-base.js";
-import { MICRO } from "./reading/read-measure.js";
 import { unstatedColumn } from "./rows/sparse-rows.js";
 import { dimensionTable } from "./rows/value-rows.js";
 

@@ -15,6 +15,7 @@ export const modelErrorCodes = [
   "REFUND_OF_A_PURCHASE", // refundOf on a transaction whose kind is not "refund"
   "INVALID_FACT_SCHEMA", // a schema with faults: all of them as issues
   "FRAME_MISMATCH", // facts, a base or a run whose asOf or zone is not the other's
+  "QUANTITY_TOO_FINE",
   "INVALID_FACT_TABLE", // columns that do not fit the schema or each other
   "DUPLICATE_TRANSACTION", // an id that another completed transaction of the kind has
   "OUT_OF_ORDER", // an end before its beginning

@@ -11,6 +11,9 @@ export { idOfItem, ownCell, type PlainItem, sortItems } from "./facts/sort-items
 export { standingConsents } from "./facts/standing-consents.js";
 export { amountRule } from "./records/amount-rules.js";
 export { contractTable } from "./records/contract.js";
+export { earlyTimes, isEarly } from "./records/early-times.js";
+export { MICRO, quantityIssue, readMillionths } from "./records/millionths.js";
+export { misspeltField } from "./records/misspelt-field.js";
 export { recordIssues } from "./records/record-issues.js";
 export { requireRows } from "./records/require-rows.js";
 export { type Settle, type TimeOptions, timesInZone } from "./records/times-in-zone.js";

@@ -26,7 +26,7 @@ const sayable = purchases.map(({ rows, options }): Purchases => {
     })),
     options: {
       ...rest,
-      exclude: exclude.filter((rule) => rule.customerIds !== undefined),
+      exclude: exclude.flatMap(({ tags: _, ...rule }) => (rule.customerIds === undefined ? [] : [rule])),
       dimensions: dimensions.filter((name) => name === "channel" || name === "store"),
       measures: measures.filter((name) => name !== "quantity"),
     },

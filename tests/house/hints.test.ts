@@ -290,13 +290,13 @@ const cases: readonly Case[] = [
     () => customerFacts(schema, { base }),
   ],
   [
-    "history/reading/early-times",
+    "model/records/early-times",
     () => read({ at: 1_773_100_800 }),
     "These look like seconds: multiply them by 1000",
     () => read({ at: 1_773_100_800 * 1000 }),
   ],
   [
-    "history/reading/early-times",
+    "model/records/early-times",
     () => read({ at: 46_091 }),
     "A spreadsheet counts days from 1899-12-30: give dates as text",
     () => read({ at: formatDay(parseDay("1899-12-30") + 46_091) }),

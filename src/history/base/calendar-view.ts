@@ -1,5 +1,5 @@
+import { MICRO } from "../../model/shared.js";
 import type { Measure, PurchaseCalendar } from "../customer-base.js";
-import { MICRO } from "../reading/read-measure.js";
 import { rowOfDay } from "../rows/row-of-day.js";
 import { type CalendarRows, filledColumn, type SumColumn, unstatedColumn } from "../rows/sparse-rows.js";
 import type { BaseParts } from "./base-parts.js";

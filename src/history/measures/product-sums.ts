@@ -1,6 +1,6 @@
+import { MICRO } from "../../model/shared.js";
 import { partsOf } from "../base/parts-of.js";
 import type { CustomerBase } from "../customer-base.js";
-import { MICRO } from "../reading/read-measure.js";
 import { exactSums } from "../rows/exact-sum.js";
 import { valueRows } from "../rows/value-rows.js";
 import { valueSums } from "./value-sums.js";

@@ -3,7 +3,10 @@ import type { Exclusion } from "../summarize-options.js";
 import { requireTexts } from "../texts/require-texts.js";
 
 /** The reason why a transaction is left out, or undefined. The first exclusion that fits counts. */
-export type ExclusionReason = (customerId: string | null, tags: readonly string[] | undefined) => string | undefined;
+export interface ExclusionReason {
+  (customerId: string | null, tags: readonly string[] | undefined): string | undefined;
+  readonly looksAtTags: boolean;
+}
 
 /** Reads the exclusions once; undefined without any. Ids are excluded with those that were merged into them. */
 export function exclusionReason(
@@ -21,11 +24,12 @@ export function exclusionReason(
       tags: new Set(textsOf("tags", tags)),
     };
   });
-  return (customerId, tags) => {
+  const reasonFor = (customerId: string | null, tags: readonly string[] | undefined): string | undefined => {
     for (const rule of rules) {
       if (customerId !== null && rule.customerIds.has(customerId)) return rule.reason;
       if (tags?.some((tag) => rule.tags.has(tag))) return rule.reason;
     }
     return undefined;
   };
+  return Object.assign(reasonFor, { looksAtTags: rules.some(({ tags }) => tags.size > 0) });
 }

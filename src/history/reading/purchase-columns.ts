@@ -9,12 +9,12 @@ import {
   type Rule,
   refusal,
 } from "../../core/shared.js";
+import { MICRO } from "../../model/shared.js";
 import type { Dimension, Measure } from "../customer-base.js";
 import { readTexts } from "../texts/read-texts.js";
 import type { CodedTexts, NumberSource, TransactionColumns } from "../transaction-columns.js";
 import { AFTER_AS_OF } from "./day-reader.js";
 import { localDays } from "./local-days.js";
-import { MICRO } from "./read-measure.js";
 import { type Numbers, readNumbers } from "./read-numbers.js";
 import { allDimensions, allMeasures, type ReadRules } from "./read-rules.js";
 
@@ -52,14 +52,15 @@ export function purchaseColumns(columns: TransactionColumns, rules: ReadRules): 
     const source = columns.dimensions?.[name];
     if (source !== undefined) dimensions.set(name, readTexts(source, length, `dimensions.${name}`));
   }
+  const isRefund = columns.refunds === undefined ? undefined : refundsOf(columns.refunds, length);
   return {
     length,
     codes,
     names: survivor === undefined ? dictionary : dictionary.map(survivor),
     days: daysOf(columns, length, rules),
     minor: amountsOf(columns, length),
-    isRefund: columns.refunds === undefined ? undefined : refundsOf(columns.refunds, length),
-    refundOf: columns.refundOf === undefined ? undefined : readNumbers(columns.refundOf, length, "refundOf"),
+    isRefund,
+    refundOf: columns.refundOf === undefined ? undefined : refundedOf(columns.refundOf, isRefund, length),
     measures,
     dimensions,
     currency: currencyOf(columns, rules, length),
@@ -94,6 +95,19 @@ function refundsOf(source: NumberSource, length: number): Numbers {
     }
   }
   return refunds;
+}
+
+/** An order that is taken back stands on refunds only: without the column of refunds they would all be sales. */
+function refundedOf(source: NumberSource, isRefund: Numbers | undefined, length: number): Numbers {
+  const orders = readNumbers(source, length, "refundOf");
+  for (let i = 0; i < length; i++) {
+    if (orders[i] === -1 || isRefund?.[i] === 1) continue;
+    if (isRefund !== undefined) {
+      throw refusal("INVALID_TRANSACTION_COLUMNS", ["refundOf", i], "-1 where refunds is 0", orders[i]);
+    }
+    throw refusal("INVALID_TRANSACTION_COLUMNS", ["refunds"], "the column refunds beside refundOf", undefined);
+  }
+  return orders;
 }
 
 /** Whole units, not below zero; a fault shows the number as it was given. */

@@ -2,6 +2,7 @@ import { type ClienteleError, type LocalTimes, parseInstant } from "../../core/i
 import { refusal } from "../../core/shared.js";
 import type { Interaction, InteractionKind, Rows } from "../../model/index.js";
 import { growingFloat64, growingInt32 } from "../rows/growing-columns.js";
+import { rowFaults } from "./row-faults.js";
 
 /** Interactions in columns, in the order read. */
 export interface InteractionEntries {
@@ -53,14 +54,14 @@ export function readInteractions(
   let afterAsOf = 0;
   let otherCustomers = 0;
   let index = 0;
-  for (const row of interactions) {
+  const faults = rowFaults();
+  const read = (row: Interaction, index: number): void => {
     const kind = kindCodes.get(check(row, index).kind);
     if (kind === undefined) throw fault(index, "kind", `one of ${interactionKinds.join(", ")}`, row.kind);
     const instant = parseInstant(row.at, { timeZone, localTimes, path: [index, "at"] });
     if (ids.has(row.id))
       throw fault(index, "id", "an id that no other interaction has", row.id, "DUPLICATE_INTERACTION");
     ids.add(row.id);
-    index++;
     if (instant > asOf) afterAsOf++;
     else if (wanted !== undefined && !wanted.has(row.customerId)) otherCustomers++;
     else {
@@ -74,7 +75,15 @@ export function readInteractions(
         channels.push(channelCodes.get(row.channel) as number);
       }
     }
+  };
+  for (const row of interactions) {
+    try {
+      read(row, index++);
+    } catch (fault) {
+      faults.add(fault);
+    }
   }
+  faults.refuse();
   return {
     customers,
     at: at.finish(),

@@ -1,10 +1,7 @@
-import type { AmountInput } from "../../core/index.js";
-import { refusal } from "../../core/shared.js";
+import { type AmountInput, ClienteleError } from "../../core/index.js";
 import type { Transaction, TransactionLine } from "../../model/index.js";
+import { quantityIssue, readMillionths } from "../../model/shared.js";
 import type { Measure } from "../customer-base.js";
-
-/** Whole millionths: quantities of up to six decimals add up exactly, in any order. */
-export const MICRO = 1_000_000;
 
 /** An amount of the transaction in minor units of the base. */
 export type ToMinor = (amount: AmountInput, path: readonly (string | number)[]) => number;
@@ -44,9 +41,9 @@ export function readMeasure(row: Transaction, index: number, measure: Measure, t
 /** The quantity of a line in millionths; 1 where it is left out. */
 export function quantityMicro(line: TransactionLine, path: readonly (string | number)[]): number {
   const quantity = line.quantity ?? 1;
-  const micro = Math.round(quantity * MICRO);
-  if (quantity >= 0 && Number.isSafeInteger(micro) && micro / MICRO === quantity) return micro;
-  throw refusal("QUANTITY_TOO_FINE", path, "a quantity of at most six decimals, not below zero", quantity);
+  const micro = readMillionths(quantity);
+  if (micro !== undefined) return micro;
+  throw new ClienteleError(quantityIssue(quantity, path));
 }
 
 const hasDiscount = (discount: AmountInput | undefined): boolean | undefined =>

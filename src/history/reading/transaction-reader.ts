@@ -1,13 +1,12 @@
-import type { AmountInput, DayNumber } from "../../core/index.js";
+import { type AmountInput, ClienteleError, type DayNumber } from "../../core/index.js";
 import { isTransaction, type Transaction } from "../../model/index.js";
-import { amountRule, idRule } from "../../model/shared.js";
+import { amountRule, earlyTimes, idRule, isEarly } from "../../model/shared.js";
 import { setAsideTally } from "../base/set-aside.js";
 import { customerDictionary, GUEST } from "../texts/customer-dictionary.js";
 import { orderIds } from "../texts/order-ids.js";
 import { textIndex } from "../texts/text-index.js";
 import { AFTER_AS_OF, dayReader } from "./day-reader.js";
 import { dimensionRecorder } from "./dimension-recorder.js";
-import { earlyTimes, isEarly } from "./early-times.js";
 import { knownNames } from "./known-names.js";
 import { linkRefunds } from "./link-refunds.js";
 import { moneyReader } from "./money-reader.js";
@@ -117,7 +116,7 @@ export function transactionReader(rules: ReadRules, expected = 0): TransactionRe
     requireDistinctIds: ids.requireDistinct,
     finish() {
       ids.requireDistinct();
-      if (numbers > 0 && early === numbers) throw earlyTimes([firstAt, "at"], firstNumber);
+      if (numbers > 0 && early === numbers) throw new ClienteleError(earlyTimes([firstAt, "at"], firstNumber));
       const { refunds, linked } = linkRefunds(pending, {
         rules,
         money,

@@ -6,7 +6,6 @@ export const historyWords: Catalogue = {
   MIXED_CURRENCIES: "The transactions are in several currencies: {received}",
   REFUND_REFUSED: "There is a refund at {path}, though refunds are refused",
   REFUND_IN_OTHER_CURRENCY: "The refund at {path} is in {received}, its order in another currency",
-  QUANTITY_TOO_FINE: "The quantity {received} at {path} has more than six decimals",
   CIRCULAR_ALIAS: "The aliases of {path} lead back to themselves: {received}",
   DAY_AFTER_AS_OF: "Nothing was read up to {received}: expected {expected}",
   BASES_DO_NOT_MATCH: "The two bases differ at {path}: expected {expected}, received {received}",

@@ -21,6 +21,7 @@ export const modelWords: Catalogue = {
   SCORE_OFF_SCALE: "The score {received} is outside its own scale",
   INVALID_FACT_SCHEMA: "{received} at {path} does not fit in a fact schema",
   FRAME_MISMATCH: "{path} is {received} here, but {expected}",
+  QUANTITY_TOO_FINE: "The quantity {received} at {path} has more than six decimals",
   INVALID_FACT_TABLE: "The columns at {path} do not fit the schema or each other",
   ORDER_OF_SEVERAL_CUSTOMERS: "More than one customer in the rows of one order: {received}",
   ORDER_IN_SEVERAL_CURRENCIES: "More than one currency in the rows of one order: {received}",

@@ -47,4 +47,8 @@ export const expectedArguments: Catalogue = {
   "expected:frequency, recency and opportunities": "frequency、recency 与 opportunities",
   "expected:perOrder and marginRate": "perOrder 与 marginRate",
   "expected:cohort and cost": "cohort 与 cost",
+  "expected:-1 where refunds is 0": "refunds 为 0 处应为 -1",
+  "expected:the column refunds beside refundOf": "refundOf 旁边的 refunds 列",
+  "expected:rows: ready columns have one currency": "数据行：现成的列只有一种货币",
+  "expected:rows: ready columns have no tags": "数据行：现成的列没有标签",
 };

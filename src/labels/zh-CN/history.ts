@@ -6,7 +6,6 @@ export const historyWords: Catalogue = {
   MIXED_CURRENCIES: "交易包含多种货币：{received}",
   REFUND_REFUSED: "{path}处有退款，而当前设置不允许退款",
   REFUND_IN_OTHER_CURRENCY: "{path}处退款的货币为{received}，与其订单不同",
-  QUANTITY_TOO_FINE: "{path}处的数量{received}超过六位小数",
   CIRCULAR_ALIAS: "{path}的合并关系形成循环：{received}",
   DAY_AFTER_AS_OF: "数据尚未读到{received}：应为{expected}",
   BASES_DO_NOT_MATCH: "两个客户群在{path}处不一致：应为{expected}，实为{received}",

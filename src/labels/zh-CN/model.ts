@@ -21,6 +21,7 @@ export const modelWords: Catalogue = {
   SCORE_OFF_SCALE: "评分{received}超出其量表范围",
   INVALID_FACT_SCHEMA: "{path}的{received}不符合事实模式",
   FRAME_MISMATCH: "{path}为{received}，而应为{expected}",
+  QUANTITY_TOO_FINE: "{path}处的数量{received}超过六位小数",
   INVALID_FACT_TABLE: "{path}的列与模式或彼此不一致",
   ORDER_OF_SEVERAL_CUSTOMERS: "同一订单的数据行出现多个客户：{received}",
   ORDER_IN_SEVERAL_CURRENCIES: "同一订单的数据行出现多种货币：{received}",

@@ -92,7 +92,9 @@ export function transactionsFromLines<Row extends object>(
   const culprits = new Map<unknown, number>();
   for (const { index, orderId, issues } of bad) {
     rejected.push({ index, issues });
-    if (!culprits.has(orderId)) culprits.set(orderId, index);
+    // 7 and "7" are one order to whoever wrote the file: half of it would be another amount.
+    const order = typeof orderId === "number" || typeof orderId === "bigint" ? String(orderId) : orderId;
+    if (!culprits.has(order)) culprits.set(order, index);
   }
   const sound: LineRow[][] = [];
   for (const [orderId, lines] of orders) {

@@ -1,6 +1,7 @@
-import { currencyDecimals, readMinorUnits } from "../../core/index.js";
+import { currencyDecimals, type Issue, readMinorUnits } from "../../core/index.js";
 import { anything, checkOptions } from "../../core/shared.js";
 import { checkTransaction } from "./check-transaction.js";
+import { isEarly } from "./early-times.js";
 import type { ParseOptions, RejectedRow } from "./parse-options.js";
 import { parseRules, sortRows } from "./parse-rows.js";
 import { readingIssues } from "./reading-issues.js";
@@ -31,8 +32,10 @@ export interface ParsedTransactions {
  * Reading from a stream is one call a batch, with `firstIndex`. Only with `localTimes: "in-zone"` a row with a time without offset comes back as
  * a copy, with the instant in its place.
  *
- * With `currency` or `scale`, a row is also rejected for another currency, for an amount with too many decimals, and for an id that a completed
- * transaction of the same kind before it has; then `summarizePurchases` reads the rest with the same `scale`. Ids are compared within one call.
+ * With `currency` or `scale`, a row is also rejected for another currency, for amounts and quantities with too many decimals, for a field under
+ * another spelling, for seconds given as milliseconds, and for an id that a completed transaction of the same kind before it has; then
+ * `summarizePurchases` reads the rest with the same `scale`. Ids are compared within one call; what a customer has in all (2^53 minor units
+ * at most) is for the reading to say.
  * @throws INVALID_ROWS, INVALID_OPTIONS, INVALID_CURRENCY, INVALID_SCALE, INVALID_TIME_ZONE
  * @example
  * import { parseTransactions } from "clientele/model";
@@ -54,11 +57,23 @@ export function parseTransactions(rows: Iterable<unknown>, options: ParseTransac
   const { currency, scale } = options;
   if (currency !== undefined) currencyDecimals(currency);
   if (scale !== undefined) readMinorUnits(0, scale);
-  const looksFurther = currency !== undefined || scale !== undefined;
-  const more = looksFurther ? readingIssues({ currency, scale }) : () => [];
+  if (currency === undefined && scale === undefined) return parsed(rows, options);
+  // Read twice where every bare number turns out to be too early: one among others is let through.
+  const all = [...rows];
+  const first = parsed(all, options, readingIssues({ currency, scale }));
+  const numbers = first.transactions.flatMap(({ at }) => (typeof at === "number" ? [at] : []));
+  if (numbers.length === 0 || !numbers.every(isEarly)) return first;
+  return parsed(all, options, readingIssues({ currency, scale, areAllEarly: true }));
+}
+
+function parsed(
+  rows: Iterable<unknown>,
+  options: ParseOptions,
+  more?: (row: Transaction) => readonly Issue[],
+): ParsedTransactions {
   const { records, rejected } = sortRows<Transaction>(rows, transactionTable, options, (row, unknownFields) => {
     const issues = checkTransaction(row, undefined, unknownFields);
-    return issues.length === 0 ? more(row as Transaction) : issues;
+    return issues.length === 0 && more ? more(row as Transaction) : issues;
   });
   return { transactions: records, rejected };
 }
