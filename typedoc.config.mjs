@@ -1,5 +1,13 @@
 // The documentation site (`npm run docs` → site/): one chapter per room, then the root; guides, reference pages and decisions beside.
+import { existsSync } from "node:fs";
 import { rooms } from "./scripts/exports.mjs";
+
+/** In the order in which one reads them; what is not named comes after. */
+const guides = [
+  ...["reading-your-data", "rfm", "lifecycle", "write-a-rule", "segments-that-people-believe"],
+  ...["lifetime-value-in-five-minutes", "churn-rules-you-can-defend", "launch-a-points-programme"],
+  ...["a-referral-programme-that-does-not-leak", "calendar"],
+].filter((name) => existsSync(`docs/guides/${name}.md`));
 
 /** @type {import("typedoc").TypeDocOptions} */
 export default {
@@ -10,7 +18,12 @@ export default {
   entryPoints: [...rooms().map((room) => `src/${room}/index.ts`), "src/index.ts"],
   sortEntryPoints: false,
   highlightLanguages: ["bash", "console", "html", "javascript", "json", "sql", "tsx", "typescript"],
-  projectDocuments: ["docs/{guides,reference,decisions}/*.md"],
+  projectDocuments: [
+    "README.zh-CN.md",
+    ...guides.map((name) => `docs/guides/${name}{,.zh-CN}.md`),
+    "docs/{guides,reference,decisions}/*.md",
+  ],
+  router: "pages-by-file",
   plugin: ["./docs/theme/plugin.mjs"],
   customCss: "docs/theme/style.css",
   favicon: "docs/theme/favicon.svg",
@@ -21,10 +34,12 @@ export default {
   searchInDocuments: true,
   navigation: { includeCategories: true, includeGroups: false, excludeReferences: true },
   categorizeByGroup: false,
-  sort: ["kind", "alphabetical"],
+  lang: "en",
+  locales: { en: { kind_module: "Room" } },
+  sort: ["kind", "alphabetical-ignoring-documents"],
   // What one calls comes first, then what it takes and gives.
   kindSortOrder: ["Document", "Module", "Function", "Variable", "Class", "Interface", "TypeAlias"],
-  categoryOrder: ["Guides", "Rooms", "Reference", "Decisions", "*"],
+  categoryOrder: ["Guides", "中文", "Rooms", "Reference", "Decisions", "*", "Errors", "Reasons"],
   validation: { notExported: false, invalidLink: true, notDocumented: false, unusedMergeModuleWith: true },
   treatWarningsAsErrors: true,
 };

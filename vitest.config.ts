@@ -14,6 +14,8 @@ const config: ViteUserConfig = defineConfig({
   },
   test: {
     include: ["tests/**/*.test.ts"],
+    // The site is built and looked at by `npm run test:site`, with a browser.
+    exclude: process.env.SITE === undefined ? ["tests/site/**"] : [],
     setupFiles: ["tests/support/setup.ts"],
     // Everything under test is pure: one process, shared modules, no isolation needed.
     pool: "threads",

@@ -25,7 +25,9 @@ export async function gatherCodes(load) {
 export function renderCodesPage(gathered) {
   const chapters = gathered.map(({ room, errors, refusals, reasons, en, zhCN }) => {
     const table = (title, codes) => {
-      const rows = codes.map((code) => `| \`${code}\` | ${cell(en[code])} | ${cell(zhCN[code])} |\n`);
+      const rows = codes.map(
+        (code) => `| <a id="${code}"></a>\`${code}\` | ${cell(en[code])} | ${cell(zhCN[code])} |\n`,
+      );
       return rows.length === 0 ? "" : `\n### ${title}\n\n| code | English | 中文 |\n|---|---|---|\n${rows.join("")}`;
     };
     return `\n## ${room}\n${table("Errors", errors)}${table("Refusals", refusals)}${table("Reasons", reasons)}`;

@@ -1,7 +1,10 @@
-// A small typedoc plugin: the import line above each symbol, titles of guides and decisions from their first heading, and
-// one @category for all that a file exports: said once, it holds for the types beside it. A file that says none, and an
-// export without a docstring, is a warning, and so an error.
+// A small typedoc plugin. Of symbols: the import line, one sentence on the room's page, the fields of options on the page of the
+// function that takes them, codes that are links, and one @category for all that a file exports: said once, it holds for the types
+// beside it. A file that says none, and an export without a docstring, is a warning, and so an error. Of documents: see documents.mjs.
 import { CommentTag, Converter, JSX, ReflectionKind } from "typedoc";
+import { firstSentence } from "../../scripts/llms.mjs";
+import { linkCodes } from "./code-links.mjs";
+import { languageOfPages, PagesByFile, titleDocuments } from "./documents.mjs";
 
 const exported =
   ReflectionKind.Function |
@@ -13,17 +16,19 @@ const types = ReflectionKind.Interface | ReflectionKind.TypeAlias;
 
 /** @param {import("typedoc").Application} app */
 export function load(app) {
-  app.converter.on(Converter.EVENT_CREATE_DOCUMENT, titleDocument);
-  app.converter.on(Converter.EVENT_RESOLVE_BEGIN, (context) => shareCategories(context, app.logger));
+  app.converter.on(Converter.EVENT_RESOLVE_BEGIN, (context) => {
+    titleDocuments(context);
+    shareCategories(context, app.logger);
+    for (const reflection of context.project.getReflectionsByKind(exported | ReflectionKind.CallSignature)) {
+      if (reflection.comment === undefined) continue;
+      summarize(reflection.comment);
+      linkCodes(reflection.comment, context.project.files);
+      if (reflection.name.endsWith("Options")) reflection.comment.modifierTags.add("@expand");
+    }
+  });
   app.renderer.hooks.on("content.begin", (context) => importLine(context.page.model));
-}
-
-/** `# 0010 Quantiles are type 7` names the page; a page without a group is a decision. */
-function titleDocument(_context, document) {
-  const text = document.content.map((part) => part.text).join("");
-  const heading = /^# (.+)$/m.exec(text)?.[1];
-  if (heading !== undefined) document.name = document.frontmatter.title ?? heading.replace(/^(\d{4}):/, "$1");
-  document.frontmatter.category ??= document.frontmatter.group ?? "Decisions";
+  app.renderer.defineRouter("pages-by-file", PagesByFile);
+  languageOfPages(app);
 }
 
 function shareCategories(context, logger) {
@@ -55,6 +60,13 @@ function shareCategories(context, logger) {
 function categoryOfCodes(file = "") {
   const name = { "errors.ts": "Errors", "reasons.ts": "Reasons" }[file.split("/").at(-1)];
   return name === undefined ? undefined : new CommentTag("@category", [{ kind: "text", text: name }]);
+}
+
+/** A room's page says one sentence of each symbol. */
+function summarize(comment) {
+  if (comment.getTag("@summary") !== undefined) return;
+  const text = comment.summary.map((part) => part.text).join("");
+  if (text !== "") comment.blockTags.push(new CommentTag("@summary", [{ kind: "text", text: firstSentence(text) }]));
 }
 
 function importLine(reflection) {

@@ -14,11 +14,14 @@ export interface DocBlock {
   readonly output?: string | undefined;
 }
 
+/** A Chinese guide has the code of the English one, to the letter (guides.test.ts), so that running that is enough. */
+const isTranslated = (file: string): boolean => /^docs.guides.+\.zh-CN\.md$/.test(file);
+
 /** Every `@example` of src, and every ts block of the README files and guides. */
 export function docBlocks(): DocBlock[] {
   const sources = filesUnder("src", ".ts").flatMap((file) => examplesOf(file, read(file)));
   const guides = ["README.md", "README.zh-CN.md", "AGENTS.md", ...filesUnder("docs", ".md")]
-    .filter((file) => existsSync(join(root, file)))
+    .filter((file) => existsSync(join(root, file)) && !isTranslated(file))
     .flatMap((file) => fencedBlocksOf(file, read(file)));
   return [...sources, ...guides];
 }
