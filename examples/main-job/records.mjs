@@ -2,9 +2,24 @@ import { formatDay, parseInstant, zoneOf } from "clientele/core";
 import { LINE } from "./read-rows.mjs";
 
 /** Which column is what. Without an order column every row is an order of its own, named by its line in the file. */
-export function lineColumns({ customer, date, amount, cost, order = LINE }) {
-  return { orderId: order, customerId: customer, at: date, net: amount, cost, sku: () => "goods" };
+export function lineColumns({ customer, date, amount, cost, order = LINE, ...written }) {
+  const format = written["date-format"];
+  const marks = stated({
+    decimalMark: written["decimal-mark"],
+    groupMark: written["group-mark"],
+    currencyMark: written["currency-mark"],
+  });
+  return {
+    orderId: order,
+    customerId: customer,
+    at: format === undefined ? date : { column: date, format },
+    net: { column: amount, ...marks },
+    cost: typeof cost === "string" ? { column: cost, ...marks } : cost,
+    sku: () => "goods",
+  };
 }
+
+const stated = (fields) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 
 /** The last local day on which anything happened; today is nobody's business here. */
 export function lastDay(transactions, timeZone) {

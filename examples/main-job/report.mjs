@@ -7,27 +7,26 @@ import { amount, money, number, table } from "./table.mjs";
 const SHOWN = 5;
 
 /** Who was read, rejected and ignored, and why. */
-export function printIntake({ name, rows, rejected, base }, words) {
+export function printIntake({ name, rows, misfits, rejected, base }, words) {
   const { totals, ignored, currency, asOf, timeZone } = base;
   console.log(`${words.title} ${name}, ${words.asOf} ${dayOf(asOf, timeZone)} (${timeZone})\n`);
   console.log(
     words.read({
-      rows: rows.length,
+      rows: rows.length + misfits.length,
       orders: totals.customers.orders,
       customers: base.size,
       net: `${amount(totals.customers.net)} ${currency}`,
     }),
   );
-  console.log(rejected.length === 0 ? words.nothingRejected : words.rejected(rejected.length));
-  for (const { index, issues } of rejected.slice(0, SHOWN)) {
-    for (const issue of issues) {
-      const { expected, received, hint } = issue;
-      const column = issue.path.length === 0 ? "" : `, ${words.column} ${JSON.stringify(issue.path.join("."))}`;
-      const mend = hint === undefined ? "" : `. ${hint}`;
-      console.log(`  ${name}:${rows[index][LINE]}${column}: ${words.expected(expected, received)}${mend}`);
-    }
+  const refused = [
+    ...misfits.map(({ line, complaint }) => ({ line, complaints: [`${words.colon}${complaint}`] })),
+    ...rejected.map(({ index, issues }) => ({ line: Number(rows[index][LINE]), complaints: issues.map(words.issue) })),
+  ].sort((a, b) => a.line - b.line);
+  console.log(refused.length === 0 ? words.nothingRejected : words.rejected(refused.length));
+  for (const { line, complaints } of refused.slice(0, SHOWN)) {
+    for (const complaint of complaints) console.log(`  ${name}:${line}${complaint}`);
   }
-  if (rejected.length > SHOWN) console.log(`  … ${words.more(rejected.length - SHOWN)}`);
+  if (refused.length > SHOWN) console.log(`  … ${words.more(refused.length - SHOWN)}`);
   console.log(words.ignored(ignored));
   for (const sentence of describeReasons(base.warnings, words.catalogue)) console.log(sentence);
 }

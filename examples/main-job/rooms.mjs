@@ -47,7 +47,7 @@ export function printValue(base, stages, words) {
     const one = [...classes].find((row) => row.class.status === "known" && row.class.value === from);
     if (one === undefined) continue;
     const [reason = ""] = describeReasons(one.class.reasons.map(inCents), words.catalogue);
-    console.log(`${words.classes[from] ?? from}: ${one.customerId}${words.colon}${reason}`);
+    console.log(`${words.classes[from] ?? from}${words.colon}${one.customerId}${words.colon}${reason}`);
   }
 }
 

@@ -1,8 +1,11 @@
+import { describeIssues } from "clientele/core";
 import { en, zhCN } from "clientele/labels";
 import { number } from "./table.mjs";
 
 const counted = (count, one, many = `${one}s`) => `${number(count)} ${count === 1 ? one : many}`;
 const percent = (share) => (100 * share).toFixed(2);
+
+const inColumn = (path, column) => (path.length === 0 ? "" : `${column}${JSON.stringify(path.join("."))}`);
 
 const english = {
   catalogue: en,
@@ -13,8 +16,8 @@ const english = {
     `Read ${counted(rows, "row")}: ${counted(orders, "order")} of ${counted(customers, "customer")}, ${net} in all.`,
   nothingRejected: "Rejected no row.",
   rejected: (count) => `Rejected ${counted(count, "row")}:`,
-  column: "column",
-  expected: (expected, received) => `expected ${expected}, received ${received}`,
+  issue: ({ path, expected, received, hint }) =>
+    `${inColumn(path, ", column ")}: expected ${expected}, received ${received}${hint === undefined ? "" : `. ${hint}`}`,
   more: (count) => `and ${number(count)} more`,
   ignored: ({ afterAsOf, anonymous, notCompleted, excluded }) =>
     `Ignored ${afterAsOf} after that day, ${anonymous} of guests, ${notCompleted} not completed, ${excluded} excluded.`,
@@ -73,8 +76,10 @@ const chinese = {
     `读入 ${number(rows)} 行：${number(customers)} 位客户的 ${number(orders)} 笔订单，共 ${net}。`,
   nothingRejected: "没有未通过校验的行。",
   rejected: (count) => `未通过校验的行：${number(count)} 行：`,
-  column: "列",
-  expected: (expected, received) => `应为 ${expected}，实为 ${received}`,
+  issue: (issue) => {
+    const sentence = { ...zhCN, [issue.code]: "应为{expected}，实为 {received}" };
+    return `${inColumn(issue.path, "，列 ")}：${describeIssues([issue], sentence)[0]}`;
+  },
   more: (count) => `另有 ${number(count)} 行`,
   ignored: ({ afterAsOf, anonymous, notCompleted, excluded }) =>
     `忽略：该日之后 ${afterAsOf} 笔，匿名 ${anonymous} 笔，未完成 ${notCompleted} 笔，已排除 ${excluded} 笔。`,

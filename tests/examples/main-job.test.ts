@@ -1,34 +1,8 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
-import { root } from "../support/checkout.js";
+import { describe, expect, it } from "vitest";
 import { superstoreLines } from "../support/superstore.js";
+import { filesOfTest, mainJob } from "./support/main-job.js";
 
-interface Run {
-  readonly printed: string;
-  readonly complained: string;
-  readonly status: number | null;
-}
-
-function mainJob(...args: readonly string[]): Run {
-  if (!existsSync(join(root, "dist/index.js"))) throw new Error("there is no build: run `npm run build` first");
-  const { stdout, stderr, status } = spawnSync(process.execPath, ["examples/main-job/main.mjs", ...args], {
-    cwd: root,
-    encoding: "utf8",
-  });
-  return { printed: stdout, complained: stderr, status };
-}
-
-const folder = mkdtempSync(join(tmpdir(), "clientele-main-job-"));
-afterAll(() => rmSync(folder, { recursive: true }));
-
-function file(name: string, text: string): string {
-  const path = join(folder, name);
-  writeFileSync(path, text);
-  return path;
-}
+const file = filesOfTest();
 
 /** Run once for all that look at it. */
 const onTheSample = mainJob();
@@ -176,22 +150,66 @@ describe("the main job on a file of your own", () => {
     expect(run.complained).toContain(`${name}: expected rows below the header, received no rows`);
   });
 
-  it("tells of a file that is not separated by commas", () => {
-    const run = mainJob("--orders", file("semicolons.csv", "who;when;paid\nann;2026-01-05;12,50\n"), ...columns);
-    expect(run.status).toBe(1);
-    expect(run.complained).toContain('The columns seem to be separated by ";": save the file with commas');
-  });
-
   it.each([
     [["--orders", "nowhere.csv", ...columns], 1, "nowhere.csv: expected a CSV file, received nothing there"],
     [["--orders", "nowhere.csv"], 2, "--orders also wants --customer COLUMN"],
-    [["--order-by", "x"], 2, "Unknown option '--order-by'"],
+    [["--order-by", "x"], 2, "Unknown option --order-by"],
     [["--orders", "LICENSE", ...columns], 1, 'expected a column "who", "when", "paid"'],
+    [["stray"], 2, "Unknown option stray"],
+    [["--orders", "LICENSE", "--customer"], 2, "--customer wants a value"],
+    [["--as-of", "2026-02-30"], 2, '--as-of: expected a day that exists, such as 2026-04-01, received "2026-02-30"'],
+    [["--as-of", "soon", "--lang", "zh-CN"], 2, '--as-of：应为存在的日期，例如 2026-04-01，实为 "soon"'],
+    [["--scale", "two"], 2, "--scale: expected a whole number from 0 to 8"],
+    [["--currency", "euro"], 2, "--currency: expected a currency of ISO 4217"],
+    [["--time-zone", "Mars"], 2, "--time-zone: expected a time zone"],
+    [["--encoding", "utf-7"], 2, "--encoding: expected one of utf-8, gb18030, latin1"],
+    [["--lang", "tlh"], 2, "--lang: expected one of en, zh-CN"],
+    [["--orders", "nowhere.csv", ...columns, "--lang", "zh-CN"], 1, "nowhere.csv：应为 CSV 文件，实际没有此文件"],
   ])("ends with one clear sentence: %j", (args, status, sentence) => {
     const run = mainJob(...args);
     expect(run.status).toBe(status);
     expect(run.complained).toContain(sentence);
     expect(run.complained).not.toContain("    at ");
+  });
+
+  it("rejects lines that are too short or too long, or have broken quotes, and reads the rest", () => {
+    const lines = [
+      "who,when,paid",
+      "ann,2026-01-05,1",
+      "ben",
+      "",
+      'cai,2026-01-06,"2"',
+      "dan,2026-01-07,3,4",
+      'eve,"2026',
+    ];
+    const path = file("ragged.csv", lines.join("\n"));
+    const { printed, status } = mainJob("--orders", path, ...columns);
+    expect(status).toBe(0);
+    expect(printed).toContain("2 orders of 2 customers, 3.00 USD in all.");
+    expect(printed).toContain("ragged.csv:3: expected 3 cells, received 1");
+    expect(printed).toContain("ragged.csv:6: expected 3 cells, received 4");
+    expect(printed).toContain("Rejected 3 rows:");
+    const inChinese = mainJob("--orders", path, ...columns, "--lang", "zh-CN").printed;
+    expect(inChinese).toContain("ragged.csv:3：应有 3 个单元格，实有 1 个");
+  });
+
+  it("says a bad cell in Chinese to the end", () => {
+    const path = file("bad-zh.csv", "who,when,paid\nann,2026-01-05,12.50\nben,2026-01-06,abc\n");
+    const { printed } = mainJob("--orders", path, ...columns, "--lang", "zh-CN");
+    expect(printed.split("\n").find((line) => line.includes("bad-zh.csv:3"))).not.toMatch(/expected|received|Write/);
+  });
+
+  it("refuses a column named twice, and bytes that are no text in the encoding", () => {
+    const twice = mainJob("--orders", file("twice.csv", "who,when,paid,paid\nann,2026-01-05,1,2\n"), ...columns);
+    expect([twice.status, twice.complained]).toEqual([
+      1,
+      'twice.csv:1: expected each column once, received "paid" more than once\n',
+    ]);
+    const path = file("latin.csv", Buffer.from("who,when,paid\nJos\u00e9,2026-01-05,1\n", "latin1"));
+    const garbled = mainJob("--orders", path, ...columns);
+    expect(garbled.status).toBe(1);
+    expect(garbled.complained).toContain("Save it as UTF-8, or pass --encoding gb18030 or latin1");
+    expect(mainJob("--orders", path, ...columns, "--encoding", "latin1").status).toBe(0);
   });
 
   it("says on the error channel how far it is on long input", () => {
