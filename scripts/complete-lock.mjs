@@ -5,7 +5,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 /** The folders that have a lock file of their own. */
-export const lockedFolders = [".", "bench", "examples/points-in-postgresql"];
+export const lockedFolders = [".", "bench", "mutants", "examples/points-in-postgresql"];
 
 /** The optional packages that a lock file asks for and does not list: path, version and the package that asks. */
 export function missingOptionalPackages(lock) {

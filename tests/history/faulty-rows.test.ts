@@ -74,6 +74,19 @@ describe("faulty rows are told together", () => {
   });
 });
 
+// Seen to fail with the ids of refunds not compared, and with one set of ids for orders and refunds.
+test.each([
+  ["an order and a refund may share an id", ["1", "r"], ["1"], undefined],
+  ["a refund's id is taken by a refund before it", ["1"], ["r", "r"], 2],
+  ["and by one of another order", ["1", "2"], ["r", "q", "r"], 4],
+  ["ids that differ are not taken", ["1"], ["r", "R", "r "], undefined],
+])("%s", (_, orderIds, refundIds, faultyRow) => {
+  const refunds = refundIds.map((id) => ({ ...order, id, kind: "refund", amount: "1.00", at: "2026-02-01" }));
+  const read = purchases([...orderIds.map((id) => ({ ...order, id })), ...refunds]);
+  if (faultyRow === undefined) expect(read().totals.customers.refunds).toBe(refundIds.length);
+  else expect(told(read)).toEqual([`${faultyRow}.id DUPLICATE_TRANSACTION`]);
+});
+
 describe("columns say no less than rows", () => {
   const columns: TransactionColumns = {
     customerIds: ["ann", "ann"],

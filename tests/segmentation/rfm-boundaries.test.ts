@@ -21,6 +21,27 @@ describe("scoreRfm", () => {
     expect(scoreRfm(baseOf(buyers), { bins }).get("c00")?.code).toBe(code);
   });
 
+  // Seen to fail with edges below zero cut towards zero, and with a value on its edge counted above it.
+  it.each([
+    ["-0.02", [1, 1, 2, 2, 2]],
+    ["-0.015", [1, 1, 2, 2, 2]],
+    ["-0.01", [1, 1, 1, 2, 2]],
+    ["-0.005", [1, 1, 1, 2, 2]],
+    ["0.00", [1, 1, 1, 1, 2]],
+    ["0.005", [1, 1, 1, 1, 2]],
+    ["0.01", [1, 1, 1, 1, 1]],
+  ])("of nets from -0.03 to 0.01, those above an edge of %s score one more", (edge, scores) => {
+    const buyers = [-0.03, -0.02, -0.01, 0, 0.01].map((net, index) => ({
+      customerId: `c${index}`,
+      days: 1,
+      orders: 1,
+      net,
+    }));
+    const cutPoints = { daysSinceLast: [0], orders: [0], net: [edge] };
+    const scored = scoreRfm(baseOf(buyers), { bins: 2, cutPoints });
+    expect(Array.from(scored.columns.monetary)).toEqual(scores);
+  });
+
   it("counts a net of zero among those that are not positive, and a net of one not", () => {
     const warned = (net: number) =>
       scoreRfm(baseOf([...spread(3), { customerId: "x", days: 1, orders: 1, net }])).warnings;
