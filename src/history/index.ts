@@ -6,6 +6,8 @@ export { type AppendOptions, appendTransactions } from "./append-transactions.js
 export { baseAt } from "./base-at.js";
 export { compactBase } from "./compact-base.js";
 export { type Concentration, type ConcentrationOptions, concentration } from "./concentration.js";
+export { type ContactResponses, type ContactResponsesOptions, contactResponses } from "./contact-responses.js";
+export { type ContactDue, type ContactsDueOptions, contactsDue } from "./contacts-due.js";
 export type {
   BaseFrame,
   CustomerBase,
@@ -86,6 +88,22 @@ export type {
 } from "./repeat-purchases-table.js";
 export { requireBase } from "./require-base.js";
 export { splitByCurrency } from "./split-by-currency.js";
+export {
+  type CaseGroup,
+  type CaseGrouping,
+  type CaseSummary,
+  type OverdueCase,
+  type SummarizeCasesOptions,
+  summarizeCases,
+} from "./summarize-cases.js";
+export {
+  type FeedbackGroup,
+  type FeedbackGrouping,
+  type FeedbackShare,
+  type FeedbackSummary,
+  type SummarizeFeedbackOptions,
+  summarizeFeedback,
+} from "./summarize-feedback.js";
 export { summarizeInteractions } from "./summarize-interactions.js";
 export type { Aliases, ExchangeRates, Exclusion, RefundPolicy, SummarizeOptions } from "./summarize-options.js";
 export { summarizePurchases } from "./summarize-purchases.js";

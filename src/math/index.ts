@@ -4,6 +4,11 @@
  * @module math
  */
 
+export { type GroupDifference, meanDifference } from "./comparison/mean-difference.js";
+export { type MeanInterval, meanInterval } from "./comparison/mean-interval.js";
+export type { IntervalOptions } from "./comparison/moments.js";
+export { rateDifference, type Trials } from "./comparison/rate-difference.js";
+export { type TrialsPerGroupOptions, trialsPerGroup } from "./comparison/trials-per-group.js";
 export { binomialTail } from "./distributions/binomial-tail.js";
 export { chiSquareTail } from "./distributions/chi-square-tail.js";
 export { normalQuantile } from "./distributions/normal-quantile.js";

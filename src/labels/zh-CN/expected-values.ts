@@ -70,6 +70,7 @@ export const expectedValues: Catalogue = {
   "expected:a list of non-empty texts": "非空文本的列表",
   "expected:one or more different texts": "一个或多个互不相同的文本",
   "expected:one or more values": "一个或多个值",
+  "expected:successes and trials": "成功次数与总次数",
   "expected:at least one value": "至少一个值",
   "expected:{n} values": "{n} 个值",
   "expected:{n} values, one for each customer of the risks": "{n} 个值，风险表中每位客户一个",
