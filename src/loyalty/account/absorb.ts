@@ -1,9 +1,12 @@
-import { type LoyaltyState, own, type PointTotals, type Share } from "./loyalty-state.js";
+import { plus, readFraction, written } from "../earning/fraction.js";
+import { lotsWithDates } from "./changes.js";
+import { type LoyaltyState, own, type PointTotals, type RefundRecord, type Share } from "./loyalty-state.js";
 import { latestNotes, type Notes, noted, noteOf } from "./notes.js";
 import { appended, listed } from "./sequence.js";
 
 /** One account with all that another had: lots keep their dates and their numbers move up; debts, totals and what qualifies add. */
-export function absorbed(state: LoyaltyState, other: LoyaltyState): LoyaltyState {
+export function absorbed(mine: LoyaltyState, theirs: LoyaltyState, at: number): LoyaltyState {
+  const [state, other] = [dated(mine, at), dated(theirs, at)];
   const first = state.lots.size;
   const moved = ({ lot, points }: Share): Share => ({ lot: lot < 0 ? lot : lot + first, points });
   const holds = Object.entries(other.holds).map(([id, hold]): [string, typeof hold] => [
@@ -27,13 +30,15 @@ export function absorbed(state: LoyaltyState, other: LoyaltyState): LoyaltyState
       ...order,
       lots: order.lots.map((lot) => (lot < 0 ? lot : lot + first)),
     })),
-    refunds: united(state.refunds, other.refunds, (refund) => refund),
+    refunds: refundsOf(state, other),
     redemptions: united(state.redemptions, other.redemptions, (each) => ({ ...each, shares: each.shares.map(moved) })),
     reversals: united(state.reversals, other.reversals, (points) => points),
     usedFor: united(state.usedFor, other.usedFor, (keys) => keys),
     uses: uses.reduce((notes, [name, used]) => noted(notes, name, used), state.uses),
-    streaks: { ...other.streaks, ...state.streaks },
-    carries: { ...other.carries, ...state.carries },
+    streaks: both(state.streaks, other.streaks, (a, b) =>
+      b.day > a.day || (b.day === a.day && b.length > a.length) ? b : a,
+    ),
+    carries: both(state.carries, other.carries, (a, b) => written(plus(readFraction(a), readFraction(b)))),
     qualifying: listed(other.qualifying).reduce(appended, state.qualifying),
     grants: [...state.grants, ...other.grants],
     imported: state.imported || other.imported,
@@ -62,6 +67,40 @@ const addTotals = (a: PointTotals, b: PointTotals): PointTotals => ({
   expired: a.expired + b.expired,
   adjusted: a.adjusted + b.adjusted,
 });
+
+function dated(state: LoyaltyState, at: number): LoyaltyState {
+  let { lots } = state;
+  for (const pointType of Object.keys(state.deadlines)) lots = lotsWithDates({ ...state, lots }, pointType, at);
+  return { ...state, lots };
+}
+
+/** What was refunded of an order that both were told of: the most of it, and taken back by the one that has the order. */
+function refundsOf(state: LoyaltyState, other: LoyaltyState): Notes<RefundRecord> {
+  let all = united(state.refunds, other.refunds, (refund) => refund);
+  for (const [orderId, theirs] of latestNotes(other.refunds)) {
+    const mine = noteOf(state.refunds, orderId);
+    if (mine === undefined) continue;
+    const isMine = noteOf(state.orders, orderId) !== undefined || noteOf(other.orders, orderId) === undefined;
+    const [kept, told] = isMine ? [mine, theirs] : [theirs, mine];
+    all = noted(all, orderId, kept.currency === told.currency ? mostRefunded(kept, told) : kept);
+  }
+  return all;
+}
+
+/** What is known of the refunds of an order with what another message tells: what was refunded in all never shrinks. */
+export function mostRefunded(
+  known: RefundRecord,
+  told: Pick<RefundRecord, "cumulative" | "lines" | "full" | "rewardsRestored">,
+): RefundRecord {
+  const most = (a: string, b: string): string => String(Math.max(Number(a), Number(b)));
+  return {
+    ...known,
+    cumulative: most(known.cumulative, told.cumulative),
+    lines: known.lines && told.lines ? both(known.lines, told.lines, most) : (known.lines ?? told.lines),
+    full: known.full || told.full,
+    rewardsRestored: known.rewardsRestored || told.rewardsRestored,
+  };
+}
 
 /** What both know stays as the first has it. */
 function united<V>(mine: Notes<V>, theirs: Notes<V>, moved: (value: V) => V): Notes<V> {

@@ -1,7 +1,7 @@
 import { readInstant } from "../../core/index.js";
 import type { Allocation, NewLot } from "./loyalty-event.js";
 import { type Lot, type LoyaltyState, own, type PointTotals } from "./loyalty-state.js";
-import { appended, valueAt, withValue } from "./sequence.js";
+import { appended, eachFrom, valueAt, withValue } from "./sequence.js";
 
 /** A state that nobody else has seen yet: one copy for each event, changed in place until it is done. What it refers to is shared. */
 export type Draft = { -readonly [K in keyof LoyaltyState]: LoyaltyState[K] };
@@ -107,13 +107,27 @@ export function owe(draft: Draft, pointType: string, points: number): void {
   draft.debts = { ...draft.debts, [pointType]: (own(draft.debts, pointType) ?? 0) + points };
 }
 
-export function last(draft: Draft, deadlines: Readonly<Record<string, string>> | undefined): void {
+/** New deadlines, before the lots that they are for. Lots whose own has passed keep it: nothing of them comes back to life later, from a hold or a reversal. */
+export function last(draft: Draft, deadlines: Readonly<Record<string, string>> | undefined, at: number): void {
   if (deadlines === undefined) return;
+  for (const pointType of Object.keys(deadlines)) draft.lots = lotsWithDates(draft, pointType, at);
   const later = Object.entries(deadlines).map(([pointType, iso]): [string, number] => [
     pointType,
     Math.max(ms(iso), own(draft.deadlines, pointType) ?? Number.NEGATIVE_INFINITY),
   ]);
   draft.deadlines = { ...draft.deadlines, ...Object.fromEntries(later) };
+}
+
+/** The lots, those with their own date whose deadline has passed. */
+export function lotsWithDates({ lots, deadlines }: LoyaltyState, pointType: string, at: number): LoyaltyState["lots"] {
+  const expiresAt = own(deadlines, pointType);
+  if (expiresAt === undefined || expiresAt > at) return lots;
+  let dated = lots;
+  eachFrom(lots, 0, (lot, index) => {
+    if (!lot.byActivity || lot.pointType !== pointType) return;
+    dated = withValue(dated, index, { ...lot, expiresAt, byActivity: false });
+  });
+  return dated;
 }
 
 export function qualify(draft: Draft, at: number, notedAt: number, amount: number): void {

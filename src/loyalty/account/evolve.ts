@@ -23,6 +23,8 @@ import { valueAt, withValue } from "./sequence.js";
 /** The state after one more event: total, and without any rule of a programme. */
 export function evolveState(before: LoyaltyState, event: LoyaltyEvent): LoyaltyState {
   const draft = draftOf(before);
+  // What a merge brings with it, and debts that time pays, do not stand in the way of undoing the merge.
+  if (event.ofMerge === true || event.type === "DebtSettled") draft.merged = before.merged;
   switch (event.type) {
     case "AccountOpened":
       draft.memberId = event.memberId;
@@ -79,10 +81,10 @@ export function evolveState(before: LoyaltyState, event: LoyaltyEvent): LoyaltyS
       draft.refunds = noted(draft.refunds, event.orderId, event.cumulative);
       return draft;
     case "PointsAdjusted":
+      last(draft, event.deadlines, ms(event.at));
       add(draft, event.lots);
       give(draft, event.allocations, -1);
       owe(draft, event.pointType, event.debt);
-      last(draft, event.deadlines);
       count(draft, event.pointType, "adjusted", event.points);
       return draft;
     case "DebtSettled":
@@ -103,13 +105,14 @@ export function evolveState(before: LoyaltyState, event: LoyaltyEvent): LoyaltyS
       count(draft, event.pointType, "adjusted", -event.points);
       return draft;
     case "PointsTransferredIn":
+      last(draft, event.deadlines, ms(event.at));
       add(draft, event.lots);
-      last(draft, event.deadlines);
       count(draft, event.pointType, "adjusted", event.points);
       return draft;
     case "AccountMerged": {
       const { key, absorbed: other } = event;
-      const state: LoyaltyState = other === undefined ? { ...draft, status: "closed" } : absorbed(draft, other);
+      const state: LoyaltyState =
+        other === undefined ? { ...draft, status: "closed" } : absorbed(draft, other, ms(event.at));
       return { ...state, merged: { key, before: draft } };
     }
     case "MergeReversed":
@@ -150,9 +153,10 @@ type Of<T extends LoyaltyEvent["type"]> = Extract<LoyaltyEvent, { readonly type:
 
 function earn(draft: Draft, event: Of<"PointsEarned">): void {
   const first = draft.lots.size;
+  const at = ms(event.earnedAt);
+  last(draft, event.deadlines, at);
   add(draft, event.lots);
   for (const { pointType, points } of event.lots) count(draft, pointType, "earned", points);
-  const at = ms(event.earnedAt);
   if (event.orderId !== undefined && event.basis !== undefined) {
     const lots = event.basis.types.map(({ pointType }) => {
       const index = event.lots.findIndex((lot) => lot.pointType === pointType);
@@ -167,7 +171,6 @@ function earn(draft: Draft, event: Of<"PointsEarned">): void {
     draft.streaks = { ...draft.streaks, [rule]: { day, length } };
   }
   if (event.qualifies !== undefined) qualify(draft, at, at, event.qualifies);
-  last(draft, event.deadlines);
 }
 
 function redeem(draft: Draft, event: Of<"PointsRedeemed"> | Of<"HoldCommitted">): void {
@@ -180,15 +183,15 @@ function redeem(draft: Draft, event: Of<"PointsRedeemed"> | Of<"HoldCommitted">)
   }
   count(draft, pointType, "redeemed", points);
   draft.redemptions = noted(draft.redemptions, key, record);
-  last(draft, event.deadlines);
+  last(draft, event.deadlines, ms(event.at));
 }
 
 function bringOver(draft: Draft, event: Of<"OpeningImported">): void {
-  draft.imported = true;
-  add(draft, event.lots);
-  last(draft, event.deadlines);
-  for (const { pointType, points } of event.lots) count(draft, pointType, "adjusted", points);
   const at = ms(event.at);
+  draft.imported = true;
+  last(draft, event.deadlines, at);
+  add(draft, event.lots);
+  for (const { pointType, points } of event.lots) count(draft, pointType, "adjusted", points);
   if (event.tier !== undefined) {
     const grant = { tier: event.tier.tier, from: at, until: ms(event.tier.until), reason: "opening", actor: null };
     draft.grants = [...draft.grants, grant];

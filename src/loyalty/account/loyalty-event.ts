@@ -30,6 +30,8 @@ interface Event<T extends string> {
   readonly at: string;
   /** Who asked for it. */
   readonly actor?: string | undefined;
+  /** What a merge brought with it, and what is undone with it. */
+  readonly ofMerge?: true | undefined;
 }
 type Deadlines = Readonly<Record<string, string>>;
 

@@ -55,19 +55,23 @@ export function allocated(shares: readonly OpenShare[], points: number): readonl
 
 /**
  * What time has done to an account by an instant that no event says yet: holds that ran out, and debts paid by points at the moment
- * they became active. Expiry needs no event: points of the past are simply not active.
+ * they became active. Expiry needs no event: points of the past are simply not active. Debts that arose at `since` are paid from then on.
  */
 export function timeEvents(
   state: LoyaltyState,
   at: number,
   isFifo: (pointType: string) => boolean,
+  since: number = Number.NEGATIVE_INFINITY,
 ): readonly LoyaltyEvent[] {
   const lapsed = Object.entries(state.holds).filter(([, hold]) => hold.until <= at);
   const indebted = Object.entries(state.debts).filter(([, debt]) => debt > 0);
   if (lapsed.length === 0 && indebted.length === 0) return [];
   const moments = new Set(lapsed.map(([, { until }]) => until));
   for (const [pointType] of indebted) {
-    for (const { lot } of openShares(state, pointType)) if (activationOf(lot) <= at) moments.add(activationOf(lot));
+    for (const { lot } of openShares(state, pointType)) {
+      const active = activationOf(lot);
+      if (since <= active && active <= at) moments.add(active);
+    }
   }
   const events: LoyaltyEvent[] = [];
   let now = state;

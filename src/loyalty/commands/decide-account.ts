@@ -8,7 +8,8 @@ import {
 } from "../../core/index.js";
 import { refusal } from "../../core/shared.js";
 import type { Allocation, NewLot } from "../account/loyalty-event.js";
-import { noteOf } from "../account/notes.js";
+import type { LoyaltyState } from "../account/loyalty-state.js";
+import { latestNotes, noteOf } from "../account/notes.js";
 import { eachFrom, valueAt } from "../account/sequence.js";
 import { allocated, expiryOf, openShares } from "../account/settle.js";
 import { lotTimes } from "../program/lot-times.js";
@@ -90,9 +91,10 @@ export const reinstate: Body<ReinstatePoints, LoyaltyOutcomes["reinstate"]> = (w
   }
   const wanted = new Set(command.lotIds);
   const found: number[] = [];
+  const refunded = refundedOfLots(work.state);
   eachFrom(work.state.lots, 0, (lot, index) => {
     const lapsed = lot.expired + (expiryOf(lot, work.state) <= work.at ? lot.remaining : 0);
-    if (wanted.has(lot.id) && lapsed > 0) found.push(index);
+    if (wanted.has(lot.id) && lapsed > (refunded.get(index) ?? 0)) found.push(index);
   });
   const names = new Set(found.map((index) => valueAt(work.state.lots, index).id));
   const unknown = [...wanted].find((lotId) => !names.has(lotId));
@@ -101,11 +103,20 @@ export const reinstate: Body<ReinstatePoints, LoyaltyOutcomes["reinstate"]> = (w
   expireShares(work, overdue);
   const reinstated = found.map((index) => {
     const { id, expired, pointType } = valueAt(work.state.lots, index);
-    return { lotId: id, lot: index, points: expired, pointType };
+    return { lotId: id, lot: index, points: expired - (refunded.get(index) ?? 0), pointType };
   });
   work.emit({ type: "PointsReinstated", reinstated, expiresAt: formatInstant(expiresAt), reason: command.reason });
   return done({ points: reinstated.reduce((all, { points }) => all + points, 0) });
 };
+
+/** Points that had expired when their order was refunded, by the number of their lot: they never come back. */
+function refundedOfLots({ refunds, orders }: LoyaltyState): ReadonlyMap<number, number> {
+  return new Map(
+    [...latestNotes(refunds)].flatMap(([orderId, { lapsed }]) =>
+      (noteOf(orders, orderId)?.lots ?? []).map((lot, index): [number, number] => [lot, lapsed[index] ?? 0]),
+    ),
+  );
+}
 
 export const importOpening: Body<ImportOpening, LoyaltyOutcomes["import-opening"]> = (work, command) => {
   const { key, tier, qualifying } = command;

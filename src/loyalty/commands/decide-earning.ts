@@ -20,6 +20,10 @@ export const earn: Body<EarnPoints, LoyaltyOutcomes["earn"]> = (work, command) =
   const earning = earnByOrder(order, ready, work.state, customer);
   if ("currency" in earning) return no({ code: "CURRENCY_NOT_CONFIGURED", currency: earning.currency });
   if (noteOf(work.state.orders, order.id) !== undefined) return no({ code: "ORDER_ALREADY_EARNED", orderId: order.id });
+  const refunded = noteOf(work.state.refunds, order.id);
+  if (refunded !== undefined && refunded.currency !== order.currency) {
+    return no({ code: "CURRENCY_MISMATCH", expected: refunded.currency, received: order.currency });
+  }
   const { at, basis, uses, carries, qualifies } = earning;
   const lots: NewLot[] = [];
   const deadlines = new Map<string, string>();
@@ -39,8 +43,7 @@ export const earn: Body<EarnPoints, LoyaltyOutcomes["earn"]> = (work, command) =
     ...(qualifies !== undefined && { qualifies }),
     ...(deadlines.size > 0 && { deadlines: Object.fromEntries(deadlines) }),
   });
-  const noted = noteOf(work.state.refunds, order.id);
-  if (noted !== undefined) clawBack(work, order.id, noted);
+  if (refunded !== undefined) clawBack(work, order.id, refunded);
   const byType = Object.fromEntries(basis.types.map(({ pointType, points }) => [pointType, points]));
   return done({
     points: own(byType, ready.mainType) ?? 0,

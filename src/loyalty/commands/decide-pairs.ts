@@ -1,9 +1,11 @@
 import { formatInstant } from "../../core/index.js";
 import type { NewLot } from "../account/loyalty-event.js";
-import { own } from "../account/loyalty-state.js";
+import { type LoyaltyState, own, type RefundRecord } from "../account/loyalty-state.js";
+import { latestNotes, noteOf } from "../account/notes.js";
 import { valueAt } from "../account/sequence.js";
 import { allocated, openShares, sweptState } from "../account/settle.js";
 import { requireType, told } from "./decide-redemptions.js";
+import { clawBack } from "./decide-refunds.js";
 import type { PairCommand } from "./loyalty-command.js";
 import type { PairOutcomes } from "./loyalty-outcome.js";
 import { type Body, done, expireShares, no, spendable, type Work } from "./work.js";
@@ -52,7 +54,7 @@ export const mergeOut: Half<"merge-out"> = (work, { key, into }) => {
 
 export const mergeIn: Half<"merge-in"> = (work, { key, from }) => {
   const before = inAll(work);
-  const { ready, at } = work;
+  const { ready, at, state } = work;
   // What has expired on either side must not pay what the other owes.
   expireShares(
     work,
@@ -60,6 +62,9 @@ export const mergeIn: Half<"merge-in"> = (work, { key, from }) => {
   );
   const absorbed = { ...sweptState(from.current, at, ready.isFifo), merged: null };
   work.emit({ type: "AccountMerged", key, absorbed, answers: from.answers });
+  // A refund that one side was told of takes back what the other earned by the order.
+  const united = [...refundsOfOrders(from.current, state), ...refundsOfOrders(state, from.current)];
+  for (const orderId of united) clawBack(work, orderId, noteOf(work.state.refunds, orderId) as RefundRecord);
   return done({ points: inAll(work) - before });
 };
 
@@ -69,6 +74,12 @@ export const unmerge: Half<"unmerge"> = (work, { key }) => {
   work.emit({ type: "MergeReversed", key });
   return done({ points: Math.abs(before - inAll(work)) });
 };
+
+/** The refunds noted by one account of orders that another earned by. */
+const refundsOfOrders = ({ refunds, orders }: LoyaltyState, other: LoyaltyState): readonly string[] =>
+  [...latestNotes(refunds).keys()].filter(
+    (orderId) => noteOf(orders, orderId) === undefined && noteOf(other.orders, orderId) !== undefined,
+  );
 
 const inAll = ({ state, at }: Work): number =>
   openShares(state)

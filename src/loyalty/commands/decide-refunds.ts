@@ -1,5 +1,6 @@
 import { allocate, currencyDecimals, formatInstant, formatMinorUnits, parseMinorUnits } from "../../core/index.js";
 import { refusal } from "../../core/shared.js";
+import { mostRefunded } from "../account/absorb.js";
 import { sum } from "../account/changes.js";
 import type { Allocation, LoyaltyEvent } from "../account/loyalty-event.js";
 import { type Lot, type OrderRecord, own, type RefundRecord } from "../account/loyalty-state.js";
@@ -33,19 +34,15 @@ export const refund: Body<RefundOrder, LoyaltyOutcomes["refund"]> = (work, comma
         return [sku, String(part)];
       }),
     );
-  const cumulative: RefundRecord = {
-    // Messages may come in any order: what was refunded in all never shrinks.
-    cumulative: String(Math.max(units, Number(before?.cumulative ?? 0))),
-    currency: asked.currency,
-    lines: byLine === undefined ? (before?.lines ?? null) : mostByLine(before?.lines ?? {}, byLine),
-    full: full || (before?.full ?? false),
-    clawed: before?.clawed ?? [],
-    lapsed: before?.lapsed ?? [],
-    disqualified: before?.disqualified ?? 0,
-    rewardsRestored: before?.rewardsRestored ?? false,
-  };
+  const { currency: of } = asked;
+  const cumulative = mostRefunded(before ?? { ...nothingYet, currency: of }, {
+    cumulative: String(units),
+    lines: byLine ?? null,
+    full,
+    rewardsRestored: false,
+  });
   const eligible = order?.basis.parts.reduce((all, part) => all + part, 0) ?? 0;
-  if (order !== undefined && cumulative.lines === null && units > eligible) {
+  if (order !== undefined && lines === undefined && units > eligible) {
     const most = { amount: formatMinorUnits(eligible, scale), currency: asked.currency };
     return no({ code: "REFUND_EXCEEDS_ELIGIBLE", eligible: most });
   }
@@ -53,6 +50,16 @@ export const refund: Body<RefundOrder, LoyaltyOutcomes["refund"]> = (work, comma
   const { mainType } = work.ready;
   const debt = (): number => own(work.state.debts, mainType) ?? 0;
   return done({ clawed: clawed.clawed, waived: clawed.waived, debt: debt(), restored: clawed.restored });
+};
+
+const nothingYet: Omit<RefundRecord, "currency"> = {
+  cumulative: "0",
+  lines: null,
+  full: false,
+  clawed: [],
+  lapsed: [],
+  disqualified: 0,
+  rewardsRestored: false,
 };
 
 interface ClawedBack {
@@ -150,20 +157,18 @@ function takeBack(
   return { allocations: [...allocations, ...more], debt, waived: left - debt, lapsed };
 }
 
-/** The eligible parts that are left after a refund: by line where lines are told apart, otherwise spread. */
+/** The eligible parts that are left after a refund: by line where lines are told apart, the rest of it spread. */
 function remaining({ parts, skus }: EarnBasis, { cumulative, lines }: RefundRecord): readonly number[] {
-  if (lines === null || skus === undefined) {
-    const eligible = parts.reduce((all, part) => all + part, 0);
-    const left = Math.max(0, eligible - Number(cumulative));
-    return left === eligible ? parts : left === 0 ? parts.map(() => 0) : allocate(left, parts);
-  }
-  const open = new Map(Object.entries(lines).map(([sku, units]) => [sku, Number(units)]));
-  return parts.map((part, index) => {
-    const sku = skus[index];
+  const open = new Map(Object.entries(skus === undefined ? {} : (lines ?? {})).map(([sku, units]) => [sku, +units]));
+  const rest = Number(cumulative) - [...open.values()].reduce((all, units) => all + units, 0);
+  const left = parts.map((part, index) => {
+    const sku = skus?.[index];
     const back = sku === undefined ? 0 : Math.min(part, open.get(sku) ?? 0);
     if (sku !== undefined) open.set(sku, (open.get(sku) ?? 0) - back);
     return part - back;
   });
+  const all = left.reduce((sum, part) => sum + part, 0);
+  return rest <= 0 || all === 0 ? left : rest >= all ? left.map(() => 0) : allocate(all - rest, left);
 }
 
 function disqualifiedBy(
@@ -176,17 +181,6 @@ function disqualifiedBy(
   if (tier.basis === "spend") return refunded;
   if (tier.basis === "visits") return full ? 1 : 0;
   return clawed[types.findIndex(({ pointType }) => pointType === tier.pointType)] ?? 0;
-}
-
-function mostByLine(
-  before: Readonly<Record<string, string>>,
-  now: Readonly<Record<string, string>>,
-): Readonly<Record<string, string>> {
-  const most = Object.entries(now).map(([sku, units]): [string, string] => [
-    sku,
-    String(Math.max(Number(units), Number(own(before, sku) ?? 0))),
-  ]);
-  return { ...before, ...Object.fromEntries(most) };
 }
 
 /** Rewards that come back with a full refund, once. */

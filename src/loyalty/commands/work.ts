@@ -59,7 +59,13 @@ export function ruleOf<C extends Command, O>(
       events.push(event);
       state = evolveState(state, event);
     };
-    const head = { v: 1 as const, at: formatInstant(at), ...(command.actor !== undefined && { actor: command.actor }) };
+    const isMerge = command.type === "merge-in";
+    const head = {
+      v: 1 as const,
+      at: formatInstant(at),
+      ...(command.actor !== undefined && { actor: command.actor }),
+      ...(isMerge && { ofMerge: true as const }),
+    };
     const work: Work = {
       ready,
       at,
@@ -71,11 +77,11 @@ export function ruleOf<C extends Command, O>(
     if (command.type !== "unmerge") timeEvents(state, at, ready.isFifo).forEach(happens);
     const result = body(work, command);
     if (!result.ok) return refuse(result.error);
-    if (command.type === "unmerge" || command.type === "merge-in" || command.type === "merge-out") {
+    if (command.type === "unmerge" || command.type === "merge-out")
       return { ...accept(result.outcome, ...events), state };
-    }
-    timeEvents(state, at, ready.isFifo).forEach(happens);
-    recordTier(work);
+    // What two accounts owe together arises with their merge.
+    timeEvents(state, at, ready.isFifo, isMerge ? at : undefined).forEach(happens);
+    if (!isMerge) recordTier(work);
     checkSums(state);
     return { ...accept(result.outcome, ...events), state };
   };
