@@ -1,13 +1,15 @@
 // The documentation site (`npm run docs` → site/): one chapter per room, then the root; guides, reference pages and decisions beside.
-import { existsSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { rooms } from "./scripts/exports.mjs";
 
-/** In the order in which one reads them; what is not named comes after. */
-const guides = [
+/** The guides in the order in which one reads them; what is not named comes after. */
+const inOrder = [
   ...["reading-your-data", "rfm", "lifecycle", "write-a-rule", "segments-that-people-believe"],
   ...["lifetime-value-in-five-minutes", "churn-rules-you-can-defend", "launch-a-points-programme"],
   ...["a-referral-programme-that-does-not-leak", "calendar"],
-].filter((name) => existsSync(`docs/guides/${name}.md`));
+];
+const placeOf = (file) => inOrder.indexOf(file.split(".")[0]) + 1 || inOrder.length + 1;
+const guides = readdirSync("docs/guides").sort((a, b) => placeOf(a) - placeOf(b) || a.localeCompare(b, "en"));
 
 /** @type {import("typedoc").TypeDocOptions} */
 export default {
@@ -20,8 +22,8 @@ export default {
   highlightLanguages: ["bash", "console", "html", "javascript", "json", "sql", "tsx", "typescript"],
   projectDocuments: [
     "README.zh-CN.md",
-    ...guides.map((name) => `docs/guides/${name}{,.zh-CN}.md`),
-    "docs/{guides,reference,decisions}/*.md",
+    ...guides.map((file) => `docs/guides/${file}`),
+    "docs/{reference,decisions}/*.md",
   ],
   router: "pages-by-file",
   plugin: ["./docs/theme/plugin.mjs"],

@@ -1,6 +1,6 @@
 // Writes docs/reference/practices.md and practices.zh-CN.md from practices.json: what customer management asks for, what it
 // means here, the functions, and where to see them. `npm run docs` runs it; tests/docs/practices.test.ts holds the pages to the file.
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const at = (path) => new URL(`../${path}`, import.meta.url);
@@ -92,15 +92,17 @@ function lineOf(row, language) {
     row.practice[language],
     `${row.means[language]}${lacks}`,
     functions,
-    linkOf(row.see),
+    linkOf(row.see, language),
   ];
   return `| ${cells.map((cell) => cell || "–").join(" | ")} |`;
 }
 
-/** A guide is a link; examples stand in a clone alone and are named by their path. */
-function linkOf(file) {
-  if (file === undefined) return "";
-  if (!file.endsWith(".md")) return `\`${file}\``;
+/** A guide is a link, to its Chinese page where it has one; examples stand in a clone alone and are named by their path. */
+function linkOf(see, language) {
+  if (see === undefined) return "";
+  if (!see.endsWith(".md")) return `\`${see}\``;
+  const chinese = see.replace(/\.md$/, ".zh-CN.md");
+  const file = language === "zhCN" && existsSync(at(chinese)) ? chinese : see;
   const text = readFileSync(at(file), "utf8");
   const title = /^title: (.+)$/m.exec(text)?.[1] ?? /^# (.+)$/m.exec(text)?.[1];
   return `[${title}](${file.startsWith("docs/") ? file.replace("docs/", "../") : `../../${file}`})`;

@@ -10,6 +10,10 @@ const pages = new Map(
     .map((path) => [path, readFileSync(join(root, "site", path), "utf8")]),
 );
 
+it("every document has one page, named after its file", () => {
+  expect(pagesIn("documents").filter((path) => /-\d+\.html$/.test(path))).toEqual([]);
+});
+
 it("no link within the site is dead, and each leads to a place that is there", () => {
   const anchors = new Map([...pages].map(([path, html]) => [path, new Set(html.match(/(?<= id=")[^"]+/g))]));
   const dead: string[] = [];
