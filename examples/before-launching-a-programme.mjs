@@ -26,6 +26,7 @@ const orders = sampleOrders().map(({ cost, discount, lines, ...order }) => ({
 }));
 const assumptions = { asOf, redemption: { share: 0.6, every: { months: 6 } }, seed: 1, marginRate: 0.12 };
 const programmes = [program("one-per-10", "10.00"), program("one-per-20", "20.00")];
+const tiersOf = ({ tiers }) => Object.entries(tiers).map(([tier, members]) => `${members} ${tier || "without a tier"}`);
 for (const [index, found] of compareLoyaltyPrograms(orders, programmes, assumptions).entries()) {
   console.log(
     `${programmes[index].id}: ${found.issued} points issued, ${found.redeemed} redeemed, ${found.expired} expired`,
@@ -37,6 +38,6 @@ for (const [index, found] of compareLoyaltyPrograms(orders, programmes, assumpti
     `  ${found.ordersEarningNothing} of ${found.orders} orders earn nothing; rounding takes ${Number(found.lostToRounding).toFixed(0)} points`,
   );
   console.log(
-    `  pays for itself from ${(found.breakEvenUplift.value * 100).toFixed(1)} % more sales on; tiers: ${JSON.stringify(found.tiers)}`,
+    `  pays for itself from ${(found.breakEvenUplift.value * 100).toFixed(1)} % more sales on; members: ${tiersOf(found).join(", ")}`,
   );
 }

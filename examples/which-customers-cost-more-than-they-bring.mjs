@@ -11,7 +11,7 @@ const { peak, losing, points } = profitCurve(contributions);
 console.log(
   `The best ${peak.customers} of ${points.length} customers make ${(peak.share * 100).toFixed(2)} % of the profit`,
 );
-console.log(`${losing.customers} lose ${Number(losing.amount).toFixed(2)} USD`);
+console.log(`${losing.customers} lose ${(-losing.amount).toFixed(2)} USD`);
 
 const low = identifyLowProfit(contributions, base);
 const levers = profitLevers(contributions, base, { targetMarginRate: 0.1 });

@@ -44,7 +44,7 @@ export function printProfit(base, words) {
       of: number(points.length),
       share: peak.share === null ? "–" : words.percent(peak.share),
       losing: number(losing.customers),
-      lost: `${money(losing.amount, decimals)} ${base.currency}`,
+      lost: `${money(losing.amount.replace(/^-/, ""), decimals)} ${base.currency}`,
     }),
   );
   const levers = profitLevers(contributions, base, { targetMarginRate: 0.1 });
