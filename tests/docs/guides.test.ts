@@ -24,6 +24,7 @@ describe.each(files.filter((file) => file.endsWith(".zh-CN.md")))("%s", (chinese
 });
 
 it.each([
+  ["reading data", "reading-your-data"],
   ["RFM", "rfm"],
   ["lifecycle", "lifecycle"],
   ["segmentation", "segments-that-people-believe"],

@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
+import { lockedFolders } from "../../scripts/complete-lock.mjs";
 import { rooms } from "../../scripts/exports.mjs";
 import { root } from "../support/checkout.js";
 
@@ -54,7 +55,7 @@ function copyOfTheCheckout(): string {
   mkdirSync(join(copy, "scripts"));
   for (const script of ["floors.json", "complete-lock.mjs"])
     cpSync(join(root, "scripts", script), join(copy, "scripts", script));
-  for (const folder of ["bench", "examples/points-in-postgresql"]) {
+  for (const folder of lockedFolders.filter((folder) => folder !== ".")) {
     mkdirSync(join(copy, folder), { recursive: true });
     cpSync(join(root, folder, "package-lock.json"), join(copy, folder, "package-lock.json"));
   }
