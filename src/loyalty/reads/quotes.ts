@@ -18,7 +18,7 @@ import { linesOf } from "../commands/decide-earning.js";
 import { mostFor, refusedBy, worthOf } from "../commands/decide-redemptions.js";
 import type { EarnedLine } from "../commands/loyalty-outcome.js";
 import { earnByOrder } from "../earning/earn-by-order.js";
-import { reasonsOf } from "../earning/told-points.js";
+import { reasonsByPart, reasonsOf } from "../earning/told-points.js";
 import type { LoyaltyRefusal } from "../errors.js";
 import type { LoyaltyProgram, Points } from "../program/loyalty-program.js";
 import { readyProgram } from "../program/ready-program.js";
@@ -71,11 +71,10 @@ export function quoteEarn(order: Transaction, program: LoyaltyProgram, options: 
   if ("currency" in earning) return { points: 0, byType: {}, lines: [], reasons: [] };
   const byType = Object.fromEntries(earning.basis.types.map(({ pointType, points }) => [pointType, points]));
   const { found, basis, reasons } = earning;
+  const byPart =
+    found === undefined ? [] : basis.skus === undefined ? [reasonsOf(found)] : reasonsByPart(found, basis.parts.length);
   const lines = linesOf(earning).map(
-    (line, index): QuotedLine => ({
-      ...line,
-      reasons: found === undefined ? [] : reasonsOf(found, basis.skus === undefined ? undefined : index),
-    }),
+    ({ sku, points, eligible }, index): QuotedLine => ({ sku, points, eligible, reasons: byPart[index] ?? [] }),
   );
   return { points: own(byType, ready.mainType) ?? 0, byType, lines, reasons };
 }
