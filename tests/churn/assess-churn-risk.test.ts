@@ -37,6 +37,38 @@ const shop = baseOf(
   "2026-03-15",
 );
 
+// Up to 33 conditions the answers of a customer make one number, by which scores are kept; 41 would not fit.
+test.each([12, 33, 34, 41])("with %i rules the columns tell what the rows tell", (count) => {
+  const rules = Array.from({ length: count }, (_, index) => ({
+    id: `r${index}`,
+    when: conditions(churnSchema())
+      .attr("churn.daysSinceLast")
+      .gte(15 * index),
+    points: 1 + (index % 3),
+    reason: "churn.long-since-last",
+  }));
+  const bands = [
+    { id: "low", min: 0 },
+    { id: "high", min: count },
+  ];
+  const scorecard = { id: "days", version: 1, rules, bands };
+  const risks = assessChurnRisk(
+    superstoreBase(),
+    defineChurnRules({ id: "days", version: 1, scorecard }, churnSchema()),
+    { horizon: { days: 365 } },
+  );
+  const { score, band, confidence } = risks.columns;
+  const scored = [...risks].flatMap((row, index) => (row.status === "scored" ? [{ row, index }] : []));
+  expect(new Set(scored.map(({ row }) => row.score)).size).toBeGreaterThan(5);
+  for (const { row, index } of scored) {
+    expect([score.values[index], band.values[index], confidence.values[index]]).toEqual([
+      row.score,
+      row.band,
+      row.confidence,
+    ]);
+  }
+});
+
 describe("statuses", () => {
   const risks = assessChurnRisk(shop, defaultChurnRules, { horizon });
 

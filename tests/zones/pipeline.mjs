@@ -2,7 +2,8 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { conditions } from "clientele/conditions";
+import { assessChurnRisk, backtestChurn, churnSignals, defaultChurnRules } from "clientele/churn";
+import { conditions, last } from "clientele/conditions";
 import {
   addDuration,
   calendarWindow,
@@ -17,7 +18,7 @@ import {
   toChineseDate,
   zoneOf,
 } from "clientele/core";
-import { summarizePurchases } from "clientele/history";
+import { baseAt, customerFacts, summarizePurchases } from "clientele/history";
 import { decideAll } from "clientele/ledger";
 import { classifyLifecycle } from "clientele/lifecycle";
 import {
@@ -28,9 +29,19 @@ import {
   simulateLoyaltyProgram,
   tierStatus,
 } from "clientele/loyalty";
-import { orderSchema, transactionsFromLines } from "clientele/model";
+import { customerSchema, orderSchema, transactionsFromLines } from "clientele/model";
 import { defineReferralProgram, referralDecider, referrerDecider } from "clientele/referral";
-import { scoreRfm, segmentByRfm } from "clientele/segmentation";
+import {
+  classifyByValue,
+  classifyHabit,
+  classifyNeeds,
+  classifyPurchaseBehaviour,
+  defineSegment,
+  scoreRfm,
+  segmentByRfm,
+  segmentMigration,
+  updateMembership,
+} from "clientele/segmentation";
 import {
   acquisitionPayback,
   conditionalExpectedPurchases,
@@ -215,12 +226,55 @@ function valued(timeZone) {
   ];
 }
 
+/** Classes of now against those of half a year before; a membership with the moment of everybody's next change. */
+function segmented(timeZone) {
+  const rows = orders.map((order, index) => ({
+    ...order,
+    lines: [{ sku: `s${index % 40}`, category: `c${index % 7}`, net: order.amount, promoted: index % 3 === 0 }],
+  }));
+  const read = { asOf: "2017-12-31", timeZone, scale: 4, measures: ["promoted"], dimensions: ["category"] };
+  const base = summarizePurchases(rows, read);
+  const schema = customerSchema("USD", { scale: 4 });
+  const bought = rows.map(({ customerId, id, at, amount }) => ({ customerId, id, at, amount }));
+  const facts = customerFacts(schema, { base, collections: { order: bought } });
+  const when = conditions(schema)
+    .each("order")
+    .within(last({ days: 90 }))
+    .count()
+    .gte(1);
+  const classes = (one) => ({ customerIds: one.customerIds, classes: one.columns.class });
+  const values = classifyByValue(base, { last: { months: 12 } });
+  return [
+    ...values,
+    ...classifyNeeds(base),
+    ...classifyHabit(base),
+    ...classifyPurchaseBehaviour(base),
+    segmentMigration(classes(classifyByValue(baseAt(base, "2017-06-30"))), classes(values)),
+    updateMembership(undefined, facts, defineSegment({ id: "lately", version: 1, when }, schema)),
+  ];
+}
+
+/** Signals, risks with reasons, and what the rules would have told on earlier days. */
+function leaving(timeZone) {
+  const base = summarizePurchases(orders, { asOf: "2017-12-31", timeZone, scale: 4 });
+  const days = ["2016-11-06", "2017-03-12"];
+  return [
+    churnSignals(base).at(0),
+    ...assessChurnRisk(base, defaultChurnRules),
+    backtestChurn(base, defaultChurnRules, { asOf: days, horizon: { months: 6 } }),
+  ];
+}
+
 const steps = {
   clocks,
   calendars,
   written,
   "customers judged in New York": () => judged("America/New_York"),
   "customers judged in Shanghai": () => judged("Asia/Shanghai"),
+  "segments in New York": () => segmented("America/New_York"),
+  "segments in Shanghai": () => segmented("Asia/Shanghai"),
+  "churn in New York": () => leaving("America/New_York"),
+  "churn in Shanghai": () => leaving("Asia/Shanghai"),
   "value in New York": () => valued("America/New_York"),
   "value in Shanghai": () => valued("Asia/Shanghai"),
   "a referral in New York": () => referred("America/New_York"),

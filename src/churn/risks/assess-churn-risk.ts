@@ -13,7 +13,7 @@ import { signalTable } from "../signals/signal-table.js";
 import type { ChurnAssessment, ChurnColumns, ChurnRisks, ChurnStatus } from "./churn-risks.js";
 import { type JudgedChurn, judgeChurn } from "./judge-churn.js";
 import { keepBands } from "./keep-bands.js";
-import { statusOf } from "./status-of.js";
+import { statusGroundsOf } from "./status-of.js";
 
 /** How risks are assessed. */
 export interface ChurnOptions<S extends FactSchema = FactSchema> extends ChurnSignalOptions<S> {
@@ -143,7 +143,7 @@ function assessmentOf(
   { status, band }: ChurnColumns,
   customer: number,
 ) {
-  const grounds = statusOf(inputs, customer);
+  const grounds = statusGroundsOf(inputs, customer);
   if (grounds.status !== "scored") return { ...grounds, status: grounds.status };
   const result = judged.scoredAt(customer);
   if (result.status === "unknown" || status[customer] === "unknown") {

@@ -1,22 +1,20 @@
 import type { Assessed, MaybeColumn } from "../../core/index.js";
 import { refuseAll } from "../../core/shared.js";
 import type { FactTable } from "../../model/index.js";
-import { calibratedRate, type Scorecard, type Scored } from "../../scorecards/index.js";
+import type { Scorecard, Scored } from "../../scorecards/index.js";
 import {
-  confidenceOf,
-  decideBand,
   type EvaluatedRules,
   evaluateRules,
   type ScoringPlan,
   scoredSubject,
   scoringPlan,
-  tally,
 } from "../../scorecards/shared.js";
 import type { ChurnRules } from "../rules/churn-rules.js";
 import { validateChurnRules } from "../rules/define-churn-rules.js";
 import { rulesThatApply } from "../rules/rules-that-apply.js";
 import type { ChurnInputs } from "../signals/churn-inputs.js";
 import type { ChurnColumns, ChurnStatus } from "./churn-risks.js";
+import { scoreByAnswers } from "./score-by-answers.js";
 import { statusOf } from "./status-of.js";
 
 /** Everybody judged, in columns; what explains one customer stays at hand. */
@@ -41,6 +39,7 @@ export function judgeChurn(
   const plan = scoringPlan(card);
   const planned = { scorecard: card, plan };
   const evaluated = evaluateRules(facts, { ...card, ...plan }, {});
+  const scoreOf = scoreByAnswers(planned);
   const { size } = inputs.base;
   const known = new Uint8Array(size);
   const numbers = (): MaybeColumn & { readonly values: Float64Array } => ({ values: new Float64Array(size), known });
@@ -49,23 +48,20 @@ export function judgeChurn(
   const status = new Array<ChurnStatus>(size);
   const band = { values: new Array<string>(size).fill(""), known };
   for (let customer = 0; customer < size; customer++) {
-    status[customer] = statusOf(inputs, customer).status;
+    status[customer] = statusOf(inputs, customer);
     if (!statuses.includes(status[customer]!)) continue;
-    const truthOf = evaluated.truthsAt(customer);
-    const added = tally(plan, truthOf);
-    const decided = decideBand(planned, truthOf, added);
-    if (decided.band === undefined || plan.conditions.length === 0) {
+    const found = scoreOf(evaluated.truthsAt(customer));
+    if (found.band === undefined) {
       status[customer] = "unknown";
       continue;
     }
     known[customer] = 1;
-    score.values[customer] = added.score;
-    confidence.values[customer] = confidenceOf(plan, added);
-    band.values[customer] = decided.band;
-    const rate = calibratedRate(card.calibration ?? [], added.score);
-    if (rate === undefined) continue;
+    score.values[customer] = found.score;
+    confidence.values[customer] = found.confidence;
+    band.values[customer] = found.band;
+    if (found.rate === undefined) continue;
     probability.known[customer] = 1;
-    probability.values[customer] = rate;
+    probability.values[customer] = found.rate;
   }
   return {
     card,

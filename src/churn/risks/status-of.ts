@@ -23,42 +23,66 @@ const besidePurchases: readonly ChurnSignal[] = [
   "churn.satisfaction",
 ];
 
-const scored: StatusGrounds = { status: "scored", reasons: [], missing: [] };
+/** Why a customer has a status: the code of its reason, none for who can be scored. */
+const statusBecauseOf = {
+  none: "scored",
+  "churn.contract-ended": "lapsed",
+  "churn.no-purchase": "unknown",
+  "churn.long-gone": "lapsed",
+  "churn.first-bought-recently": "too-new",
+  "churn.buys-rarely": "too-slow-for-horizon",
+} as const satisfies Readonly<Record<string, ChurnStatus>>;
+type Ground = keyof typeof statusBecauseOf;
 
-/** Whether a customer can be scored, and if not why. */
-export function statusOf(inputs: ChurnInputs, customer: number): StatusGrounds {
-  const { base, pace, standings, signals } = inputs;
-  const { today, horizon, cadence, baseGapDays } = pace;
+/** Whether a customer can be scored. */
+export const statusOf = (inputs: ChurnInputs, customer: number): ChurnStatus =>
+  statusBecauseOf[groundOf(inputs, customer)];
+
+/** The same with its reason. */
+export function statusGroundsOf(inputs: ChurnInputs, customer: number): StatusGrounds {
+  const ground = groundOf(inputs, customer);
+  const status = statusBecauseOf[ground];
+  if (ground === "none") return { status, reasons: [], missing: [] };
+  const missing = ground === "churn.no-purchase" ? ["orders"] : ground === "churn.buys-rarely" ? ["interactions"] : [];
+  return { status, reasons: [{ code: ground, params: paramsOf(inputs, customer, ground) }], missing };
+}
+
+function groundOf({ base, pace, standings, signals }: ChurnInputs, customer: number): Ground {
+  const { today, horizon, cadence } = pace;
   const { lastDay, firstDay } = base.columns;
-  const [last, first] = [lastDay.values[customer]!, firstDay.values[customer]!];
+  const last = lastDay.values[customer]!;
   const hasBought = lastDay.known[customer] === 1;
   const standing = standings.size === 0 ? undefined : standings.get(base.customerIds[customer]!);
-  if (standing !== undefined && standing.kind !== "ended") return scored;
-  if (standing !== undefined && !(hasBought && last > standing.end))
-    return because("lapsed", "churn.contract-ended", {});
-  if (!hasBought)
-    return { status: "unknown", reasons: [{ code: "churn.no-purchase", params: {} }], missing: ["orders"] };
+  if (standing !== undefined && standing.kind !== "ended") return "none";
+  if (standing !== undefined && !(hasBought && last > standing.end)) return "churn.contract-ended";
+  if (!hasBought) return "churn.no-purchase";
   const days = today - last;
   const expected = cadence.columns.expectedGapDays;
   if (expected.known[customer] === 1 && days > horizon.days && days > GONE_AFTER_GAPS * expected.values[customer]!) {
-    return because("lapsed", "churn.long-gone", { days, gap: Math.round(expected.values[customer]!) });
+    return "churn.long-gone";
   }
-  const tenure = today - first;
-  const gap = baseGapDays ?? NEW_FOR_DAYS;
   const hasRhythm = cadence.columns.medianGapDays.known[customer] === 1;
-  if (tenure < gap && !hasRhythm) return because("too-new", "churn.first-bought-recently", { days: tenure, gap });
-  if (isSlow(inputs, customer) && !besidePurchases.some((name) => signals[name].known[customer] === 1)) {
-    const own = cadence.columns.medianGapDays.values[customer]!;
-    return {
-      ...because("too-slow-for-horizon", "churn.buys-rarely", { gap: own, horizon: horizon.days }),
-      missing: ["interactions"],
-    };
-  }
-  return scored;
+  if (!hasRhythm && today - firstDay.values[customer]! < gapOf(pace)) return "churn.first-bought-recently";
+  if (!isSlow({ pace }, customer)) return "none";
+  for (const name of besidePurchases) if (signals[name].known[customer] === 1) return "none";
+  return "churn.buys-rarely";
 }
 
-const because = (status: ChurnStatus, code: string, params: Reason["params"]): StatusGrounds => ({
-  status,
-  reasons: [{ code, params }],
-  missing: [],
-});
+function paramsOf({ base, pace }: ChurnInputs, customer: number, ground: Exclude<Ground, "none">): Reason["params"] {
+  const { today, horizon, cadence } = pace;
+  const { lastDay, firstDay } = base.columns;
+  const { expectedGapDays, medianGapDays } = cadence.columns;
+  switch (ground) {
+    case "churn.long-gone":
+      return { days: today - lastDay.values[customer]!, gap: Math.round(expectedGapDays.values[customer]!) };
+    case "churn.first-bought-recently":
+      return { days: today - firstDay.values[customer]!, gap: gapOf(pace) };
+    case "churn.buys-rarely":
+      return { gap: medianGapDays.values[customer]!, horizon: horizon.days };
+    case "churn.contract-ended":
+    case "churn.no-purchase":
+      return {};
+  }
+}
+
+const gapOf = ({ baseGapDays }: ChurnInputs["pace"]): number => baseGapDays ?? NEW_FOR_DAYS;
