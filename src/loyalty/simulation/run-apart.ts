@@ -39,10 +39,8 @@ export function runningApart(ready: ReadyProgram, asOf: number): (member: Member
   return ({ customerId, transactions }) => {
     const changes: PointChange[] = [];
     const run = { orders: 0, ordersEarningNothing: 0, lostToRounding: 0, netSales: 0, refused: 0 };
-    const ids = new Set<string>();
+    if (transactions.some(({ row }) => row.kind === "refund") || cameTwice(transactions)) return undefined;
     for (const { at, row } of transactions) {
-      if (row.kind === "refund" || ids.has(row.id)) return undefined;
-      ids.add(row.id);
       run.orders++;
       if (row.currency === currency) run.netSales += parseMinorUnits(row.amount, currencyDecimals(row.currency));
       const found = earned(row, at);
@@ -61,6 +59,15 @@ export function runningApart(ready: ReadyProgram, asOf: number): (member: Member
     }
     return { customerId, tier: "", ...run, changes };
   };
+}
+
+/** Whether two orders have one id: few are compared each with each, a set is made for many. */
+function cameTwice(transactions: MemberHistory["transactions"]): boolean {
+  if (transactions.length > 12) return new Set(transactions.map(({ row }) => row.id)).size < transactions.length;
+  return transactions.some(({ row }, index) => {
+    for (let before = 0; before < index; before++) if (transactions[before]?.row.id === row.id) return true;
+    return false;
+  });
 }
 
 /** When points of the main type expire that were earned at an instant: once for each local day, where that is all it depends on. */

@@ -51,9 +51,12 @@ export function memberHistories(
 ): { readonly members: readonly MemberHistory[]; readonly ignored: readonly Reason[] } {
   const byCustomer = new Map<string, { at: number; row: Transaction }[]>();
   const ignored = { guests: 0, "not-completed": 0, later: 0, "refund-of-no-order": 0 };
-  let index = 0;
+  // One path for rows by the million: a row that is refused is the last one read.
+  const path: [string, number, string] = ["transactions", -1, "at"];
+  const reading = { timeZone: program.timeZone, path };
   for (const row of itemsOf(transactions, "transactions", "a transaction", "at", "customerId")) {
-    const at = parseInstant(row.at, { timeZone: program.timeZone, path: ["transactions", index++, "at"] });
+    path[1]++;
+    const at = parseInstant(row.at, reading);
     if (at > asOf) ignored.later++;
     else if (row.customerId === null) ignored.guests++;
     else if (row.status !== undefined && row.status !== "completed") ignored["not-completed"]++;

@@ -56,12 +56,11 @@ export function summed(
       own.spent += redeemed;
       own.left += issued - redeemed - expired;
       const month = monthOf(ready.zone.dayAt(at));
-      const sums = months.get(month) ?? { issued: 0, redeemed: 0, expired: 0 };
-      months.set(month, {
-        issued: sums.issued + issued,
-        redeemed: sums.redeemed + redeemed,
-        expired: sums.expired + expired,
-      });
+      let sums = months.get(month);
+      if (sums === undefined) months.set(month, (sums = { issued: 0, redeemed: 0, expired: 0 }));
+      sums.issued += issued;
+      sums.redeemed += redeemed;
+      sums.expired += expired;
     }
     byGroup.set(group, own);
     if (ready.tiers !== undefined) tiers.set(run.tier, (tiers.get(run.tier) ?? 0) + 1);
