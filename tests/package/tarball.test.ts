@@ -80,7 +80,7 @@ test("publint finds nothing to mend", async () => {
   expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
 });
 
-test("are the types wrong? no", { timeout: 60_000 }, async () => {
+test("are the types wrong? no", { timeout: 180_000 }, async () => {
   const attw = join(root, "node_modules/@arethetypeswrong/cli/dist/index.js");
   // The profile leaves out the resolver of Node 10; a problem under any other ends the tool with an error.
   const report = JSON.parse(await node(root, [attw, installed.tarball, "--profile", "node16", "--format", "json"]));
