@@ -242,7 +242,7 @@ const cases: readonly Case[] = [
     () => zoneOf("UTC"),
   ],
   [
-    "history/append-transactions",
+    "history/changes/append-transactions",
     () => appendTransactions(base, [], { asOf: "2026-03-15" }),
     "Cut the base with baseAt",
     () => appendTransactions(baseAt(base, "2026-03-15"), [], { asOf: "2026-03-15" }),
@@ -266,7 +266,7 @@ const cases: readonly Case[] = [
     () => scoreRfm(hydrateBase(JSON.parse(JSON.stringify(dehydrateBase(base))))),
   ],
   [
-    "history/base-at",
+    "history/changes/base-at",
     () => baseAt(base, "2026-05-01"),
     "Read the later transactions with appendTransactions",
     () => baseAt(appendTransactions(base, [], { asOf: "2026-05-01" }), "2026-05-01"),
@@ -331,13 +331,13 @@ const cases: readonly Case[] = [
     () => preferences(read({}, { dimensions: ["brand"] }), "brand"),
   ],
   [
-    "history/with-facts",
+    "history/facts/with-facts",
     () => withFacts(table, { worth: { type: "money", currency: "USD" } }, { worth: Float64Array.of(900) }),
     "A typed array may hold minor units: give decimal strings",
     () => withFacts(table, { worth: { type: "money", currency: "USD" } }, { worth: ["9.00"] }),
   ],
   [
-    "history/with-facts",
+    "history/facts/with-facts",
     () => withFacts(table, { spend: { type: "number" } }, { spend: [9] }),
     "It is a number there; join under another name",
     () => withFacts(table, { worth: { type: "number" } }, { worth: [9] }),

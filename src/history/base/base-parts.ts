@@ -1,7 +1,7 @@
 import type { DayNumber } from "../../core/index.js";
 import type { Dimension, Measure } from "../customer-base.js";
+import type { RefundPolicy } from "../purchases/summarize-options.js";
 import type { CalendarRows, DimensionTable } from "../rows/sparse-rows.js";
-import type { RefundPolicy } from "../summarize-options.js";
 import type { LinkedOrder } from "./linked-order.js";
 import type { SetAside } from "./set-aside.js";
 

@@ -1,6 +1,6 @@
 import type { ClienteleError } from "../../core/index.js";
 import { refusal } from "../../core/shared.js";
-import type { Aliases } from "../summarize-options.js";
+import type { Aliases } from "../purchases/summarize-options.js";
 
 /** The surviving id of an id: chains are followed to their end. */
 export type Survivor = (customerId: string) => string;

@@ -8,7 +8,7 @@ import {
   factTable,
 } from "../../model/index.js";
 import { makeFactColumn } from "../../model/shared.js";
-import type { CustomerFactParts } from "../customer-fact-parts.js";
+import type { CustomerFactParts } from "./customer-fact-parts.js";
 import type { FactMoment } from "./fact-frame.js";
 import type { GatheredItems } from "./gather-items.js";
 

@@ -1,7 +1,7 @@
 import { type ClienteleError, formatInstant, parseInstant, type Zone, zoneOf } from "../../core/index.js";
 import { inWords, refusal, showValue } from "../../core/shared.js";
 import type { CustomerBase } from "../customer-base.js";
-import type { FactFrame } from "../customer-fact-parts.js";
+import type { FactFrame } from "./customer-fact-parts.js";
 
 /** The one moment and zone of all parts. */
 export interface FactMoment {

@@ -1,7 +1,7 @@
 import { inWords, refusal } from "../../core/shared.js";
 import type { Customer, FactSchema } from "../../model/index.js";
 import { requireRows } from "../../model/shared.js";
-import type { CustomerFactParts } from "../customer-fact-parts.js";
+import type { CustomerFactParts } from "./customer-fact-parts.js";
 import type { FactMoment } from "./fact-frame.js";
 import {
   type CustomerItem,

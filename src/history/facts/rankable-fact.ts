@@ -2,7 +2,7 @@ import { type ClienteleError, formatDay, formatInstant, formatMinorUnits } from 
 import { inWords, refusal, showValue } from "../../core/shared.js";
 import type { FactSchema, FactTable } from "../../model/index.js";
 import { requireFactTable } from "../../model/shared.js";
-import type { FactMeasure } from "../fact-measure.js";
+import type { FactMeasure } from "./fact-measure.js";
 
 /** A fact with an order, as plain numbers. */
 export interface RankableFact {

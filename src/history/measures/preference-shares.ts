@@ -1,6 +1,6 @@
 import type { CustomerBase } from "../customer-base.js";
-import type { BasePreference, PreferenceDimension } from "../preferences-table.js";
 import { valueRows } from "../rows/value-rows.js";
+import type { BasePreference, PreferenceDimension } from "./preferences-table.js";
 import { type ValueSums, valueSums } from "./value-sums.js";
 
 /** Of every entry of the sums: its share of the customer, and that over the base's. */

@@ -1,5 +1,5 @@
 import type { Survivor } from "../base/survivors.js";
-import type { Exclusion } from "../summarize-options.js";
+import type { Exclusion } from "../purchases/summarize-options.js";
 import { requireTexts } from "../texts/require-texts.js";
 
 /** The reason why a transaction is left out, or undefined. The first exclusion that fits counts. */

@@ -1,5 +1,5 @@
 import { sortedPositions } from "../../math/index.js";
-import type { InteractionLog } from "../interaction-summary.js";
+import type { InteractionLog } from "../contacts/interaction-summary.js";
 import { type InteractionEntries, interactionKinds } from "./read-interactions.js";
 
 /** Sorts entries by customer, then by time; channels stand ascending by name, so that the order of the input leaves no trace in the codes. */

@@ -11,8 +11,8 @@ import {
 } from "../../core/shared.js";
 import { MICRO } from "../../model/shared.js";
 import type { Dimension, Measure } from "../customer-base.js";
+import type { CodedTexts, NumberSource, TransactionColumns } from "../purchases/transaction-columns.js";
 import { readTexts } from "../texts/read-texts.js";
-import type { CodedTexts, NumberSource, TransactionColumns } from "../transaction-columns.js";
 import { AFTER_AS_OF } from "./day-reader.js";
 import { localDays } from "./local-days.js";
 import { type Numbers, readNumbers } from "./read-numbers.js";

@@ -1,5 +1,5 @@
 import { inWords, refusal, showValue } from "../../core/shared.js";
-import type { NumberSource, VectorLike } from "../transaction-columns.js";
+import type { NumberSource, VectorLike } from "../purchases/transaction-columns.js";
 
 /** Numbers that can be indexed at once. */
 export type Numbers = Int32Array | Float64Array | Uint8Array | readonly number[];

@@ -16,7 +16,7 @@ import {
 import { type Settle, timesInZone, transactionTable } from "../../model/shared.js";
 import { type Survivor, survivorOf } from "../base/survivors.js";
 import type { Dimension, Measure } from "../customer-base.js";
-import type { ExchangeRates, RefundPolicy, SummarizeOptions } from "../summarize-options.js";
+import type { ExchangeRates, RefundPolicy, SummarizeOptions } from "../purchases/summarize-options.js";
 import { requireTexts } from "../texts/require-texts.js";
 import { type ExclusionReason, exclusionReason } from "./exclusion-rules.js";
 

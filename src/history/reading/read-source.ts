@@ -2,7 +2,7 @@ import { inWords, refusal } from "../../core/shared.js";
 import type { Transaction } from "../../model/index.js";
 import { requireRows } from "../../model/shared.js";
 import type { BaseParts } from "../base/base-parts.js";
-import type { PurchaseBatches, PurchaseSource } from "../purchase-source.js";
+import type { PurchaseBatches, PurchaseSource } from "../purchases/purchase-source.js";
 import { assembleParts } from "../rows/assemble-parts.js";
 import { readColumns } from "./column-reader.js";
 import { purchaseColumns } from "./purchase-columns.js";

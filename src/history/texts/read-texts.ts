@@ -1,7 +1,7 @@
 import type { ClienteleError } from "../../core/index.js";
 import { refusal, showValue } from "../../core/shared.js";
+import type { CodedTexts, TextSource, VectorLike } from "../purchases/transaction-columns.js";
 import { isVector } from "../reading/read-numbers.js";
-import type { CodedTexts, TextSource, VectorLike } from "../transaction-columns.js";
 
 /** The texts of a source in codes; -1 for null. Ready codes are taken as they are. */
 export function readTexts(source: TextSource, length: number | undefined, name: string): CodedTexts {
