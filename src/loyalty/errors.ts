@@ -23,6 +23,7 @@ export const loyaltyRefusalCodes = [
   "REWARD_NOT_FOUND", // rewardId
   "REVERSAL_EXCEEDS_REDEMPTION", // redeemed
   "REDEMPTION_NOT_FOUND", // redemptionKey
+  "REDEMPTION_KEY_TAKEN", // redemptionKey
   "ORDER_ALREADY_EARNED", // orderId
   "ACTIVITY_NOT_REWARDED", // activity
   "NOT_DUE", // dueAt
@@ -58,7 +59,7 @@ export type LoyaltyRefusal =
   | { readonly code: "REDEMPTION_NOT_OFFERED" }
   | { readonly code: "REWARD_NOT_FOUND"; readonly rewardId: string }
   | { readonly code: "REVERSAL_EXCEEDS_REDEMPTION"; readonly redeemed: Points }
-  | { readonly code: "REDEMPTION_NOT_FOUND"; readonly redemptionKey: string }
+  | { readonly code: "REDEMPTION_NOT_FOUND" | "REDEMPTION_KEY_TAKEN"; readonly redemptionKey: string }
   | { readonly code: "ORDER_ALREADY_EARNED"; readonly orderId: string }
   | { readonly code: "ACTIVITY_NOT_REWARDED"; readonly activity: string }
   | { readonly code: "NOT_DUE"; readonly dueAt: string }

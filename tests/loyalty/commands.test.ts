@@ -119,6 +119,31 @@ describe("points on hold", () => {
     );
   });
 
+  test("and redemptions share no key, so that each can be reversed whole", () => {
+    const account = build();
+    const taken = { code: "REDEMPTION_KEY_TAKEN", redemptionKey: "cart 7" };
+    account.do({ ...hold, key: "cart 7" });
+    const redemption = { type: "redeem", key: "cart 7", at: day("05-01"), points: 10 } as const;
+    expect(account.refusal(redemption)).toEqual(taken);
+    account.do({ type: "commit-hold", at: day("05-01", "13"), holdId: "cart" });
+    expect(account.refusal(redemption)).toEqual(taken);
+    account.do({ ...redemption, key: "till 1" });
+    expect(account.refusal({ ...hold, key: "till 1", holdId: "other", points: 5 })).toEqual({
+      ...taken,
+      redemptionKey: "till 1",
+    });
+    for (const [redemptionKey, points] of [
+      ["cart 7", 60],
+      ["till 1", 10],
+    ] as const) {
+      expect(account.do({ type: "reverse-redemption", at: day("05-01", "14"), redemptionKey })).toEqual({
+        restored: points,
+        expiredAtOnce: 0,
+      });
+    }
+    expect(reading(account, day("05-01", "15"))).toEqual([100, 0]);
+  });
+
   test("come back when released, or at the instant when nobody came", () => {
     const account = build();
     account.do(hold);

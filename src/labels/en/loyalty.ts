@@ -24,6 +24,7 @@ export const loyaltyWords: Catalogue = {
   ACCOUNT_SUSPENDED: "The account is suspended",
   ACCOUNT_CLOSED: "The account is closed",
   ALREADY_IMPORTED: "The opening balance was brought over already",
+  REDEMPTION_KEY_TAKEN: "Another redemption or hold has the key {redemptionKey}",
   HOLD_NOT_FOUND: "There is no hold {holdId}",
   HOLD_ALREADY_PLACED: "The hold {holdId} has been placed already",
   TIER_NOT_FOUND: "There is no tier {tier}",

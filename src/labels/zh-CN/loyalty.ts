@@ -24,6 +24,7 @@ export const loyaltyWords: Catalogue = {
   ACCOUNT_SUSPENDED: "账户已冻结",
   ACCOUNT_CLOSED: "账户已关闭",
   ALREADY_IMPORTED: "期初积分已导入",
+  REDEMPTION_KEY_TAKEN: "键{redemptionKey}已用于另一次兑换或预扣",
   HOLD_NOT_FOUND: "没有预扣{holdId}",
   HOLD_ALREADY_PLACED: "预扣{holdId}已存在",
   TIER_NOT_FOUND: "没有等级{tier}",

@@ -39,6 +39,7 @@ export const redeem: Body<RedeemPoints, LoyaltyOutcomes["redeem"]> = (work, comm
   const terms = reward === undefined && pointType === ready.mainType ? redemption : undefined;
   const against = terms && refusedBy(terms, points, order);
   if (against) return no(against);
+  if (isTaken(work, key)) return no({ code: "REDEMPTION_KEY_TAKEN", redemptionKey: key });
   const { shares, refused } = spendable(work, pointType, points);
   if (refused) return no(refused);
   const allocations = allocated(shares, points);
@@ -62,6 +63,10 @@ export const redeem: Body<RedeemPoints, LoyaltyOutcomes["redeem"]> = (work, comm
     ...(reward && { reward: { rewardId: reward.id, ...(reward.worth && { worth: reward.worth }) } }),
   });
 };
+
+/** Redemptions and holds are reversed by their key, so one key is not given to two of them. */
+const isTaken = ({ state }: Work, key: string): boolean =>
+  noteOf(state.redemptions, key) !== undefined || Object.values(state.holds).some((held) => held.key === key);
 
 /** What so many points are worth, rounded down to minor units. */
 export function worthOf(points: number, { points: per, worth }: RedemptionTerms): Money {
@@ -120,6 +125,7 @@ export const hold: Body<HoldPoints, LoyaltyOutcomes["hold"]> = (work, { key, hol
   const end = parseInstant(until, { timeZone: ready.program.timeZone, path: ["until"] });
   if (end <= at) throw refusal("INVALID_LOYALTY_COMMAND", ["until"], "an instant after at", until);
   if (own(work.state.holds, holdId) !== undefined) return no({ code: "HOLD_ALREADY_PLACED", holdId });
+  if (isTaken(work, key)) return no({ code: "REDEMPTION_KEY_TAKEN", redemptionKey: key });
   const pointType = requireType(ready, command.pointType);
   const { shares, refused } = spendable(work, pointType, points);
   if (refused) return no(refused);
