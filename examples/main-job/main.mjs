@@ -9,19 +9,28 @@ import { complaintsIn } from "./complaints.mjs";
 import { readOptions } from "./options.mjs";
 import { readRows } from "./read-rows.mjs";
 import { lastDay, lineColumns } from "./records.mjs";
-import { printBest, printConcentration, printIntake, printLost, printSegments, printStages } from "./report.mjs";
+import {
+  printBest,
+  printConcentration,
+  printIntake,
+  printLost,
+  printRejected,
+  printSegments,
+  printStages,
+} from "./report.mjs";
 import { printChurn, printProgramme, printSummary, printValue, risksOf } from "./rooms.mjs";
 import { wordsOf } from "./words.mjs";
 import { printProfit, printWorth } from "./worth.mjs";
 
 const options = readOptions(process.argv.slice(2));
 const words = wordsOf(options.lang);
+const complaints = complaintsIn(options.lang);
 try {
   const asked = ["customer", "date", "amount", "order", "cost"].map((name) => options[name]);
   const { name, rows, misfits } = await readRows(
     options.orders,
     asked.filter((column) => typeof column === "string"),
-    { encoding: options.encoding, words: complaintsIn(options.lang) },
+    { encoding: options.encoding, words: complaints },
   );
   const { "time-zone": timeZone, currency } = options;
   const { transactions, rejected, scale } = transactionsFromLines(rows, lineColumns(options), {
@@ -31,6 +40,11 @@ try {
     blankCells: "as-first-row",
     scale: options.scale === undefined ? undefined : Number(options.scale),
   });
+  const read = { name, rows, misfits, rejected };
+  if (transactions.length === 0) {
+    printRejected(read, words);
+    throw new Error(complaints.nothingRead(name));
+  }
   const asOf = options["as-of"] ?? lastDay(transactions, timeZone);
   const measures = options.cost === undefined ? [] : ["cost"];
   const base = summarizePurchases(transactions, { asOf, timeZone, currency, scale, measures });
@@ -40,7 +54,7 @@ try {
   const stages = classifyLifecycle(base);
   const risks = risksOf(base);
 
-  printIntake({ name, rows, misfits, rejected, base }, words);
+  printIntake(base, read, words);
   printSummary(base, stages, risks, words);
   printSegments(base, segments, words);
   printConcentration(base, words);

@@ -53,7 +53,7 @@ export async function readRows(file, columns, { encoding, words }) {
     throw error.code === "ERR_ENCODING_INVALID_ENCODED_DATA" ? new Error(words.wrongEncoding(name, encoding)) : error;
   }
   if (rows.length >= PROGRESS_EVERY) process.stderr.write("\r\u001b[K");
-  if (rows.length === 0) throw new Error(words.noRows(name));
+  if (rows.length + misfits.length === 0) throw new Error(words.noRows(name));
   return { name, rows, misfits };
 }
 

@@ -7,7 +7,8 @@ import { amount, money, number, table } from "./table.mjs";
 const SHOWN = 5;
 
 /** Who was read, rejected and ignored, and why. */
-export function printIntake({ name, rows, misfits, rejected, base }, words) {
+export function printIntake(base, read, words) {
+  const { name, rows, misfits } = read;
   const { totals, ignored, currency, asOf, timeZone } = base;
   console.log(`${words.title} ${name}, ${words.asOf} ${dayOf(asOf, timeZone)} (${timeZone})\n`);
   console.log(
@@ -18,6 +19,13 @@ export function printIntake({ name, rows, misfits, rejected, base }, words) {
       net: `${amount(totals.customers.net)} ${currency}`,
     }),
   );
+  printRejected(read, words);
+  console.log(words.ignored(ignored));
+  for (const sentence of describeReasons(base.warnings, words.catalogue)) console.log(sentence);
+}
+
+/** The rows that were not used, by their lines in the file. */
+export function printRejected({ name, rows, misfits, rejected }, words) {
   const refused = [
     ...misfits.map(({ line, complaint }) => ({ line, complaints: [`${words.colon}${complaint}`] })),
     ...rejected.map(({ index, issues }) => ({ line: Number(rows[index][LINE]), complaints: issues.map(words.issue) })),
@@ -27,8 +35,6 @@ export function printIntake({ name, rows, misfits, rejected, base }, words) {
     for (const complaint of complaints) console.log(`  ${name}:${line}${complaint}`);
   }
   if (refused.length > SHOWN) console.log(`  … ${words.more(refused.length - SHOWN)}`);
-  console.log(words.ignored(ignored));
-  for (const sentence of describeReasons(base.warnings, words.catalogue)) console.log(sentence);
 }
 
 /** The RFM table. */

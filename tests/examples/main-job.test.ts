@@ -193,6 +193,27 @@ describe("the main job on a file of your own", () => {
     expect(inChinese).toContain("ragged.csv:3：应有 3 个单元格，实有 1 个");
   });
 
+  it.each([
+    ["bad cells", "who,when,paid\nann,soon,1\nben,2026-01-05,much\n"],
+    ["short lines", "who,when,paid\nann\nben,2026-01-05\n"],
+  ])("stops after the rejections where nothing can be read: %s", (_, text) => {
+    const { printed, complained, status } = mainJob("--orders", file("nothing.csv", text), ...columns);
+    expect(status).toBe(1);
+    expect(complained).toBe("nothing.csv: no row could be read\n");
+    expect(printed.split("\n").map((line) => line.slice(0, 15))).toEqual([
+      "Rejected 2 rows",
+      "  nothing.csv:2",
+      "  nothing.csv:3",
+      "",
+    ]);
+  });
+
+  it.each([";", "|"])("reads cells separated by %s", (mark) => {
+    const lines = ["who,when,paid", "ann,2026-01-05,1", "ben,2026-01-06,2"].join("\n").replaceAll(",", mark);
+    const { printed } = mainJob("--orders", file("marks.csv", lines), ...columns);
+    expect(printed).toContain("2 orders of 2 customers, 3.00 USD in all.");
+  });
+
   it("says a bad cell in Chinese to the end", () => {
     const path = file("bad-zh.csv", "who,when,paid\nann,2026-01-05,12.50\nben,2026-01-06,abc\n");
     const { printed } = mainJob("--orders", path, ...columns, "--lang", "zh-CN");
