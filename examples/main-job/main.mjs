@@ -5,6 +5,7 @@ import { summarizePurchases } from "clientele/history";
 import { classifyLifecycle } from "clientele/lifecycle";
 import { transactionsFromLines } from "clientele/model";
 import { scoreRfm, segmentByRfm } from "clientele/segmentation";
+import { printBacktest } from "./backtest.mjs";
 import { complaintsIn } from "./complaints.mjs";
 import { readOptions } from "./options.mjs";
 import { readRows } from "./read-rows.mjs";
@@ -62,6 +63,7 @@ try {
   printLost(segments, stages, words);
   printValue(base, stages, words);
   printChurn(base, risks, words);
+  printBacktest(base, risks, words);
   printWorth(base, words);
   if (options.cost !== undefined) printProfit(base, words);
   printProgramme(transactions, { currency, asOf, timeZone }, words);

@@ -55,6 +55,9 @@ const english = {
   },
   colon: ": ",
   churn: "Whom to care for first, and why",
+  backtest: "The warnings, tested on the past",
+  backtestHeader: ["Stood on", "Judged", "Left", "AUC", "95 % interval", "Lift of the top tenth"],
+  liftHeader: ["Highest scores", "Customers", "Left", "Times as often as all", "Of all who left"],
   programme: "A programme of one point per 10, before it is launched",
   simulated: ({ issued, redeemed, cost, share, liability, nothing }) =>
     `${issued} points given, ${redeemed} redeemed: it costs ${cost}, ${share} of sales, and owes ${liability} at the end; ${nothing} orders earn nothing.`,
@@ -109,6 +112,9 @@ const chinese = {
   classes: { high: "高价值客户", potential: "潜力客户", ordinary: "普通客户", prospect: "潜在客户", unknown: "未知" },
   colon: "：",
   churn: "先关照谁，为什么",
+  backtest: "预警在过去的检验",
+  backtestHeader: ["站在哪天", "评判", "流失", "AUC", "95% 区间", "最高十分之一的提升度"],
+  liftHeader: ["分数最高的", "客户", "流失", "为整体的倍数", "占全部流失"],
   programme: "每 10 元 1 积分的方案，上线之前",
   simulated: ({ issued, redeemed, cost, share, liability, nothing }) =>
     `发放 ${issued} 积分，兑换 ${redeemed}：成本 ${cost}，占销售额 ${share}，期末负债 ${liability}；${nothing} 笔订单没有积分。`,

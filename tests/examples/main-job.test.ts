@@ -41,6 +41,15 @@ describe("the main job on the Superstore orders", () => {
     expect(printed).toContain("→ Buying at the margin rate of comparable customers: 1,976.66 USD a year");
   });
 
+  it("tests the warnings on the past on one page", () => {
+    const page =
+      onTheSample.printed.split("The warnings, tested on the past\n\n")[1]?.split("\n\nWhat to expect")[0] ?? "";
+    expect(page).toMatch(/^Stood on +Judged +Left +AUC +95 % interval +Lift of the top tenth$/m);
+    expect(page).toMatch(/^2016-09-30 +\d+ +\d+\.\d\d % +0\.\d\d +0\.\d\d – 0\.\d\d +\d\.\d\d$/m);
+    expect(page.match(/^\d+\.00 % .* \d+\.\d\d %$/gm)).toHaveLength(10);
+    expect(page).toMatch(/^100\.00 % .* 1\.00 +100\.00 %$/m);
+  });
+
   it("shares all customers, orders and revenue out among the segments", () => {
     const lines = [...printed.matchAll(/^(\D+?) +(\d+) +(\d+) +([\d,.]+) +([\d.]+) %$/gm)];
     const sum = (column: number): number =>
