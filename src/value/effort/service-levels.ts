@@ -8,19 +8,10 @@ import {
   type Money,
   unknown,
 } from "../../core/index.js";
-import {
-  anything,
-  checker,
-  fields,
-  inWords,
-  listOf,
-  maybeTexts,
-  refusal,
-  requireShape,
-  text,
-} from "../../core/shared.js";
+import { anything, checker, fields, inWords, listOf, maybeTexts, refusal, text } from "../../core/shared.js";
 import { minorUnitsIn } from "../minor-units-in.js";
 import type { Contributions } from "../profit/contribution-margin.js";
+import { requireContributions } from "../profit/require-contributions.js";
 
 /** What customers of a band are given, and what that costs for one of them. */
 export interface ServiceLevel {
@@ -56,15 +47,7 @@ export function serviceLevels(
   bands: MaybeColumn<string>,
   levels: readonly ServiceLevel[],
 ): CustomerTable<ServiceLevelRow, { readonly service: MaybeColumn<string> }> {
-  requireShape(
-    contributions,
-    "contributions",
-    "a table of contributionMargin",
-    "size",
-    "customerIds",
-    "scale",
-    "columns",
-  );
+  requireContributions(contributions);
   const check = checker("INVALID_OPTIONS");
   listOf(fields({ band: text, service: text, cost: anything }), 1)(levels, ["levels"], check);
   check.refuseFaults("INVALID_OPTIONS");

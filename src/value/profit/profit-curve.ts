@@ -1,6 +1,6 @@
 import { formatMinorUnits } from "../../core/index.js";
-import { requireShape } from "../../core/shared.js";
 import type { Contributions } from "./contribution-margin.js";
+import { requireContributions } from "./require-contributions.js";
 
 /** One point of the curve: so many of the best customers together. */
 export interface ProfitCurvePoint {
@@ -42,15 +42,7 @@ export interface ProfitCurve {
  * @category Profitability
  */
 export function profitCurve(contributions: Contributions): ProfitCurve {
-  requireShape(
-    contributions,
-    "contributions",
-    "a table of contributionMargin",
-    "size",
-    "customerIds",
-    "scale",
-    "columns",
-  );
+  requireContributions(contributions);
   const { scale } = contributions;
   const { values, known } = contributions.columns.contributionMinor;
   const rows = Array.from(known, (is, row) => (is === 1 ? row : -1)).filter((row) => row >= 0);
