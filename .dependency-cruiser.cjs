@@ -29,7 +29,7 @@ const walls = [
   },
   {
     name: "root-by-index",
-    from: { path: "^src/index\\.ts$" },
+    from: { path: "^src/[^/]+\\.ts$" },
     to: { path: "^src/[^/]+/", pathNot: "^src/[^/]+/index\\.ts$" },
   },
   { name: "no-room-imports-the-root", from: { path: "^src/[^/]+/" }, to: { path: "^src/index\\.ts$" } },

@@ -1,4 +1,4 @@
-// Keeps src/index.ts equal to the rooms. Rooms have short names that say nothing outside of them (`last`, `accept`); the root leaves
+// Keeps the root equal to the rooms. Rooms have short names that say nothing outside of them (`last`, `accept`); the root leaves
 // those to the rooms and exports all the others. `node scripts/root.mjs` writes, `--check` only compares.
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -26,19 +26,18 @@ export function namesOf(room) {
   );
 }
 
-/** Kits for tests stand apart from the root. */
+/** The files of the root: its index, and one for each room that keeps names to itself. Kits for tests stand apart. */
 export function renderRoot() {
-  const lines = rooms()
-    .filter((room) => room !== "testing")
-    .sort()
-    .map((room) => {
-      const left = leftToRooms[room];
-      if (left === undefined) return `export * from "./${room}/index.js";`;
-      return `export { ${namesOf(room)
-        .filter((name) => !left.includes(name))
-        .join(", ")} } from "./${room}/index.js";`;
-    });
-  return `${head}${lines.join("\n")}\n`;
+  const files = { "src/index.ts": head };
+  for (const room of rooms().sort()) {
+    if (room === "testing") continue;
+    const left = leftToRooms[room];
+    files["src/index.ts"] += `export * from "./${left === undefined ? `${room}/index` : `root-${room}`}.js";\n`;
+    if (left === undefined) continue;
+    const names = namesOf(room).filter((name) => !left.includes(name));
+    files[`src/root-${room}.ts`] = `export { ${names.join(", ")} } from "./${room}/index.js";\n`;
+  }
+  return files;
 }
 
 const head = `/**
@@ -49,11 +48,13 @@ const head = `/**
 `;
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const biome = ["node_modules/@biomejs/biome/bin/biome", "check", "--write", "--stdin-file-path=src/index.ts"];
-  const text = execFileSync(process.execPath, biome, { cwd: at("."), input: renderRoot(), encoding: "utf8" });
-  if (!process.argv.includes("--check")) writeFileSync(at("src/index.ts"), text);
-  else if (readFileSync(at("src/index.ts"), "utf8") !== text) {
-    console.error("src/index.ts differs from the rooms: run `npm run format`");
-    process.exitCode = 1;
+  for (const [file, rendered] of Object.entries(renderRoot())) {
+    const biome = ["node_modules/@biomejs/biome/bin/biome", "check", "--write", `--stdin-file-path=${file}`];
+    const text = execFileSync(process.execPath, biome, { cwd: at("."), input: rendered, encoding: "utf8" });
+    if (!process.argv.includes("--check")) writeFileSync(at(file), text);
+    else if (readFileSync(at(file), "utf8") !== text) {
+      console.error(`${file} differs from the rooms: run \`npm run format\``);
+      process.exitCode = 1;
+    }
   }
 }
