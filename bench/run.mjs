@@ -1,10 +1,11 @@
 // Times the library beside other tools: a process per contender, interleaved over rounds, results compared.
-// node bench/run.mjs [--suite NAME] [--size N] [--only CONTENDER,…] [--rounds 3] [--repetitions 3] [--json] [--force]
+// node bench/run.mjs [--suite NAME] [--size N] [--only CONTENDER,…] [--rounds 3] [--repetitions 3] [--json] [--keep] [--force]
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { keep } from "./internal/keep.mjs";
 import { report } from "./internal/report.mjs";
 
 const { values: options } = parseArgs({
@@ -15,12 +16,17 @@ const { values: options } = parseArgs({
     rounds: { type: "string", default: "3" },
     repetitions: { type: "string", default: "3" },
     json: { type: "boolean", default: false },
+    keep: { type: "boolean", default: false },
     force: { type: "boolean", default: false },
   },
 });
 const here = fileURLToPath(new URL(".", import.meta.url));
 const QUIET = 1.5;
 
+if (options.keep && options.only !== undefined) {
+  console.error("--keep takes whole suites: leave out --only.");
+  process.exit(1);
+}
 if (!existsSync(`${here}node_modules`)) {
   console.error("Installing the peers of bench/package.json …");
   const { status } = spawnSync("npm", ["ci", "--no-audit", "--no-fund"], { cwd: here, stdio: ["ignore", 2, 2] });
@@ -61,6 +67,16 @@ const machine = {
 };
 if (options.json) console.log(JSON.stringify({ machine, results }, null, 2));
 else console.log(report(machine, results));
+if (options.keep) {
+  const file = new URL("../docs/reference/benchmarks.json", import.meta.url);
+  const earlier = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
+  const forced = loadBefore > QUIET;
+  writeFileSync(
+    file,
+    `${JSON.stringify(keep(earlier, { ...machine, forced }, results, Object.keys(suites)), null, 2)}\n`,
+  );
+  spawnSync(process.execPath, [fileURLToPath(new URL("../scripts/benchmarks-page.mjs", import.meta.url))]);
+}
 if (results.some(({ rows }) => rows.some((row) => !row.agrees))) process.exitCode = 1;
 
 function runSuite(suiteName, suite, size) {

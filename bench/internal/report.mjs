@@ -11,25 +11,37 @@ const warmOf = (row) => median(row.warm.length === 0 ? row.cold : row.warm);
 const timesOf = ({ rows }) =>
   Object.fromEntries(rows.map((row) => [row.contender, { wall: warmOf(row), peak: row.peakMB }]));
 
-function section({ suite, title, size, rows, baseline, goals, recorded = {} }, results) {
+/** One suite at one size in figures: medians of each contender, and its goals with what was measured. */
+export function summaryOf({ suite, title, size, rows, baseline, goals, recorded }, results) {
   const base = rows.find((row) => row.contender === baseline) ?? rows[0];
-  const lines = rows.map((row) => [
-    row.contender,
-    row.warm.length === 0 ? "–" : median(row.warm).toFixed(1),
-    median(row.cold).toFixed(1),
-    median(row.cpu).toFixed(0),
-    (warmOf(row) / warmOf(base)).toFixed(2),
-    row.peakMB.toFixed(0),
-    row.agrees ? "same" : "DIFFERS",
-  ]);
   const bySize = new Map(results.filter((other) => other.suite === suite).map((other) => [other.size, timesOf(other)]));
-  const met = Object.entries(goals?.(timesOf({ rows }), size, bySize) ?? {});
+  return {
+    suite,
+    title,
+    size,
+    rows: rows.map((row) => ({
+      contender: row.contender,
+      warm: row.warm.length === 0 ? "–" : median(row.warm).toFixed(1),
+      cold: median(row.cold).toFixed(1),
+      cpu: median(row.cpu).toFixed(0),
+      ratio: (warmOf(row) / warmOf(base)).toFixed(2),
+      peak: row.peakMB.toFixed(0),
+      agrees: row.agrees,
+    })),
+    recorded: Object.entries(recorded ?? {}).map(([name, ms]) => ({ name, ms })),
+    goals: Object.entries(goals?.(timesOf({ rows }), size, bySize) ?? {}).map(([goal, said]) => ({ goal, ...said })),
+  };
+}
+
+function section(result, results) {
+  const { title, size, rows, recorded, goals } = summaryOf(result, results);
+  const lines = rows.map(({ agrees, ...figures }) => [...Object.values(figures), agrees ? "same" : "DIFFERS"]);
   const header = ["contender", "warm ms", "cold ms", "CPU ms", "× ours", "peak MB", "result"];
   return [
     `${title}, ${size.toLocaleString("en")}`,
     table([header, ...lines]),
-    ...Object.entries(recorded).map(([name, ms]) => `recorded elsewhere  ${name}: ${ms.toLocaleString("en")} ms`),
-    ...met.map(([goal, { measured, ok }]) => `${ok ? "met   " : "MISSED"}  ${goal}: ${measured}`),
+    ...recorded.map(({ name, ms }) => `recorded elsewhere  ${name}: ${ms.toLocaleString("en")} ms`),
+    ...goals.map(({ goal, measured, ok }) => `${ok ? "met   " : "MISSED"}  ${goal}: ${measured}`),
   ].join("\n");
 }
 

@@ -1,8 +1,10 @@
 import { execFile } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
+import { build, type Rollup } from "vite";
+import { docBlocks } from "../docs/doc-blocks.js";
 import { root } from "../support/checkout.js";
 
 const run = promisify(execFile);
@@ -57,4 +59,21 @@ async function packAndInstall(): Promise<InstalledPackage> {
   }
   cpSync(join(root, "tests/package/consumers"), project, { recursive: true });
   return { project, tarball, files: files.map((file: { readonly path: string }) => file.path) };
+}
+
+/** Code pasted into the user's folder, as Vite bundles it for browsers: one script. */
+export async function bundled(installed: InstalledPackage, code: string): Promise<string> {
+  const input = join(installed.project, "bundled.mjs");
+  writeFileSync(input, code);
+  const options = { root: installed.project, configFile: false, logLevel: "error" } as const;
+  const built = (await build({ ...options, build: { write: false, rollupOptions: { input } } })) as Rollup.RollupOutput;
+  if (built.output.length !== 1) throw new Error(`one script expected, Vite made ${built.output.length}`);
+  return built.output[0].code;
+}
+
+/** The first block of a README, and what it says it prints. */
+export function firstBlock(readme: string): { readonly code: string; readonly output: string } {
+  const { code = "", output = "" } = docBlocks().find(({ file }) => file === readme) ?? {};
+  if (output.split("\n").length < 4) throw new Error(`${readme} does not begin with a block and its output`);
+  return { code, output: `${output}\n` };
 }
