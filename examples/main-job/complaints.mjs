@@ -27,7 +27,8 @@ Cells may be separated by comma, semicolon, tab or |.`,
   currency: "a currency of ISO 4217, such as EUR",
   noFile: (path) => `${path}: expected a CSV file, received nothing there`,
   noRows: (name) => `${name}: expected rows below the header, received no rows`,
-  nothingRead: (name) => `${name}: no row could be read`,
+  nothingRead: (name) =>
+    `${name}: no row could be read. Say how its days and amounts are written: --date-format, --decimal-mark, --group-mark, --currency-mark`,
   wrongEncoding: (name, encoding) =>
     `${name}: expected text in ${encoding}, received bytes that are none. Save it as UTF-8, or pass --encoding gb18030 or latin1`,
   missingColumns: (name, missing, header) => `${name}:1: expected a column ${missing}, received ${header}`,
@@ -65,7 +66,8 @@ npm run demo -- --orders my.csv --customer 列 --date 列 --amount 列
   currency: "ISO 4217 货币代码，例如 CNY",
   noFile: (path) => `${path}：应为 CSV 文件，实际没有此文件`,
   noRows: (name) => `${name}：表头之下应有数据行，实际没有`,
-  nothingRead: (name) => `${name}：没有一行可以读取`,
+  nothingRead: (name) =>
+    `${name}：没有一行可以读取。请说明日期和金额的写法：--date-format、--decimal-mark、--group-mark、--currency-mark`,
   wrongEncoding: (name, encoding) =>
     `${name}：应为 ${encoding} 编码的文本，实际字节不符。请另存为 UTF-8，或使用 --encoding gb18030 或 latin1`,
   missingColumns: (name, missing, header) => `${name}:1：应有列 ${missing}，实际为 ${header}`,

@@ -208,7 +208,9 @@ describe("the main job on a file of your own", () => {
   ])("stops after the rejections where nothing can be read: %s", (_, text) => {
     const { printed, complained, status } = mainJob("--orders", file("nothing.csv", text), ...columns);
     expect(status).toBe(1);
-    expect(complained).toBe("nothing.csv: no row could be read\n");
+    expect(complained).toMatch(
+      /^nothing.csv: no row could be read. Say how its days and amounts are written: --date-format/,
+    );
     expect(printed.split("\n").map((line) => line.slice(0, 15))).toEqual([
       "Rejected 2 rows",
       "  nothing.csv:2",
@@ -221,6 +223,31 @@ describe("the main job on a file of your own", () => {
     const lines = ["who,when,paid", "ann,2026-01-05,1", "ben,2026-01-06,2"].join("\n").replaceAll(",", mark);
     const { printed } = mainJob("--orders", file("marks.csv", lines), ...columns);
     expect(printed).toContain("2 orders of 2 customers, 3.00 USD in all.");
+  });
+
+  it.each([
+    [
+      "to the end of the file",
+      'who,when,paid\nann,2026-01-05,1\n"ben,2026-01-06,2\ncai,2026-01-07,3\ndan,2026-01-08,4\n',
+    ],
+    ["to a later quote", 'who,when,paid\nann,2026-01-05,1\nben,"2026-01-06,2\ncai,2026-01-07,3\n"dan",2026-01-08,4'],
+    ["twice", 'who,when,paid\r\nann,2026-01-05,1\r\n"ben,1\r\ncai,2026-01-07,3\r\ndan,2026-01-08,4\r\n"eve,2'],
+  ])("an open quote costs its own line, and what it would swallow is read: %s", (_, text) => {
+    const { printed, status } = mainJob("--orders", file("open.csv", text), ...columns);
+    expect(status).toBe(0);
+    expect(printed).toContain("3 orders of 3 customers, 8.00 USD in all.");
+    expect(printed).toContain("  open.csv:3: expected a row of cells, received quotes that do not match\n");
+  });
+
+  it.each<[string, Buffer]>([
+    ["UTF-16, little end first", Buffer.from("\uFEFFwho,when,paid\nann,2026-01-05,1\n", "utf16le")],
+    ["UTF-16, big end first", Buffer.from("\uFEFFwho,when,paid\nann,2026-01-05,1\n", "utf16le").swap16()],
+    ["the separator named above", Buffer.from("sep=;\r\nwho;when;paid\r\nann;2026-01-05;1\r\n")],
+    ["blanks around cells", Buffer.from("who , when , paid\n ann , 2026-01-05 , 1\n")],
+    ["ends of lines as once on the Mac", Buffer.from("who,when,paid\rann,2026-01-05,1\r")],
+  ])("reads a file as spreadsheets write it: %s", (_, bytes) => {
+    const { printed } = mainJob("--orders", file("sheet.csv", bytes), ...columns);
+    expect(printed).toContain("Read 1 row: 1 order of 1 customer, 1.00 USD in all.");
   });
 
   it("says a bad cell in Chinese to the end", () => {

@@ -14,21 +14,29 @@ const REFERENCE = Date.UTC(2000, 0, 1);
 /** Four digits of a year, of which two stand there: a slip, not the time of the apostles. */
 const EARLIEST_YEAR = 1000;
 
+/** Since 1970, as date-fns writes them. */
+const SECONDS = "t";
+const MILLISECONDS = "T";
+
 /** Reads a format; undefined where it has other tokens than those of a time, or does not tell a day. */
 export function timeFormat(format: string): TimeFormat | undefined {
+  const shows = whatShows(format);
+  return shows === undefined ? undefined : { shows, read: (text) => readAs(format, shows, text) };
+}
+
+function whatShows(format: string): TimeFormat["shows"] | undefined {
+  if (format === SECONDS || format === MILLISECONDS) return "instant";
   const tokens = format.replace(/'[^']*'/g, "");
   if (/[^\P{Script=Latin}yuMLdHhKkmsSaXx]/u.test(tokens) || /'/.test(tokens)) return undefined;
   if (![/[yu]/, /[ML]/, /d/].every((needed) => needed.test(tokens))) return undefined;
-  const shows = /[Xx]/.test(tokens) ? "instant" : /[HhKkmsS]/.test(tokens) ? "local-time" : "day";
-  return {
-    shows,
-    read(text) {
-      // The locale is named because date-fns has one that a host may set for all.
-      const date = parse(text.trim(), format, REFERENCE, { ...inUtc, locale: enUS, weekStartsOn: 1 });
-      // An invalid date has no year, which is not below any.
-      if (!(date.getUTCFullYear() >= EARLIEST_YEAR && date.getUTCFullYear() <= 9999)) return undefined;
-      const iso = date.toISOString();
-      return shows === "instant" ? iso : iso.slice(0, shows === "day" ? 10 : -1);
-    },
-  };
+  return /[Xx]/.test(tokens) ? "instant" : /[HhKkmsS]/.test(tokens) ? "local-time" : "day";
+}
+
+function readAs(format: string, shows: TimeFormat["shows"], text: string): string | undefined {
+  // The locale is named because date-fns has one that a host may set for all.
+  const date = parse(text.trim(), format, REFERENCE, { ...inUtc, locale: enUS, weekStartsOn: 1 });
+  // An invalid date has no year, which is not below any.
+  if (!(date.getUTCFullYear() >= EARLIEST_YEAR && date.getUTCFullYear() <= 9999)) return undefined;
+  const iso = date.toISOString();
+  return shows === "instant" ? iso : iso.slice(0, shows === "day" ? 10 : -1);
 }

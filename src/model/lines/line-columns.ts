@@ -8,7 +8,7 @@ export type ColumnOf<Row> = (keyof Row & string) | ((row: Row) => unknown);
 
 /**
  * Where to find a time, and the tokens of date-fns (`yyyy MM dd HH mm ss`, `MMM` for English months, `a` for AM and PM, `XXX` for an
- * offset) where it is not written as ISO 8601. A format with a time of day but no offset needs `localTimes: "in-zone"`.
+ * offset, `t` alone for seconds since 1970 and `T` for milliseconds) where it is not written as ISO 8601. A format with a time of day but no offset needs `localTimes: "in-zone"`.
  * @category Reading rows
  */
 export type TimeColumn<Row> = ColumnOf<Row> | { readonly column: ColumnOf<Row>; readonly format: string };
