@@ -10,7 +10,7 @@ const stryker = installed("core/bin/stryker.js");
 
 /** Where bugs are planted: of core money and time, of other rooms everything. */
 const places = {
-  core: ["src/core/money/**/*.ts", "src/core/time/**/*.ts"],
+  core: ["src/core/money/**/*.ts", "src/core/time/**/*.ts", "src/core/occasions/**/*.ts"],
   ...Object.fromEntries(
     ["ledger", "scorecards", "segmentation", "lifecycle", "loyalty", "referral"].map((room) => [
       room,

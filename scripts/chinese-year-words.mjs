@@ -1,9 +1,9 @@
-// Writes src/core/time/chinese-year-words.ts from the devDependency lunar-typescript; with --check it only compares.
+// Writes src/core/occasions/chinese-year-words.ts from the devDependency lunar-typescript; with --check it only compares.
 //   node scripts/chinese-year-words.mjs --check
 import { readFileSync, writeFileSync } from "node:fs";
 import { LunarYear } from "lunar-typescript";
 
-const file = new URL("../src/core/time/chinese-year-words.ts", import.meta.url);
+const file = new URL("../src/core/occasions/chinese-year-words.ts", import.meta.url);
 
 /** Four base-36 digits: `leapMonth << 13 | bits`, bit i set when the i-th month of the year has 30 days. */
 function wordOf(year) {
@@ -31,7 +31,7 @@ if (!process.argv.includes("--check")) {
   console.log(`${words.length} Chinese years are those of lunar-typescript`);
 } else {
   console.error(
-    "src/core/time/chinese-year-words.ts differs from lunar-typescript: run node scripts/chinese-year-words.mjs",
+    "src/core/occasions/chinese-year-words.ts differs from lunar-typescript: run node scripts/chinese-year-words.mjs",
   );
   process.exitCode = 1;
 }

@@ -32,6 +32,31 @@ export { readAmount, type ScaledInteger } from "./money/scaled-integer.js";
 export { subtractMoney } from "./money/subtract-money.js";
 export { sumMinorUnits } from "./money/sum-minor-units.js";
 export { sumMoney } from "./money/sum-money.js";
+export { ageOn } from "./occasions/age-on.js";
+export {
+  type Birthday,
+  type ChineseBirthday,
+  type GregorianBirthday,
+  parseBirthday,
+  readBirthday,
+} from "./occasions/birthday.js";
+export { type ChineseDate, chineseCalendarRange, fromChineseDate, toChineseDate } from "./occasions/chinese-date.js";
+export { formatChineseDay, parseChineseDay } from "./occasions/chinese-day-text.js";
+export { daysToFestival } from "./occasions/days-to-festival.js";
+export { festivalDay } from "./occasions/festival-day.js";
+export {
+  type AnnualDay,
+  type AnnualDayRule,
+  type ChineseYearEndRule,
+  type Festival,
+  type FestivalId,
+  type FestivalRule,
+  festivals,
+  type NthWeekdayRule,
+  type SolarTermRule,
+} from "./occasions/festivals.js";
+export { type FestivalOccurrence, festivalsBetween } from "./occasions/festivals-between.js";
+export { type BirthdayPolicies, nextBirthday } from "./occasions/next-birthday.js";
 export {
   type Assessed,
   type Known,
@@ -50,14 +75,6 @@ export {
 } from "./tables/customer-table.js";
 export type { Definition, DefinitionRef, Localized } from "./tables/definition.js";
 export { type Catalogue, describeReasons } from "./tables/describe-reasons.js";
-export { ageOn } from "./time/age-on.js";
-export {
-  type Birthday,
-  type ChineseBirthday,
-  type GregorianBirthday,
-  parseBirthday,
-  readBirthday,
-} from "./time/birthday.js";
 export {
   addMonths,
   addPeriods,
@@ -67,8 +84,6 @@ export {
   startOfPeriod,
   yearsBetween,
 } from "./time/calendar.js";
-export { type ChineseDate, chineseCalendarRange, fromChineseDate, toChineseDate } from "./time/chinese-date.js";
-export { formatChineseDay, parseChineseDay } from "./time/chinese-day-text.js";
 export {
   type CivilDay,
   civilOf,
@@ -80,7 +95,6 @@ export {
   parseDay,
   weekdayOf,
 } from "./time/day.js";
-export { daysToFestival } from "./time/days-to-festival.js";
 export {
   addDuration,
   addDurationToDay,
@@ -89,19 +103,6 @@ export {
   type Unit,
   type UnitCount,
 } from "./time/duration.js";
-export { festivalDay } from "./time/festival-day.js";
-export {
-  type AnnualDay,
-  type AnnualDayRule,
-  type ChineseYearEndRule,
-  type Festival,
-  type FestivalId,
-  type FestivalRule,
-  festivals,
-  type NthWeekdayRule,
-  type SolarTermRule,
-} from "./time/festivals.js";
-export { type FestivalOccurrence, festivalsBetween } from "./time/festivals-between.js";
 export {
   formatInstant,
   type InstantInput,
@@ -109,7 +110,6 @@ export {
   type ParseInstantOptions,
   parseInstant,
 } from "./time/instant.js";
-export { type BirthdayPolicies, nextBirthday } from "./time/next-birthday.js";
 export { daysInMonth, readDay } from "./time/read-day.js";
 export { readInstant } from "./time/read-instant.js";
 export {

@@ -12,8 +12,8 @@ import {
   text,
   whole,
 } from "../core/shared.js";
-import { requireFormat } from "./internal/require-ledger.js";
 import type { Ledger } from "./ledger.js";
+import { requireFormat } from "./require-ledger.js";
 import type { SnapshotFormat } from "./snapshot.js";
 
 /**

@@ -1,5 +1,5 @@
 import { canonicalJson } from "../core/index.js";
-import { fnv1a64 } from "./internal/fnv1a64.js";
+import { fnv1a64 } from "./fnv1a64.js";
 
 /**
  * A short stable name of a piece of JSON data: 16 hexadecimal digits, the same for any order of keys.

@@ -1,7 +1,7 @@
 import { formatInstant, type InstantInput, parseInstant } from "../core/index.js";
 import { dropAnswersBefore } from "./answers.js";
-import { requireLedger } from "./internal/require-ledger.js";
 import type { Ledger } from "./ledger.js";
+import { requireLedger } from "./require-ledger.js";
 
 /**
  * The ledger without its memory of commands dated before an instant: keeps a snapshot small.

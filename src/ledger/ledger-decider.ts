@@ -12,12 +12,12 @@ import {
   text,
 } from "../core/shared.js";
 import { type CommandStamp, noAnswers, rememberAnswer } from "./answers.js";
+import { answerFromMemory, bindKey, refused } from "./bound-key.js";
 import type { Decider, Decision, DecisionContext } from "./decider.js";
 import type { LedgerRefusal } from "./errors.js";
 import { fold } from "./fold.js";
-import { answerFromMemory, bindKey, refused } from "./internal/bound-key.js";
-import { requireRules } from "./internal/require-ledger.js";
 import { type Ledger, type LedgerCommand, type LedgerRules, type Stamped, stampEvents } from "./ledger.js";
+import { requireRules } from "./require-ledger.js";
 import type { Ruling } from "./ruling.js";
 
 /** What {@link ledgerDecider} must know of the commands. */

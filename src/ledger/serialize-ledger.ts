@@ -1,5 +1,5 @@
-import { requireFormat, requireLedger } from "./internal/require-ledger.js";
 import type { Ledger } from "./ledger.js";
+import { requireFormat, requireLedger } from "./require-ledger.js";
 import type { SnapshotFormat } from "./snapshot.js";
 
 /**

@@ -66,18 +66,9 @@ export type {
   QualityProfile,
   QualitySpec,
 } from "./quality/quality-spec.js";
-export { type ModelReasonCode, modelReasonCodes } from "./reasons.js";
-export type { Attributes, PlainValue } from "./records/attributes.js";
-export type { Case, CaseChange, CaseKind, CaseSeverity, CaseStage, CaseStatus } from "./records/case.js";
-export { checkTransaction } from "./records/check-transaction.js";
-export type { Address, Consent, ConsentStatus, ContactPoint } from "./records/contact.js";
-export type { Cancellation, CancelledBy, Contract, ContractPrice } from "./records/contract.js";
-export type { Customer, CustomerKind } from "./records/customer.js";
-export type { Employee } from "./records/employee.js";
-export type { Feedback, FeedbackMeasure, Rating, Sentiment } from "./records/feedback.js";
-export type { Interaction, InteractionDirection, InteractionKind } from "./records/interaction.js";
-export { isTransaction, type UnknownFields } from "./records/is-transaction.js";
-export type { ParseOptions, RejectedRow } from "./records/parse-options.js";
+export { checkTransaction } from "./reading/check-transaction.js";
+export { isTransaction, type UnknownFields } from "./reading/is-transaction.js";
+export type { ParseOptions, RejectedRow } from "./reading/parse-options.js";
 export {
   type ParsedCases,
   type ParsedContracts,
@@ -95,12 +86,22 @@ export {
   parseInteractions,
   parsePartners,
   parseProducts,
-} from "./records/parse-records.js";
+} from "./reading/parse-records.js";
 export {
   type ParsedTransactions,
   type ParseTransactionsOptions,
   parseTransactions,
-} from "./records/parse-transactions.js";
+} from "./reading/parse-transactions.js";
+export type { Rows } from "./reading/rows.js";
+export { type ModelReasonCode, modelReasonCodes } from "./reasons.js";
+export type { Attributes, PlainValue } from "./records/attributes.js";
+export type { Case, CaseChange, CaseKind, CaseSeverity, CaseStage, CaseStatus } from "./records/case.js";
+export type { Address, Consent, ConsentStatus, ContactPoint } from "./records/contact.js";
+export type { Cancellation, CancelledBy, Contract, ContractPrice } from "./records/contract.js";
+export type { Customer, CustomerKind } from "./records/customer.js";
+export type { Employee } from "./records/employee.js";
+export type { Feedback, FeedbackMeasure, Rating, Sentiment } from "./records/feedback.js";
+export type { Interaction, InteractionDirection, InteractionKind } from "./records/interaction.js";
 export type { Partner, PartnerKind } from "./records/partner.js";
 export type { Product } from "./records/product.js";
 export {
@@ -115,7 +116,6 @@ export {
   transactionRecordSchema,
 } from "./records/record.schema.js";
 export { type JsonSchema, type RecordKind, recordJsonSchema } from "./records/record-json-schema.js";
-export type { Rows } from "./records/rows.js";
 export type {
   PurchaseMode,
   Transaction,

@@ -1,10 +1,10 @@
 import { currencyDecimals, DAY_MS, formatInstant, formatMinorUnits, type Interval, parseDay } from "../core/index.js";
 import { seededRandom } from "../math/index.js";
 import type { Transaction } from "../model/index.js";
-import { checkSyntheticOptions } from "./internal/check-synthetic-options.js";
-import { syntheticLines } from "./internal/synthetic-lines.js";
-import { beta, exponential, gamma } from "./internal/variates.js";
+import { checkSyntheticOptions } from "./check-synthetic-options.js";
+import { syntheticLines } from "./synthetic-lines.js";
 import type { SyntheticHabits, SyntheticOptions } from "./synthetic-options.js";
+import { beta, exponential, gamma } from "./variates.js";
 
 const WEEK = 7 * DAY_MS;
 

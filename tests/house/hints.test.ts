@@ -224,7 +224,7 @@ const cases: readonly Case[] = [
     () => parseDay(formatDay(20_544)),
   ],
   [
-    "core/time/festival-day",
+    "core/occasions/festival-day",
     () => festivalDay("mid-autum" as never, 2026),
     'Did you mean "mid-autumn"?',
     () => festivalDay("mid-autumn", 2026),
@@ -290,13 +290,13 @@ const cases: readonly Case[] = [
     () => customerFacts(schema, { base }),
   ],
   [
-    "model/records/early-times",
+    "model/reading/early-times",
     () => read({ at: 1_773_100_800 }),
     "These look like seconds: multiply them by 1000",
     () => read({ at: 1_773_100_800 * 1000 }),
   ],
   [
-    "model/records/early-times",
+    "model/reading/early-times",
     () => read({ at: 46_091 }),
     "A spreadsheet counts days from 1899-12-30: give dates as text",
     () => read({ at: formatDay(parseDay("1899-12-30") + 46_091) }),
@@ -460,7 +460,7 @@ describe("hints in issues", () => {
 
 /** Files whose hints the laws of records follow (`tests/model/hints.laws.test.ts`), or that only hand on what another file says. */
 const elsewhere =
-  /^(model\/(records|lines|quality)|conditions\/(validation|planning))\/|^core\/(errors|checking)\/|^core\/(money\/written-amount|time\/(birthday|day-hint))/;
+  /^(model\/(records|reading|lines|quality)|conditions\/(validation|planning))\/|^core\/(errors|checking)\/|^core\/(money\/written-amount|time\/day-hint|occasions\/birthday)/;
 
 /** Hints that send to a newer release, to another tool or to the data: no call can follow them. */
 const advice = [

@@ -1,7 +1,7 @@
 import { accept, deserializeLedger, type LedgerRules, ledgerDecider } from "clientele/ledger";
 import { describe, expect, test } from "vitest";
 import { dropAnswersBefore, noAnswers, recallAnswer, rememberAnswer, uniteAnswers } from "../../src/ledger/answers.js";
-import { fnv1a64 } from "../../src/ledger/internal/fnv1a64.js";
+import { fnv1a64 } from "../../src/ledger/fnv1a64.js";
 import { codeOf, faultOf } from "../support/fault-of.js";
 
 // What planted bugs had got past: values one below, on and one above each bound.

@@ -1,7 +1,7 @@
 import { fingerprint } from "clientele/ledger";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { fnv1a64 } from "../../src/ledger/internal/fnv1a64.js";
+import { fnv1a64 } from "../../src/ledger/fnv1a64.js";
 
 test.each([
   // Published vectors: L. C. Noll, test_fnv.c; also RFC 9923, appendix.

@@ -1,5 +1,5 @@
-import { isAnnualDay } from "../time/festival-day.js";
-import { type Festival, festivals } from "../time/festivals.js";
+import { isAnnualDay } from "../occasions/festival-day.js";
+import { type Festival, festivals } from "../occasions/festivals.js";
 import { choice, fields, optional, type Rule, text, whole } from "./rules.js";
 
 /** A festival of the table, or one's own: a month and day that exist in their calendar, with a name where texts need one. */

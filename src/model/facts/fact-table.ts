@@ -1,6 +1,6 @@
 import { formatInstant, type InstantInput, parseInstant, zoneOf } from "../../core/index.js";
 import { anything, checkOptions, refusal } from "../../core/shared.js";
-import { requireRows } from "../records/require-rows.js";
+import { requireRows } from "../reading/require-rows.js";
 import { idRule } from "../records/value-rules.js";
 import { assembleFactTable } from "./assemble-fact-table.js";
 import { collectItems } from "./collect-items.js";

@@ -7,7 +7,7 @@ import {
   readAmount,
 } from "../../core/index.js";
 import { checkOptions, object, type Path, type Rule, refusal, refuseAll, whole } from "../../core/shared.js";
-import { checkTransaction } from "../records/check-transaction.js";
+import { checkTransaction } from "../reading/check-transaction.js";
 import type { Transaction, TransactionLine } from "../records/transaction.js";
 import type { Facts } from "./facts.js";
 import type { OrderSchema } from "./order-schema.js";

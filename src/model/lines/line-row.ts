@@ -1,10 +1,10 @@
 import { type AmountInput, type Issue, readAmount, readMinorUnits } from "../../core/index.js";
 import { amountIssue, issueOf, nearestName } from "../../core/shared.js";
+import { currencyRule, instantRule } from "../reading/border-rules.js";
+import { textInZone } from "../reading/times-in-zone.js";
 import { amountRule, valueRule } from "../records/amount-rules.js";
-import { currencyRule, instantRule } from "../records/border-rules.js";
 import { fieldIssue } from "../records/record-issues.js";
 import { type AnyTable, optional, ruleIn } from "../records/record-table.js";
-import { textInZone } from "../records/times-in-zone.js";
 import { lineTable, type Transaction, type TransactionLine, transactionTable } from "../records/transaction.js";
 import { idRule } from "../records/value-rules.js";
 import type { AmountColumn, ColumnOf, LineColumns, LineOptions, TimeColumn } from "./line-columns.js";

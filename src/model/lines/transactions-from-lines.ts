@@ -1,7 +1,7 @@
 import { type Issue, zoneOf } from "../../core/index.js";
 import { anything, checkOptions, choice, type OptionRules } from "../../core/shared.js";
-import type { RejectedRow } from "../records/parse-options.js";
-import { requireRows } from "../records/require-rows.js";
+import type { RejectedRow } from "../reading/parse-options.js";
+import { requireRows } from "../reading/require-rows.js";
 import type { Transaction } from "../records/transaction.js";
 import { checkColumns } from "./check-columns.js";
 import type { LineColumns, LineOptions } from "./line-columns.js";

@@ -1,7 +1,7 @@
 import { formatInstant, parseInstant, zoneOf } from "../../core/index.js";
+import { parseCustomers } from "../reading/parse-records.js";
+import { requireRows } from "../reading/require-rows.js";
 import type { ModelReasonCode } from "../reasons.js";
-import { parseCustomers } from "../records/parse-records.js";
-import { requireRows } from "../records/require-rows.js";
 import { checkQualitySpec } from "./check-quality-spec.js";
 import { type FieldTallies, type ProfiledRow, profileField } from "./profile-field.js";
 import type { QualityDimensions, QualityProfile, QualitySpec } from "./quality-spec.js";

@@ -1,5 +1,5 @@
 import type { InstantInput } from "../../core/index.js";
-import { instantRule } from "./border-rules.js";
+import { instantRule } from "../reading/border-rules.js";
 import { canFollow, notBefore } from "./order-rules.js";
 import { listOf, optional, type RecordRule, type RecordTable, recordTable } from "./record-table.js";
 import { choiceRule, idRule, orNull, textRule, textsRule } from "./value-rules.js";

@@ -1,7 +1,7 @@
 import type { AmountInput, Duration, InstantInput } from "../../core/index.js";
 import { parseDuration } from "../../core/index.js";
+import { currencyRule, instantRule, ruleOf } from "../reading/border-rules.js";
 import { amountRule } from "./amount-rules.js";
-import { currencyRule, instantRule, ruleOf } from "./border-rules.js";
 import { notBefore } from "./order-rules.js";
 import { optional, type RecordTable, recordTable, type ValueRule } from "./record-table.js";
 import { booleanRule, choiceRule, idRule, textRule, textsRule } from "./value-rules.js";

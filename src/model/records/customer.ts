@@ -1,7 +1,7 @@
 import type { Birthday, Day, InstantInput, Money } from "../../core/index.js";
 import { parseBirthday } from "../../core/index.js";
+import { instantRule, ruleOf } from "../reading/border-rules.js";
 import { type Attributes, attributesRule } from "./attributes.js";
-import { instantRule, ruleOf } from "./border-rules.js";
 import type { Address, Consent, ContactPoint } from "./contact.js";
 import { addressTable, consentTable, contactPointTable } from "./contact.js";
 import { moneyRule } from "./money-rule.js";

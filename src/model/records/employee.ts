@@ -1,5 +1,5 @@
 import type { Day } from "../../core/index.js";
-import { dayRule } from "./border-rules.js";
+import { dayRule } from "../reading/border-rules.js";
 import { notBefore } from "./order-rules.js";
 import { optional, type RecordTable, recordTable } from "./record-table.js";
 import { idRule, textRule, textsRule } from "./value-rules.js";

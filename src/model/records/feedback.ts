@@ -1,5 +1,5 @@
 import type { InstantInput } from "../../core/index.js";
-import { instantRule } from "./border-rules.js";
+import { instantRule } from "../reading/border-rules.js";
 import { optional, type RecordTable, recordTable } from "./record-table.js";
 import { choiceRule, idRule, numberRule, orNull, textRule, textsRule } from "./value-rules.js";
 

@@ -1,7 +1,7 @@
 import type { Money } from "../../core/index.js";
 import { writtenAmount } from "../../core/shared.js";
+import { currencyRule } from "../reading/border-rules.js";
 import { DECIMAL } from "./amount-rules.js";
-import { currencyRule } from "./border-rules.js";
 import type { ValueRule } from "./record-table.js";
 
 export const moneyRule: ValueRule<Money> = {

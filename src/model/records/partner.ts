@@ -1,6 +1,6 @@
 import type { Day } from "../../core/index.js";
+import { dayRule } from "../reading/border-rules.js";
 import { type Attributes, attributesRule } from "./attributes.js";
-import { dayRule } from "./border-rules.js";
 import type { Address, ContactPoint } from "./contact.js";
 import { addressTable, contactPointTable } from "./contact.js";
 import { notBefore } from "./order-rules.js";

@@ -1,6 +1,6 @@
 import type { Day, Money } from "../../core/index.js";
+import { dayRule } from "../reading/border-rules.js";
 import { type Attributes, attributesRule } from "./attributes.js";
-import { dayRule } from "./border-rules.js";
 import { moneyRule } from "./money-rule.js";
 import { notBefore } from "./order-rules.js";
 import { optional, type RecordTable, recordTable } from "./record-table.js";

@@ -1,6 +1,6 @@
 import type { Issue } from "../../core/index.js";
 import { inWords, issueOf, nearestName, showValue } from "../../core/shared.js";
-import type { UnknownFields } from "./is-transaction.js";
+import type { UnknownFields } from "../reading/is-transaction.js";
 import { type AnyRule, type AnyTable, type Fault, type RecordTable, ruleIn } from "./record-table.js";
 
 type Path = Issue["path"];

@@ -1,6 +1,6 @@
 import type { AmountInput, InstantInput } from "../../core/index.js";
+import { currencyRule, instantRule } from "../reading/border-rules.js";
 import { amountRule, valueRule } from "./amount-rules.js";
-import { currencyRule, instantRule } from "./border-rules.js";
 import { listOf, optional, type RecordRule, type RecordTable, recordTable, type ValueRule } from "./record-table.js";
 import { booleanRule, choiceRule, idRule, orNull, quantityRule, textRule, textsRule } from "./value-rules.js";
 

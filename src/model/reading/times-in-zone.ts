@@ -1,7 +1,7 @@
 import { formatInstant, type LocalTimes, zoneOf } from "../../core/index.js";
 import { readLocalTime } from "../../core/shared.js";
+import { type AnyRule, type AnyTable, type RecordTable, ruleIn } from "../records/record-table.js";
 import { instantRule } from "./border-rules.js";
-import { type AnyRule, type AnyTable, type RecordTable, ruleIn } from "./record-table.js";
 
 /** How local times are read, as the options of a door say it. */
 export interface TimeOptions {

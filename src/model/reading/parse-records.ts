@@ -1,13 +1,13 @@
-import { type Case, caseTable } from "./case.js";
-import { type Contract, contractTable } from "./contract.js";
-import { type Customer, customerTable } from "./customer.js";
-import { type Employee, employeeTable } from "./employee.js";
-import { type Feedback, feedbackTable } from "./feedback.js";
-import { type Interaction, interactionTable } from "./interaction.js";
+import { type Case, caseTable } from "../records/case.js";
+import { type Contract, contractTable } from "../records/contract.js";
+import { type Customer, customerTable } from "../records/customer.js";
+import { type Employee, employeeTable } from "../records/employee.js";
+import { type Feedback, feedbackTable } from "../records/feedback.js";
+import { type Interaction, interactionTable } from "../records/interaction.js";
+import { type Partner, partnerTable } from "../records/partner.js";
+import { type Product, productTable } from "../records/product.js";
 import type { ParseOptions, RejectedRow } from "./parse-options.js";
 import { parseRows } from "./parse-rows.js";
-import { type Partner, partnerTable } from "./partner.js";
-import { type Product, productTable } from "./product.js";
 
 /** What {@link parseCustomers} made of the rows. */
 export interface ParsedCustomers {

@@ -1,5 +1,5 @@
-import { allocate, formatMinorUnits } from "../../core/index.js";
-import type { TransactionLine } from "../../model/index.js";
+import { allocate, formatMinorUnits } from "../core/index.js";
+import type { TransactionLine } from "../model/index.js";
 
 const PRODUCTS = 100;
 const MOST_LINES = 5;

@@ -1,10 +1,10 @@
 import { refusal } from "../errors/refusal.js";
+import { checkDayNumber } from "../time/check-day-number.js";
+import { civilOf, type Day, type DayNumber } from "../time/day.js";
 import { chineseDayIn, gregorianDayIn } from "./annual-day.js";
 import { type Birthday, birthDayOf, type ChineseBirthday, parseBirthday } from "./birthday.js";
-import { checkDayNumber } from "./check-day-number.js";
 import { checkChineseYear, chineseYearOf } from "./chinese-date.js";
 import { lengthOfMonth, monthPosition } from "./chinese-months.js";
-import { civilOf, type Day, type DayNumber } from "./day.js";
 
 /**
  * When a birthday is kept in a year that has not the very day.

@@ -1,5 +1,5 @@
-import { formatInstant, parseInstant, readInstant } from "../../core/index.js";
-import type { Meaning } from "../../core/shared.js";
+import { formatInstant, parseInstant, readInstant } from "../core/index.js";
+import type { Meaning } from "../core/shared.js";
 
 const DECIMAL = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}[Tt ]\d/;

@@ -1,6 +1,6 @@
 import type { Issue } from "../../core/index.js";
 import { issueOf, type Path } from "../../core/shared.js";
-import { type Transaction, transactionTable } from "./transaction.js";
+import { type Transaction, transactionTable } from "../records/transaction.js";
 
 type Name = keyof Transaction;
 

@@ -1,10 +1,10 @@
-import { formatInstant, parseInstant } from "../../core/index.js";
-import { canonicalText, jsonCopy, refusal } from "../../core/shared.js";
-import { type CommandStamp, recallAnswer } from "../answers.js";
-import type { Decision, Refused } from "../decider.js";
-import type { LedgerRefusal } from "../errors.js";
-import type { Ledger, LedgerCommand } from "../ledger.js";
+import { formatInstant, parseInstant } from "../core/index.js";
+import { canonicalText, jsonCopy, refusal } from "../core/shared.js";
+import { type CommandStamp, recallAnswer } from "./answers.js";
+import type { Decision, Refused } from "./decider.js";
+import type { LedgerRefusal } from "./errors.js";
 import { fnv1a64 } from "./fnv1a64.js";
+import type { Ledger, LedgerCommand } from "./ledger.js";
 import { meaning } from "./meaning.js";
 
 /** A key and the command it is bound to. */

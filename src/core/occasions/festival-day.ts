@@ -1,7 +1,7 @@
 import { nearestName } from "../errors/nearest-name.js";
 import { refusal } from "../errors/refusal.js";
+import { type DayNumber, daysInMonth } from "../time/day.js";
 import { isWholeBetween } from "./chinese-months.js";
-import { type DayNumber, daysInMonth } from "./day.js";
 import { type AnnualDay, type Festival, type FestivalRule, festivals } from "./festivals.js";
 import { isChinese, ruleDay } from "./rule-day.js";
 

@@ -1,6 +1,6 @@
 import { requireList } from "../checking/argument.js";
-import { checkDayNumber } from "./check-day-number.js";
-import type { DayNumber } from "./day.js";
+import { checkDayNumber } from "../time/check-day-number.js";
+import type { DayNumber } from "../time/day.js";
 import { festivalRule } from "./festival-day.js";
 import { type Festival, type FestivalId, festivals } from "./festivals.js";
 import { ruleDay, ruleYear } from "./rule-day.js";

@@ -1,6 +1,6 @@
-import { type Issue, parseDay } from "../../core/index.js";
-import { refuseAll, showValue } from "../../core/shared.js";
-import type { SyntheticOptions } from "../synthetic-options.js";
+import { type Issue, parseDay } from "../core/index.js";
+import { refuseAll, showValue } from "../core/shared.js";
+import type { SyntheticOptions } from "./synthetic-options.js";
 
 /** Throws all faults at once. */
 export function checkSyntheticOptions(options: SyntheticOptions): void {

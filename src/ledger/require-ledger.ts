@@ -1,4 +1,4 @@
-import { refusal } from "../../core/shared.js";
+import { refusal } from "../core/shared.js";
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -1,7 +1,7 @@
+import { civilOf, type DayNumber, dayNumberOf, weekdayOf } from "../time/day.js";
 import { chineseDayIn, gregorianDayIn } from "./annual-day.js";
 import { checkChineseYear, chineseYearOf } from "./chinese-date.js";
 import { chineseMonths, FIRST_YEAR, monthPosition } from "./chinese-months.js";
-import { civilOf, type DayNumber, dayNumberOf, weekdayOf } from "./day.js";
 import type { FestivalRule, NthWeekdayRule } from "./festivals.js";
 import { solarTermDay } from "./solar-term-day.js";
 

@@ -1,7 +1,7 @@
 import type { Issue } from "../../core/index.js";
+import { recordIssues } from "../records/record-issues.js";
+import { transactionTable } from "../records/transaction.js";
 import { isTransaction, type UnknownFields } from "./is-transaction.js";
-import { recordIssues } from "./record-issues.js";
-import { transactionTable } from "./transaction.js";
 
 /**
  * Every issue of a row that should be a {@link Transaction}; none for a row that is one, which costs no more than

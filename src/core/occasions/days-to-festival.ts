@@ -1,5 +1,5 @@
-import { checkDayNumber } from "./check-day-number.js";
-import type { DayNumber } from "./day.js";
+import { checkDayNumber } from "../time/check-day-number.js";
+import type { DayNumber } from "../time/day.js";
 import { festivalRule } from "./festival-day.js";
 import type { Festival } from "./festivals.js";
 import { ruleDay, ruleYear } from "./rule-day.js";

@@ -1,5 +1,4 @@
-import { amountRule } from "./amount-rules.js";
-import { currencyRule, instantRule } from "./border-rules.js";
+import { amountRule } from "../records/amount-rules.js";
 import {
   kindRule,
   lineTable,
@@ -8,8 +7,9 @@ import {
   type Transaction,
   type TransactionLine,
   transactionTable,
-} from "./transaction.js";
-import { booleanRule, idRule, quantityRule, textRule, textsRule } from "./value-rules.js";
+} from "../records/transaction.js";
+import { booleanRule, idRule, quantityRule, textRule, textsRule } from "../records/value-rules.js";
+import { currencyRule, instantRule } from "./border-rules.js";
 
 const transactionNames: ReadonlySet<string> = new Set(Object.keys(transactionTable.fields));
 const lineNames: ReadonlySet<string> = new Set(Object.keys(lineTable.fields));

@@ -1,5 +1,5 @@
+import { type DayNumber, dayNumberOf } from "../time/day.js";
 import { chineseYearWords } from "./chinese-year-words.js";
-import { type DayNumber, dayNumberOf } from "./day.js";
 
 /** First and last Chinese year of the table. */
 export const FIRST_YEAR = 1900;

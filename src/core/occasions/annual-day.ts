@@ -1,5 +1,5 @@
+import { type DayNumber, dayNumberOf, daysInMonth } from "../time/day.js";
 import { chineseMonths, lengthOfMonth } from "./chinese-months.js";
-import { type DayNumber, dayNumberOf, daysInMonth } from "./day.js";
 
 /** A month and day of a Gregorian year; 29 February becomes 28 February or 1 March where the year has none. */
 export function gregorianDayIn(year: number, month: number, day: number, leapDay: "feb28" | "mar1"): DayNumber {

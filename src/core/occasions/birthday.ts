@@ -1,9 +1,9 @@
 import { nearestName } from "../errors/nearest-name.js";
 import { refusal } from "../errors/refusal.js";
+import { civilOf, type Day, type DayNumber, dayNumberOf, daysInMonth, readDay } from "../time/day.js";
+import { dayHint } from "../time/day-hint.js";
 import { checkChineseYear } from "./chinese-date.js";
 import { isWholeBetween, readChineseDate } from "./chinese-months.js";
-import { civilOf, type Day, type DayNumber, dayNumberOf, daysInMonth, readDay } from "./day.js";
-import { dayHint } from "./day-hint.js";
 
 /** A birthday by the Gregorian calendar; without the year where only month and day are known. */
 export interface GregorianBirthday {

@@ -1,6 +1,6 @@
 import { type Day, type InstantInput, isClienteleError, parseDay, parseInstant, readDay } from "../../core/index.js";
 import { currencyOfRecord, dayHint } from "../../core/shared.js";
-import type { Fault, ValueRule } from "./record-table.js";
+import type { Fault, ValueRule } from "../records/record-table.js";
 
 const DAY_OR_INSTANT =
   /^\d{4}-\d{2}-\d{2}([Tt ]\d{2}:\d{2}(:\d{2}([.,]\d{1,9})?)? ?([Zz]|[Uu][Tt][Cc]|[+-]\d{2}(:?\d{2})?))?$/;

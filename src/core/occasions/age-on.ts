@@ -1,7 +1,7 @@
 import { type Assessed, known, unknown } from "../reasons.js";
+import { checkDayNumber } from "../time/check-day-number.js";
+import { civilOf, type Day, type DayNumber, formatDay } from "../time/day.js";
 import { type Birthday, birthDayOf, parseBirthday } from "./birthday.js";
-import { checkDayNumber } from "./check-day-number.js";
-import { civilOf, type Day, type DayNumber, formatDay } from "./day.js";
 
 /**
  * Age on a day, in whole years (周岁).

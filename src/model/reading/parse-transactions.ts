@@ -1,12 +1,12 @@
 import { currencyDecimals, type Issue, readMinorUnits } from "../../core/index.js";
 import { anything, checkOptions } from "../../core/shared.js";
+import { type Transaction, transactionTable } from "../records/transaction.js";
 import { checkTransaction } from "./check-transaction.js";
 import { isEarly } from "./early-times.js";
 import type { ParseOptions, RejectedRow } from "./parse-options.js";
 import { parseRules, sortRows } from "./parse-rows.js";
 import { readingIssues } from "./reading-issues.js";
 import { requireRows } from "./require-rows.js";
-import { type Transaction, transactionTable } from "./transaction.js";
 
 /**
  * How rows are read into transactions. With `currency` or `scale`, rows are also checked together, as `summarizePurchases` will read them.

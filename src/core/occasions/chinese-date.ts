@@ -2,9 +2,9 @@ import { requireShape } from "../checking/argument.js";
 import type { ClienteleError } from "../errors/clientele-error.js";
 import { inWords, refusal } from "../errors/refusal.js";
 import { showValue } from "../errors/show-value.js";
-import { checkDayNumber } from "./check-day-number.js";
+import { checkDayNumber } from "../time/check-day-number.js";
+import { type DayNumber, formatDay } from "../time/day.js";
 import { chineseMonths, FIRST_YEAR, isWholeBetween, LAST_YEAR, readChineseDate } from "./chinese-months.js";
-import { type DayNumber, formatDay } from "./day.js";
 
 /**
  * A date of the Chinese lunar calendar. Years are named by the Gregorian year in which they begin: 2026 begins on 2026-02-17.

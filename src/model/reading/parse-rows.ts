@@ -1,9 +1,9 @@
 import type { Issue } from "../../core/index.js";
 import { anything, checkOptions, choice, type OptionRules, whole } from "../../core/shared.js";
+import { recordIssues } from "../records/record-issues.js";
+import type { RecordTable } from "../records/record-table.js";
 import type { UnknownFields } from "./is-transaction.js";
 import type { ParseOptions, RejectedRow } from "./parse-options.js";
-import { recordIssues } from "./record-issues.js";
-import type { RecordTable } from "./record-table.js";
 import { requireRows } from "./require-rows.js";
 import { type Settle, timesInZone } from "./times-in-zone.js";
 

@@ -1,9 +1,9 @@
 import { type AmountInput, currencyDecimals, type Issue, readMinorUnits } from "../../core/index.js";
 import { amountIssue, issueOf, type Path } from "../../core/shared.js";
+import { quantityIssue, readMillionths } from "../records/millionths.js";
+import { type Transaction, transactionTable } from "../records/transaction.js";
 import { earlyTimes } from "./early-times.js";
-import { quantityIssue, readMillionths } from "./millionths.js";
 import { misspeltField } from "./misspelt-field.js";
-import { type Transaction, transactionTable } from "./transaction.js";
 
 /** How amounts will be read. */
 export interface ReadingFrame {

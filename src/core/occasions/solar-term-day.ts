@@ -1,4 +1,4 @@
-import type { DayNumber } from "./day.js";
+import type { DayNumber } from "../time/day.js";
 
 /** A solar term (节气) that is kept as a festival. */
 export type SolarTerm = "qingming" | "winter-solstice";
