@@ -28,7 +28,7 @@ import {
 } from "clientele/segmentation";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { cdnowOrders, onlineRetailSales, superstoreBase } from "../history/support/real-purchases.js";
+import { cdnowOrders, superstoreBase } from "../history/support/real-purchases.js";
 import { faultOf } from "../support/fault-of.js";
 import { describeWithReference } from "../support/reference-data.js";
 
@@ -189,13 +189,6 @@ describeWithReference(
     });
   },
 );
-
-describeWithReference("ABC of an online shop", "online-retail-uci", (folder) => {
-  test("1,133, 1,469 and 1,736 customers", () => {
-    const base = summarizePurchases(onlineRetailSales(`${folder}/invoices.csv`), { asOf: "2011-12-31", scale: 3 });
-    expect(classifyAbc(base).customers).toEqual({ a: 1133, b: 1469, c: 1736, negative: 0, unknown: 0 });
-  });
-});
 
 test("bands by thirds and by amounts: edges belong below and above", () => {
   const base = baseOf(

@@ -49,6 +49,13 @@ describeWithReference("published RFM maps", "rfm-segment-maps/maps.json", (path)
     expect(rfmMaps[map.id].rules).toEqual(rules);
   });
 
+  // Counted here from what was published, not by analyzeRfmMap; those without a list of cells are counted below.
+  it.each(published.filter(({ cells }) => cells !== undefined))("$id puts every cell into one segment", (map) => {
+    const cells = Object.values(map.cells ?? {}).flat();
+    const all = 5 ** cells[0]!.length;
+    expect([cells.length, new Set(cells).size, cells.every((cell) => /^[1-5]+$/.test(cell))]).toEqual([all, all, true]);
+  });
+
   it.each(published)("$id covers the cells as counted", (map) => {
     const analysis = analyzeRfmMap(rfmMaps[map.id]);
     const coverage = map.coverage ?? map.coverageOverHalfStepFM;

@@ -1,5 +1,5 @@
 import { type Column, type Day, type MaybeColumn, parseDay, type Reason } from "../../core/index.js";
-import { anything, checkOptions, inWords, refusal, todayOf, whole } from "../../core/shared.js";
+import { anything, checkOptions, inWords, refusal, satisfying, todayOf, whole } from "../../core/shared.js";
 import { requireRisks } from "../risks/assess-churn-risk.js";
 import type { ChurnRisks } from "../risks/churn-risks.js";
 
@@ -40,10 +40,15 @@ export interface RankedForAction {
  */
 export function rankForAction(risks: ChurnRisks, options: RankForActionOptions): readonly RankedForAction[] {
   requireRisks(risks);
-  checkOptions<RankForActionOptions>(options, { values: anything, capacity: whole({ from: 0 }), snoozed: anything }, [
-    "values",
-    "capacity",
-  ]);
+  checkOptions<RankForActionOptions>(
+    options,
+    {
+      values: anything,
+      capacity: whole({ from: 0 }),
+      snoozed: satisfying("a map of days by customer", (map) => map instanceof Map),
+    },
+    ["values", "capacity"],
+  );
   const { capacity, snoozed = new Map<string, Day>() } = options;
   const worthOf = valuesOf(options.values, risks.size);
   const today = todayOf(risks);
@@ -78,7 +83,8 @@ export function rankForAction(risks: ChurnRisks, options: RankForActionOptions):
 
 /** Reads values given in the order of a table; undefined where one is not known. @throws INVALID_OPTIONS */
 export function valuesOf(values: Column | MaybeColumn, size: number): (place: number) => number | undefined {
-  const [column, known] = "known" in values ? [values.values, values.known] : [values, undefined];
+  const maybe = Object(values) as MaybeColumn;
+  const [column, known] = maybe.known === undefined ? [values as Column] : [maybe.values, maybe.known];
   if (column?.length !== size) {
     throw refusal(
       "INVALID_OPTIONS",

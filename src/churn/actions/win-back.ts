@@ -11,7 +11,7 @@ import {
   subtractMoney,
   unknown,
 } from "../../core/index.js";
-import { anything, checkOptions, finite, whole } from "../../core/shared.js";
+import { anything, checkOptions, finite, object, whole } from "../../core/shared.js";
 import { plain } from "../backtest/rule-contributions.js";
 import { requireRisks } from "../risks/assess-churn-risk.js";
 import type { ChurnRisks } from "../risks/churn-risks.js";
@@ -57,7 +57,7 @@ export function winBackCandidates(risks: ChurnRisks, options: WinBackOptions): r
   requireRisks(risks);
   checkOptions<WinBackOptions>(
     options,
-    { values: anything, returnRate: finite({ from: 0, to: 1 }), cost: anything, capacity: whole({ from: 0 }) },
+    { values: anything, returnRate: finite({ from: 0, to: 1 }), cost: object("money"), capacity: whole({ from: 0 }) },
     ["values", "returnRate", "cost"],
   );
   const { returnRate, cost, capacity = Number.POSITIVE_INFINITY } = options;

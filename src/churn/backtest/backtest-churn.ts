@@ -1,5 +1,5 @@
 import type { Column, Day, Reason } from "../../core/index.js";
-import { anything, checkOptions, flag, listOf, text, whole } from "../../core/shared.js";
+import { anything, checkOptions, flag, listOf, satisfying, text, whole } from "../../core/shared.js";
 import { type CustomerBase, requireBase } from "../../history/index.js";
 import type { ChurnRules } from "../rules/churn-rules.js";
 import { type ChurnSources, type ReadSources, readSources, sourceRules } from "../signals/churn-options.js";
@@ -101,7 +101,7 @@ const optionRules = {
   asOf: listOf(text, 1),
   horizon: anything,
   gap: anything,
-  factsAt: anything,
+  factsAt: satisfying("a function of the base", (facts) => typeof facts === "function"),
   lapsedToo: flag,
   minPurchaseDays: whole({ from: 1 }),
 };

@@ -170,7 +170,7 @@ function aucInterval(auc: number, events: number, others: number): readonly [num
 }
 
 function probabilityLosses(probabilities: Column | undefined, labels: Column) {
-  if (probabilities === undefined || probabilities.length === 0) {
+  if (probabilities === undefined || probabilities?.length === 0) {
     return { brier: unknown(["probabilities"]), logLoss: unknown(["probabilities"]) };
   }
   requireLabels(probabilities, "probabilities", labels, isShare, "a probability from 0 to 1");

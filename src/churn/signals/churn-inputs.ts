@@ -104,7 +104,9 @@ function silenceRhythm({ base, signals, standings, pace }: Omit<ChurnInputs, "fa
 function recordSignalsOf(base: CustomerBase, { cases, feedback, customers }: ReadSources) {
   if (cases === undefined && feedback === undefined && customers === undefined) return {};
   const own = customerPositions(base.customerIds);
-  return recordSignals(base, { cases, feedback, customers: customers?.filter(({ id }) => own.has(id)) });
+  // Who is no customer of the base is left out; what is no customer at all is for the facts to refuse.
+  const isOwn = (id: string | undefined): boolean => id === undefined || own.has(id);
+  return recordSignals(base, { cases, feedback, customers: customers?.filter((customer) => isOwn(customer?.id)) });
 }
 
 const endingOf = (standing: ContractStanding | undefined): number | undefined =>

@@ -1,5 +1,5 @@
 import type { Duration } from "../../core/index.js";
-import { anything, checkOptions, type OptionRules } from "../../core/shared.js";
+import { anything, checkOptions, type OptionRules, satisfying } from "../../core/shared.js";
 import type {
   Case,
   Contract,
@@ -53,7 +53,10 @@ export const sourceRules: OptionRules<ChurnSources> = {
   contracts: anything,
   feedback: anything,
   customers: anything,
-  pointsLapsing: anything,
+  pointsLapsing: satisfying(
+    "a map of points by customer",
+    (map) => map instanceof Map && [...map.values()].every(Number.isFinite),
+  ),
 };
 const rules: OptionRules<ChurnSignalOptions> = { ...sourceRules, horizon: anything, facts: anything };
 

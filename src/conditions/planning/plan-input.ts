@@ -1,5 +1,5 @@
 import { parseInstant, zoneOf } from "../../core/index.js";
-import { anything, checkOptions } from "../../core/shared.js";
+import { anything, checkOptions, object } from "../../core/shared.js";
 import type { Collections, FactSchema } from "../../model/index.js";
 import { requireSchema } from "../../model/shared.js";
 import { type Compiled, rowsAt } from "../compiling/compiled-condition.js";
@@ -55,7 +55,7 @@ const separated = (collections: Collections): Collections =>
   );
 
 // Each is read by somebody else.
-const frameRules = { asOf: anything, timeZone: anything, references: anything, parameters: anything };
+const frameRules = { asOf: anything, timeZone: anything, references: anything, parameters: object() };
 
 /** Looks at conditions before they are planned; given from outside, so that a bundle that plans stored ones needs no validator. */
 type CheckInputs = (

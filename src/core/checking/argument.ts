@@ -4,13 +4,14 @@ import { refusal } from "../errors/refusal.js";
 type Name = string | Issue["path"];
 
 /**
- * Refuses an argument without these properties: what is null, misspelt or from a file where a value of this library is wanted.
+ * Refuses an argument without these properties, or with null in one: what is null, misspelt or from a file where a value of this library is wanted.
  * As in `requireShape(table, "table", "a table of facts", "customerIds", "schema")`.
  * @throws INVALID_ARGUMENT
  */
 export function requireShape(value: unknown, name: Name, expected: string, ...properties: readonly string[]): void {
   const shape = Object(value);
-  for (const property of properties) if (shape[property] === undefined) refuseArgument(name, expected, value);
+  for (const property of properties)
+    if ((shape[property] ?? undefined) === undefined) refuseArgument(name, expected, value);
 }
 
 /** Refuses what is not walked. A text is, letter by letter, but never means a list. @throws INVALID_ARGUMENT */

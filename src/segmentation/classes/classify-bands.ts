@@ -132,7 +132,9 @@ export function classifyAbc(base: CustomerBase, options: ClassifyAbcOptions = {}
     if (value.bought[index] === 0) return undefined;
     const minor = value.minor[index]!;
     if (minor < 0) return "negative";
-    return minor === 0 || before[index]! >= b * total ? "c" : before[index]! < a * total ? "a" : "b";
+    // A quotient is exact where a product with a share is not: 0.55 of 100 is more than 55.
+    const share = before[index]! / total;
+    return minor === 0 || share >= b ? "c" : share < a ? "a" : "b";
   };
   return classTable({
     names: ["a", "b", "c", "negative"],

@@ -96,8 +96,7 @@ export function classifyByValue(base: CustomerBase, options: ClassifyByValueOpti
   const ranked = byValue(value);
   const positive = ranked.filter((index) => value.minor[index]! > 0);
   const { isMember, rank } = smallestSet(positive, value, high);
-  const percentile = potential.percentile ?? 0.5;
-  const median = positive[Math.max(0, Math.ceil(positive.length * (1 - percentile)) - 1)];
+  const median = positive[placeOf(potential.percentile ?? 0.5, positive.length)];
   const enough = median === undefined ? Infinity : value.minor[median]!;
   const grew = growing(base, potential.growth ?? 1);
   const today = todayOf(base);
@@ -139,6 +138,12 @@ export function classifyByValue(base: CustomerBase, options: ClassifyByValueOpti
   });
 }
 
+/** The place of the last who stands at or above a percentile, of so many from the best on. Shares are divided, which is exact where a product is not. */
+function placeOf(percentile: number, size: number): number {
+  const below = Math.round(size * percentile);
+  return Math.max(0, size - (below / size > percentile ? below - 1 : below) - 1);
+}
+
 /** The best customers who together reach a share of the sum, and whoever equals the last of them; with everybody's rank, ties sharing it. */
 function smallestSet(
   ranked: Uint32Array,
@@ -153,7 +158,7 @@ function smallestSet(
   for (const [place, index] of ranked.entries()) {
     const before = ranked[place - 1];
     rank[index] = before !== undefined && minor[index] === minor[before] ? rank[before]! : place + 1;
-    if (sum < share * total || minor[index] === lowest) {
+    if (sum / total < share || minor[index] === lowest) {
       isMember[index] = 1;
       lowest = minor[index]!;
     }

@@ -23,7 +23,9 @@ import {
   refusal,
   todayOf,
 } from "../../core/shared.js";
-import type { FactColumn, FactSchema, FactTable } from "../../model/index.js";
+import type { FactColumn, FactSchema, FactTable, MoneyColumn } from "../../model/index.js";
+import { requireFactTable } from "../../model/shared.js";
+import { ascending, bandsReached } from "./band-edges.js";
 
 /** Who one customer is, in bands. */
 export interface Demographics {
@@ -72,17 +74,18 @@ export function classifyDemographics<S extends FactSchema>(
   facts: FactTable<S>,
   options: ClassifyDemographicsOptions = {},
 ): CustomerTable<Demographics, DemographicsColumns> {
+  requireFactTable(facts);
   checkOptions<ClassifyDemographicsOptions>(options, rules);
-  const ageFrom = ascending(options.ageFrom ?? [0, 18, 35, 50, 65], "ageFrom");
+  const ageFrom = ascending(options.ageFrom ?? [0, 18, 35, 50, 65], ["ageFrom"]);
   const [{ currency } = { currency: "" }] = options.incomeFrom ?? [];
   const scale = currency === "" ? 0 : currencyDecimals(currency, ["incomeFrom", 0, "currency"]);
   const incomeFrom = ascending(
     (options.incomeFrom ?? []).map((money, at) => {
       if (money.currency !== currency)
         throw refusal("INVALID_OPTIONS", ["incomeFrom", at, "currency"], currency, money.currency);
-      return parseMinorUnits(money.amount, scale, ["incomeFrom", at, "amount"]);
+      return parseMinorUnits(money.amount, scale, ["incomeFrom", at, "amount"]) / 10 ** scale;
     }),
-    "incomeFrom",
+    ["incomeFrom"],
   );
   const today = todayOf(facts);
   const birthdays = columnOf(facts, "birthday");
@@ -96,11 +99,10 @@ export function classifyDemographics<S extends FactSchema>(
   const incomes = columnOf(facts, "income");
   const income = maybeTexts(facts.size, (index) => {
     if (incomeFrom.length === 0 || incomes?.known[index] !== 1) return undefined;
-    const money = (facts as FactTable).at(index).attributes.income as Money | string;
-    const own = typeof money === "object" ? money : { amount: money, currency: fieldCurrency(facts.schema) };
-    if (own.currency !== currency) return undefined;
-    const minor = parseMinorUnits(own.amount, scale);
-    return bandOf(minor, incomeFrom, (_, __, at) => `${options.incomeFrom?.[at]?.amount}+`);
+    const amount = amountIn(incomes, index, currency);
+    return amount === undefined
+      ? undefined
+      : bandOf(amount, incomeFrom, (_, __, at) => `${options.incomeFrom?.[at]?.amount}+`);
   });
   const genders = columnOf(facts, "gender");
   const gender = maybeTexts(facts.size, (index) =>
@@ -129,9 +131,12 @@ function birthdayAt(column: FactColumn, index: number): Birthday | Day {
   return column.type === "day" ? formatDay(column.values[index]!) : (column.values[index] as Birthday);
 }
 
-function fieldCurrency({ attributes }: FactSchema): string {
-  const field = attributes.income;
-  return field?.type === "money" ? field.currency : "";
+/** An amount in units of a currency, whatever scale it is kept in; undefined in another currency. */
+function amountIn(column: FactColumn, row: number, currency: string): number | undefined {
+  if (column.type !== "money" && column.type !== "any-money") return undefined;
+  const value = column.values[row]!;
+  const own = typeof value === "number" ? { minor: value, currency: (column as MoneyColumn).currency } : value;
+  return own.currency === currency ? own.minor / 10 ** (column.scale ?? currencyDecimals(currency)) : undefined;
 }
 
 /** The band that a value lies in, named by its ends; undefined below the first. */
@@ -140,13 +145,6 @@ function bandOf(
   from: readonly number[],
   name: (from: number, to: number | undefined, at: number) => string,
 ): string | undefined {
-  const at = from.filter((edge) => value >= edge).length - 1;
+  const at = bandsReached(value, from) - 1;
   return at < 0 ? undefined : name(from[at]!, from[at + 1], at);
-}
-
-function ascending(values: readonly number[], option: string): readonly number[] {
-  const at = values.findIndex((value, index) => index > 0 && value <= values[index - 1]!);
-  if (at >= 0)
-    throw refusal("INVALID_OPTIONS", [option, at], `more than ${values[at - 1]}, the band before`, values[at]);
-  return values;
 }

@@ -1,24 +1,27 @@
 import {
   type Assessed,
   type Day,
-  formatInstant,
+  formatDay,
   known,
   type MaybeColumn,
   parseInstant,
   type Reason,
   unknown,
+  zoneOf,
 } from "../../core/index.js";
 import {
-  anything,
   checkOptions,
   finite,
   maybeNumbers,
   maybeTexts,
   type OptionRules,
-  refusal,
+  refuseAll,
+  satisfying,
 } from "../../core/shared.js";
 import { type CustomerBase, requireBase } from "../../history/index.js";
 import type { Feedback, Rows } from "../../model/index.js";
+import { feedbackTable, recordIssues } from "../../model/shared.js";
+import { reaches } from "./band-edges.js";
 import { brandShare } from "./brand-share.js";
 import { type Classes, classTable } from "./classes.js";
 import { FEWEST_DAYS, type NeedStrengths, premiumShare, promotedShare } from "./need-strengths.js";
@@ -41,7 +44,7 @@ export interface NeedStrength {
 export interface CustomerNeeds {
   readonly customerId: string;
   readonly primary: Assessed<Need>;
-  /** Stated needs first, then the strongest. */
+  /** Stated needs first, the latest before others; then the strongest. */
   readonly strengths: readonly NeedStrength[];
 }
 
@@ -59,7 +62,7 @@ export interface ClassifyNeedsOptions {
 }
 
 const rules: OptionRules<ClassifyNeedsOptions> = {
-  stated: anything,
+  stated: satisfying("a list of feedback", (rows) => typeof rows === "object" && Symbol.iterator in Object(rows)),
   promotedShare: finite({ above: 0, to: 1 }),
   index: finite({ from: 0 }),
 };
@@ -72,7 +75,7 @@ const BRAND = 0.7;
  *
  * Price-sensitive: at least 0.6 of net is bought on promotion, and at least 1.5 times the base's share is. Quality-seeking: at least half of net in
  * the price tier "premium". Brand-loyal: one brand, bought on three days or more in two calendar months or more, makes 0.7 or more of the net of its
- * category. What the customer stated beats what was bought, with its date; the primary need is the strongest of those that hold. Unknown under three
+ * category. What the customer stated beats what was bought, with its date, the latest first; else the primary need is the strongest of those that hold. Unknown under three
  * purchase days without a statement, and where no need holds (`missing` says "need"). Where more than half of all net is bought on promotion, the
  * warning `segmentation.everybody-buys-on-promotion` says that this tells about the shop, not about customers. Needs the measure `promoted` and the
  * dimensions `priceTier` and `brandInCategory` (or `brand`); a need whose part was not read is unknown.
@@ -109,11 +112,11 @@ export function classifyNeeds(
   const holds = (need: Need, at: number): boolean =>
     isTold(need, at) &&
     found[need]!.strength.values[at]! >= leastOf[need] &&
-    (need !== "price-sensitive" || found[need]!.index[at]! >= least);
+    (need !== "price-sensitive" || reaches(found[need]!.index[at]!, least));
   const strengthAt = (need: Need, at: number): number => found[need]!.strength.values[at]!;
   const primaryAt = (at: number): Need | undefined => {
     const said = stated.get(base.customerIds[at]!);
-    if (said !== undefined && said.size > 0) return needs.find((need) => said.has(need));
+    if (said !== undefined && said.size > 0) return latestOf(said);
     let primary: Need | undefined;
     for (const need of needs) {
       if (holds(need, at) && (primary === undefined || strengthAt(need, at) > strengthAt(primary, at))) primary = need;
@@ -128,8 +131,8 @@ export function classifyNeeds(
       if (day !== undefined) return [{ need, strength: 1, index, stated: day }];
       return isTold(need, at) ? [{ need, strength: strengthAt(need, at), index }] : [];
     });
-    const first = ({ stated }: NeedStrength): number => Number(stated !== undefined);
-    return strengths.sort((a, b) => first(b) - first(a) || b.strength - a.strength);
+    const day = ({ stated = "" }: NeedStrength): string => stated;
+    return strengths.sort((a, b) => (day(a) === day(b) ? b.strength - a.strength : day(a) < day(b) ? 1 : -1));
   };
   const missingAt = (at: number, strengths: readonly NeedStrength[]): readonly string[] => {
     if (strengths.length > 0) return ["need"];
@@ -167,19 +170,26 @@ function reasonOf({ need, strength, index, stated }: NeedStrength): Reason {
     : { code: "segmentation.need-stated", params: { need, day: stated } };
 }
 
+/** What was said last; of needs of one day, the first in their order. */
+const latestOf = (said: ReadonlyMap<Need, Day>): Need | undefined =>
+  needs.reduce<Need | undefined>(
+    (latest, need) => ((said.get(need) ?? "") > (said.get(latest as Need) ?? "") ? need : latest),
+    undefined,
+  );
+
 /** The latest statement of each need by customer, up to the base's moment. */
 function statedNeeds(feedback: Rows<Feedback>, base: CustomerBase): ReadonlyMap<string, ReadonlyMap<Need, Day>> {
-  if (typeof feedback !== "object" || !(Symbol.iterator in Object(feedback))) {
-    throw refusal("INVALID_OPTIONS", ["stated"], "a list of feedback", feedback);
-  }
-  const asOf = parseInstant(base.asOf);
+  const rows = [...feedback];
+  refuseAll(rows.flatMap((row, index) => recordIssues(row, feedbackTable, ["stated", index], "ignore")));
+  const { asOf, timeZone } = base;
+  const zone = zoneOf(timeZone);
   const found = new Map<string, Map<Need, Day>>();
-  for (const { customerId, at, needs: said = [] } of feedback) {
-    const instant = parseInstant(at, { timeZone: base.timeZone, path: ["stated"] });
-    if (customerId === undefined || customerId === null || instant > asOf) continue;
+  for (const { customerId, at, needs: said = [] } of rows) {
+    const instant = parseInstant(at, { timeZone });
+    if (customerId === null || instant > parseInstant(asOf)) continue;
     const own = found.get(customerId) ?? new Map<Need, Day>();
     found.set(customerId, own);
-    const day = formatInstant(instant).slice(0, 10);
+    const day = formatDay(zone.dayAt(instant));
     for (const need of needs) if (said.includes(need) && (own.get(need) ?? "") <= day) own.set(need, day);
   }
   return found;

@@ -10,6 +10,7 @@ import {
 import { checkOptions, fields, finite, listOf, maybeTexts, type OptionRules, text } from "../../core/shared.js";
 import { type CustomerBase, preferences, requireBase } from "../../history/index.js";
 import { quantiles } from "../../math/index.js";
+import { ascending, bandsReached } from "./band-edges.js";
 
 /** How one customer buys. */
 export interface PurchaseBehaviour {
@@ -69,8 +70,12 @@ export function classifyPurchaseBehaviour(
   const averages = cutPoints?.averageOrder.map((edge, at) =>
     parseMinorUnits(edge, base.scale, ["cutPoints", "averageOrder", at]),
   );
-  const frequency = bands(base.size, ordersOf, cutPoints?.orders);
-  const averageOrder = bands(base.size, averageOf, averages);
+  const edges = cutPoints && {
+    orders: ascending(cutPoints.orders, ["cutPoints", "orders"]),
+    averageOrder: ascending(averages!, ["cutPoints", "averageOrder"]),
+  };
+  const frequency = bands(base.size, ordersOf, edges?.orders);
+  const averageOrder = bands(base.size, averageOf, edges?.averageOrder);
   const categories = base.dimensions.includes("category")
     ? preferences(base, "category", { minPurchaseDays: 1 })
     : undefined;
@@ -108,7 +113,7 @@ function bands(
   return maybeTexts(size, (index) => {
     const value = valueAt(index);
     if (value === undefined) return undefined;
-    if (edges !== undefined) return `band-${1 + edges.filter((edge) => value >= edge).length}`;
+    if (edges !== undefined) return `band-${1 + bandsReached(value, edges)}`;
     return value > thirds[1]! ? "high" : value > thirds[0]! ? "mid" : "low";
   });
 }

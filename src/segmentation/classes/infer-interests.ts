@@ -6,9 +6,10 @@ import {
   type MaybeColumn,
   type Reason,
 } from "../../core/index.js";
-import { anything, assessedAt, checkOptions, finite, refusal } from "../../core/shared.js";
+import { assessedAt, checkOptions, finite, satisfying, text } from "../../core/shared.js";
 import { type CustomerBase, type Dimension, requireBase } from "../../history/index.js";
 import { valueShares } from "../../history/shared.js";
+import { reaches } from "./band-edges.js";
 
 /** What one customer is interested in: by their own word, and by what they buy. The two are never mixed. */
 export interface CustomerInterests {
@@ -51,17 +52,19 @@ export function inferInterests(
   options: InferInterestsOptions = {},
 ): CustomerTable<CustomerInterests, { readonly inferred: MaybeColumn<readonly string[]> }> {
   requireBase(base);
-  checkOptions<InferInterestsOptions>(options, { dimension: anything, declared: anything, index: finite({ from: 0 }) });
+  const eachHasOne = (lists: unknown): boolean => typeof lists === "object" && Object(lists).length === base.size;
+  checkOptions<InferInterestsOptions>(options, {
+    dimension: text,
+    declared: satisfying(`${base.size} lists, one per customer of the base`, eachHasOne),
+    index: finite({ from: 0 }),
+  });
   const { dimension = "category", declared, index: least = 1.5 } = options;
-  if (declared !== undefined && declared.length !== base.size) {
-    throw refusal("INVALID_OPTIONS", ["declared"], `${base.size} lists, one per customer of the base`, declared.length);
-  }
   const { names, sums, shares } = valueShares(base, dimension, "orders");
   /** Places in the sums, the strongest first. */
   const placesOf = (index: number): readonly number[] => {
     const places: number[] = [];
     for (let at = sums.offsets[index]!; at < sums.offsets[index + 1]!; at++) {
-      if (sums.purchaseDays[at]! >= FEWEST && shares.index[at]! >= least) places.push(at);
+      if (sums.purchaseDays[at]! >= FEWEST && reaches(shares.index[at]!, least)) places.push(at);
     }
     return places.sort((a, b) => shares.index[b]! - shares.index[a]! || a - b);
   };

@@ -1,5 +1,5 @@
 import type { Column } from "../../core/index.js";
-import { anything, checkOptions, refusal, requireList, whole } from "../../core/shared.js";
+import { checkOptions, listOf, refusal, requireList, text, whole } from "../../core/shared.js";
 import { wilsonInterval } from "../../math/index.js";
 import type { FactSchema, FactTable } from "../../model/index.js";
 import { requireFactTable } from "../../model/shared.js";
@@ -49,7 +49,7 @@ export function overrepresentedTraits<S extends FactSchema>(
   options: OverrepresentedTraitsOptions<S> = {},
 ): readonly OverrepresentedTrait[] {
   requireFactTable(facts);
-  checkOptions<OverrepresentedTraitsOptions<S>>(options, { fields: anything, minCustomers: whole({ from: 1 }) });
+  checkOptions<OverrepresentedTraitsOptions<S>>(options, { fields: listOf(text), minCustomers: whole({ from: 1 }) });
   requireList(members, "members");
   const { attributes } = facts.schema;
   const named = Object.keys(attributes).filter((name) =>

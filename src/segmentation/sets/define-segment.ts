@@ -36,7 +36,7 @@ export function defineSegment(definition: Written<SegmentDefinition>, schema: Fa
 }
 
 /**
- * Checks a stored segment against a schema: all faults at once, none where it is sound.
+ * Checks a stored segment, by a rule or by names, against a schema: all faults at once, none where it is sound.
  * @example
  * import { customerSchema } from "clientele/model";
  * import { validateSegment } from "clientele/segmentation";
@@ -44,8 +44,12 @@ export function defineSegment(definition: Written<SegmentDefinition>, schema: Fa
  * @category Segments
  */
 export function validateSegment(json: unknown, schema: FactSchema): readonly Issue[] {
-  return checkSegment(json, schema).issues;
+  return checkAnySegment(json, schema).issues;
 }
+
+/** Checks a segment of either kind. */
+export const checkAnySegment = (json: unknown, schema: FactSchema): Checker =>
+  (Object(json) as Json).kind === "static-segment" ? checkStaticSegment(json) : checkSegment(json, schema);
 
 /** Checks what a segment by a rule is made of. */
 export function checkSegment(json: unknown, schema: FactSchema): Checker {
@@ -65,15 +69,18 @@ export function checkSegment(json: unknown, schema: FactSchema): Checker {
  */
 export function staticSegment(definition: Written<StaticSegment>): StaticSegment {
   const whole = completed(definition, { kind: "static-segment" });
-  const check = checker("INVALID_SEGMENT");
-  const sound = fields({ ...headFields("static-segment"), customerIds: listOf(text) })(whole, [], check);
-  if (sound !== undefined && check.issues.length === 0) {
-    const ids = sound.customerIds as readonly string[];
-    distinct(
-      ids.map((id, index) => [id, ["customerIds", index]]),
-      check,
-    );
-  }
-  check.refuseFaults();
+  checkStaticSegment(whole).refuseFaults();
   return whole as StaticSegment;
+}
+
+function checkStaticSegment(json: unknown): Checker {
+  const check = checker("INVALID_SEGMENT");
+  const sound = fields({ ...headFields("static-segment"), customerIds: listOf(text) })(json, [], check);
+  if (sound === undefined || check.issues.length > 0) return check;
+  const ids = sound.customerIds as readonly string[];
+  distinct(
+    ids.map((id, index) => [id, ["customerIds", index]]),
+    check,
+  );
+  return check;
 }

@@ -5,7 +5,7 @@ import type { FactSchema, FactTable } from "../../model/index.js";
 import { requireFactTable } from "../../model/shared.js";
 import type { TableRunOptions } from "../../scorecards/index.js";
 import { tableRunRules } from "../../scorecards/shared.js";
-import { checkSegment } from "./define-segment.js";
+import { checkAnySegment } from "./define-segment.js";
 import type { Segment, SegmentDefinition } from "./segment.js";
 
 /** What a column of truth says of a customer: out, in, or not to be told. */
@@ -41,7 +41,7 @@ export interface SegmentMemberships extends Iterable<SegmentMembers> {
 /**
  * Judges all customers of a fact table by several segments in one pass: what the segments have in common is judged once.
  *
- * Segments of the list may refer to each other by id. Static segments hold their named customers; who is named and not in the table is in no
+ * Segments by a rule may refer to others of the list by a rule, by id. Static segments hold their named customers; who is named and not in the table is in no
  * result. A membership that a missing fact would decide is `unknown`, never silently out. The order of the segments changes nothing.
  * @throws INVALID_DEFINITION, INVALID_CONDITION, INVALID_OPTIONS, DUPLICATE_SEGMENT
  * @example
@@ -77,7 +77,7 @@ export function segmentTruths<S extends FactSchema>(
   requireList(segments, "segments");
   const seen = new Set<string>();
   for (const [index, segment] of segments.entries()) {
-    if (segment?.kind !== "static-segment") checkSegment(segment, facts.schema).refuseFaults();
+    checkAnySegment(segment, facts.schema).refuseFaults();
     if (seen.has(segment.id)) {
       throw refusal("DUPLICATE_SEGMENT", ["segments", index, "id"], "an id that no other segment has", segment.id);
     }

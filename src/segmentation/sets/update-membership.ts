@@ -55,6 +55,7 @@ export function membershipChanges(previous: SegmentMembers, current: SegmentMemb
  */
 export interface Membership extends SegmentMembers {
   readonly asOf: string;
+  readonly timeZone: string;
   readonly customerIds: readonly string[];
   /** Null where only new facts can change the answer. */
   readonly nextChangeAt: Column<string | null>;
@@ -66,6 +67,7 @@ export interface UpdateMembershipOptions extends TableRunOptions {
   readonly changed?: Iterable<string> | undefined;
 }
 
+const parts = ["definition", "asOf", "timeZone", "customerIds", "truth", "nextChangeAt"];
 const rules: OptionRules<UpdateMembershipOptions> = {
   parameters: anything,
   references: anything,
@@ -76,8 +78,8 @@ const rules: OptionRules<UpdateMembershipOptions> = {
  * Brings a membership up to date by judging only those who can have changed: whose facts did, who are new, and whose answer was due to change
  * by itself (an order leaves a window, a birthday comes).
  *
- * The result is the one that judging everybody would give, if `changed` names everybody whose facts differ. Another version of the segment, or
- * an earlier moment, judges everybody.
+ * The result is the one that judging everybody would give, if `changed` names everybody whose facts differ. Another version of the segment, another
+ * zone or an earlier moment judges everybody.
  * @throws INVALID_DEFINITION, INVALID_CONDITION, INVALID_OPTIONS
  * @example
  * import { conditions } from "clientele/conditions";
@@ -99,8 +101,7 @@ export function updateMembership<S extends FactSchema>(
 ): { readonly membership: Membership; readonly changes: MembershipChanges; readonly judged: number } {
   requireFactTable(facts);
   checkOptions<UpdateMembershipOptions>(options, rules);
-  if (previous !== undefined)
-    requireShape(previous, "previous", "a membership of updateMembership", "definition", "asOf", "members");
+  if (previous !== undefined) requireShape(previous, "previous", "a membership of updateMembership", ...parts);
   const { changed, ...run } = options;
   const { asOf, timeZone, customerIds, schema, size } = facts;
   requireShape(segment, "segment", "a segment of defineSegment", "id", "version", "when");
@@ -127,7 +128,12 @@ export function updateMembership<S extends FactSchema>(
     }
     changes.record(id, truth[index]!, before);
   }
-  const membership = Object.assign(membersOf(segment, truth, customerIds), { asOf, customerIds, nextChangeAt });
+  const membership = Object.assign(membersOf(segment, truth, customerIds), {
+    asOf,
+    timeZone,
+    customerIds,
+    nextChangeAt,
+  });
   return { membership, changes: changes.finish(), judged };
 }
 
@@ -135,7 +141,7 @@ const codeOf = (answer: Truth): number => (answer === "unknown" ? UNKNOWN : answ
 
 function continues(previous: Membership, facts: FactTable, { id, version }: SegmentDefinition): boolean {
   const same = previous.definition.id === id && previous.definition.version === version;
-  return same && parseInstant(previous.asOf) <= parseInstant(facts.asOf);
+  return same && previous.timeZone === facts.timeZone && parseInstant(previous.asOf) <= parseInstant(facts.asOf);
 }
 
 /** Where each customer stood before, -1 for who is new. Tables in one order need no look-up, which costs more than all the rest. */
