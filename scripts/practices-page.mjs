@@ -7,14 +7,14 @@ const at = (path) => new URL(`../${path}`, import.meta.url);
 
 export const readPractices = () => JSON.parse(readFileSync(at("docs/reference/practices.json"), "utf8"));
 
-/** A row without functions waits; one that says what it lacks is done in part. */
-export const stateOf = ({ functions, waits }) =>
-  functions.length === 0 ? "waiting" : waits === undefined ? "done" : "partly";
+/** A row that says why is out of scope; another without functions waits; one that says what it lacks is done in part. */
+export const stateOf = ({ functions, waits, outside }) =>
+  outside !== undefined ? "outside" : functions.length === 0 ? "waiting" : waits === undefined ? "done" : "partly";
 
 /** How many rows stand in each state. */
 export function countStates(rows) {
   const count = (state) => rows.filter((row) => stateOf(row) === state).length;
-  return { done: count("done"), partly: count("partly"), waiting: count("waiting") };
+  return { done: count("done"), partly: count("partly"), waiting: count("waiting"), outside: count("outside") };
 }
 
 const words = {
@@ -23,11 +23,11 @@ const words = {
     about: `What customer management asks for, practice by practice: what it means here, the functions, and a guide or example. Where none is named, the
 example stands in the function's own documentation. The practices are those that guides to wholesale and retail, target customers, foreign
 trade, channels and low-profit customers name; the measures behind them are the field's, as this library computes them. A row is **done**, done
-**in part** (and then says what is missing), or **waiting**.`,
+**in part** (and then says what is missing), **waiting**, or **out of scope** (and then says why).`,
     other: "[中文](practices.zh-CN.md)",
     head: "| | practice | what it means here | functions | see |",
-    totals: (n) => `${n.done} done, ${n.partly} in part, ${n.waiting} waiting`,
-    states: { done: "done", partly: "in part", waiting: "waiting" },
+    totals: (n) => `${n.done} done, ${n.partly} in part, ${n.waiting} waiting, ${n.outside} out of scope`,
+    states: { done: "done", partly: "in part", waiting: "waiting", outside: "out of scope" },
     lacks: "Missing:",
     outside: "Outside a library",
     outsideAbout: "These are work for people and systems; nothing here computes them.",
@@ -38,11 +38,11 @@ trade, channels and low-profit customers name; the measures behind them are the 
     title: "客户管理实践",
     about: `客户管理要求做什么：逐项说明在本库中的含义、对应的函数，以及可参考的指南或示例。未列出指南或示例的，示例写在函数自己的文档里。
 这些实践取自批发与零售、目标客户、外贸客户分类、客户渠道和低利润客户五类管理文章；背后的度量是业内通行的，按本库的算法计算。
-每一行的状态是**已完成**、**部分完成**（并写明缺什么）或**待做**。`,
+每一行的状态是**已完成**、**部分完成**（并写明缺什么）、**待做**或**不在范围内**（并写明原因）。`,
     other: "[English](practices.md)",
     head: "| | 实践 | 在本库中的含义 | 函数 | 参见 |",
-    totals: (n) => `已完成 ${n.done} 项，部分完成 ${n.partly} 项，待做 ${n.waiting} 项`,
-    states: { done: "已完成", partly: "部分完成", waiting: "待做" },
+    totals: (n) => `已完成 ${n.done} 项，部分完成 ${n.partly} 项，待做 ${n.waiting} 项，不在范围内 ${n.outside} 项`,
+    states: { done: "已完成", partly: "部分完成", waiting: "待做", outside: "不在范围内" },
     lacks: "尚缺：",
     outside: "不属于库的工作",
     outsideAbout: "这些是人和系统的工作，本库不计算。",
@@ -85,12 +85,13 @@ ${left}
 function lineOf(row, language) {
   const say = words[language];
   const state = stateOf(row);
-  const lacks = state === "partly" ? `${say.between}${say.lacks}${say.between}${row.waits[language]}` : "";
+  const lacks = state === "partly" ? `${say.lacks}${say.between}${row.waits[language]}` : row.outside?.[language];
+  const more = lacks === undefined ? "" : `${say.between}${lacks}`;
   const functions = row.functions.map((name) => `\`${name}\``).join(" ");
   const cells = [
     `${row.id} ${say.states[state]}`,
     row.practice[language],
-    `${row.means[language]}${lacks}`,
+    `${row.means[language]}${more}`,
     functions,
     linkOf(row.see, language),
   ];

@@ -68,6 +68,7 @@ function showAs(
 }
 
 function showParam(param: ReasonParam, catalogue: Catalogue, family: string | undefined): string {
+  if (typeof param === "number") return String(Number(param.toPrecision(12))); // 1.1 × 3 is 3.3, not 3.3000000000000003
   if (typeof param !== "object") return wordsOf(String(param), catalogue, family);
   if ("currency" in param) return `${grouped(param.amount, catalogue)} ${param.currency}`;
   return param.map((name) => wordsOf(name, catalogue, family)).join(catalogue["core.list-separator"] ?? ", ");

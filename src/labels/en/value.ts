@@ -12,14 +12,15 @@ export const valueWords: Catalogue = {
   INVALID_MODELS: "The models at {path} are of different customers: expected {expected}, received {received}",
   NO_COVARIANCE: "No interval can be told: the fit of the model at {path} is {received}",
   "value.nothing-beyond-simpler-model":
-    "Whether customers leave cannot be told from these purchases: the simpler model {model} explains them as well (log-likelihood {logLikelihood})",
+    "Whether customers leave cannot be told from these purchases: the simpler model {model} explains them as well (log-likelihood {logLikelihood.1})",
   "value.parameters-at-boundary": "The fit ran to its end in {parameters}: its numbers say nothing there",
   "value.still-climbing": "The fit was still improving after {iterations} steps",
   "value.left-out-of-spend":
     "{customers} {customers|customer|customers} without money spent at a repeat purchase {customers|says|say} nothing about spend",
   "value.alive-by-model": "Bought once: by the model {model} nobody leaves before coming back, so this is no evidence",
-  "value.infinite-mean-lifetime": "The mean lifetime is infinite (s = {s}): only the median says something",
-  "value.expected-worth": "Expected: {purchases} purchases, discounted; probability of being a customer today {alive}",
+  "value.infinite-mean-lifetime": "The mean lifetime is infinite (s = {s.2}): only the median says something",
+  "value.expected-worth":
+    "Expected: {purchases.1} purchases, discounted; probability of being a customer today {alive%}",
   INVALID_VALUE_WEIGHTS: "The weights are wrong at {path}: expected {expected}, received {received}",
   "value.history-is-not-future": "This is what has been spent, not what will be",
   "value.one-retention-for-all":
