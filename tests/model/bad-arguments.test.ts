@@ -3,15 +3,7 @@ import {
   defineSchema,
   factTable,
   orderSchema,
-  parseCases,
-  parseContracts,
   parseCustomers,
-  parseEmployees,
-  parseFeedback,
-  parseInteractions,
-  parsePartners,
-  parseProducts,
-  parseTransactions,
   profileQuality,
   recordJsonSchema,
   transactionsFromLines,
@@ -19,22 +11,19 @@ import {
 import { describe, expect, test } from "vitest";
 import { requireRows } from "../../src/model/shared.js";
 import { faultOf } from "../support/fault-of.js";
+import { recordKinds } from "./support/record-kinds.js";
 
 const asOf = "2026-04-01";
 const columns = { orderId: "order", customerId: "buyer", at: "day", sku: "product", net: "paid" } as const;
 const row = { order: "7", buyer: "ann", day: "2026-01-05", product: "tea", paid: "4.50" };
 const schema = defineSchema({ attributes: { country: { type: "string" } } });
 
-describe.each<[string, string, string, string, (options: never) => unknown]>([
-  ["parseCases", "unknownField", "unknownFields", "INVALID_OPTIONS", (o) => parseCases([], o)],
-  ["parseContracts", "unknownField", "unknownFields", "INVALID_OPTIONS", (o) => parseContracts([], o)],
-  ["parseCustomers", "firstindex", "firstIndex", "INVALID_OPTIONS", (o) => parseCustomers([], o)],
-  ["parseEmployees", "unknownField", "unknownFields", "INVALID_OPTIONS", (o) => parseEmployees([], o)],
-  ["parseFeedback", "unknownField", "unknownFields", "INVALID_OPTIONS", (o) => parseFeedback([], o)],
-  ["parseInteractions", "unknownField", "unknownFields", "INVALID_OPTIONS", (o) => parseInteractions([], o)],
-  ["parsePartners", "unknownField", "unknownFields", "INVALID_OPTIONS", (o) => parsePartners([], o)],
-  ["parseProducts", "unknownField", "unknownFields", "INVALID_OPTIONS", (o) => parseProducts([], o)],
-  ["parseTransactions", "unknownField", "unknownFields", "INVALID_OPTIONS", (o) => parseTransactions([], o)],
+type Case = [name: string, misspelt: string, meant: string, code: string, call: (options: never) => unknown];
+
+describe.each<Case>([
+  ...recordKinds.map(
+    ([kind, , parse]): Case => [`${kind} records`, "firstindex", "firstIndex", "INVALID_OPTIONS", (o) => parse([], o)],
+  ),
   [
     "transactionsFromLines",
     "severalDay",

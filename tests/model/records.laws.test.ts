@@ -1,43 +1,10 @@
-import {
-  caseRecordSchema,
-  contractRecordSchema,
-  customerRecordSchema,
-  employeeRecordSchema,
-  feedbackRecordSchema,
-  interactionRecordSchema,
-  parseCases,
-  parseContracts,
-  parseCustomers,
-  parseEmployees,
-  parseFeedback,
-  parseInteractions,
-  parsePartners,
-  parseProducts,
-  parseTransactions,
-  partnerRecordSchema,
-  productRecordSchema,
-  type RecordKind,
-  type RejectedRow,
-  recordJsonSchema,
-  transactionRecordSchema,
-} from "clientele/model";
+import { type RecordKind, type RejectedRow, recordJsonSchema } from "clientele/model";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { brokenRows } from "./support/broken-rows.js";
 import { records } from "./support/record-arbitraries.js";
-
-const kinds = [
-  ["customer", customerRecordSchema, parseCustomers, "customers"],
-  ["transaction", transactionRecordSchema, parseTransactions, "transactions"],
-  ["interaction", interactionRecordSchema, parseInteractions, "interactions"],
-  ["feedback", feedbackRecordSchema, parseFeedback, "feedback"],
-  ["case", caseRecordSchema, parseCases, "cases"],
-  ["contract", contractRecordSchema, parseContracts, "contracts"],
-  ["product", productRecordSchema, parseProducts, "products"],
-  ["partner", partnerRecordSchema, parsePartners, "partners"],
-  ["employee", employeeRecordSchema, parseEmployees, "employees"],
-] as const satisfies readonly (readonly [RecordKind, z.ZodType, unknown, string])[];
+import { recordKinds } from "./support/record-kinds.js";
 
 const hasRecordsWithin: ReadonlySet<RecordKind> = new Set([
   "customer",
@@ -61,7 +28,7 @@ function asText(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, asText(entry)]));
 }
 
-describe.each(kinds)("%s records", (kind, schema, parse, plural) => {
+describe.each(recordKinds)("%s records", (kind, schema, parse, plural) => {
   const right = records[kind];
   const rows = fc.array(fc.oneof(right, brokenRows(right)), { maxLength: 8 });
 
