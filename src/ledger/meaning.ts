@@ -1,4 +1,4 @@
-import { formatInstant, parseInstant, readInstant } from "../core/index.js";
+import { formatInstant, isClienteleError, parseInstant, readInstant } from "../core/index.js";
 import type { Meaning } from "../core/shared.js";
 
 const DECIMAL = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
@@ -30,8 +30,16 @@ function decimal(text: string): string {
 }
 
 function instant(value: string | Date | { readonly epochMilliseconds: number }): unknown {
-  const found = typeof value === "string" ? readInstant(value) : Number(parseInstant(value));
-  return found === undefined ? value : formatInstant(found);
+  if (typeof value === "string") {
+    const found = readInstant(value);
+    return found === undefined ? value : formatInstant(found);
+  }
+  try {
+    return formatInstant(parseInstant(value));
+  } catch (error) {
+    if (isClienteleError(error)) return Number.NaN; // no instant: refused where it stands
+    throw error;
+  }
 }
 
 const isEpoch = (value: object): value is { readonly epochMilliseconds: number } =>

@@ -6,6 +6,7 @@ export { type FactReader, factReader, scaleOfField } from "./facts/fact-reader.j
 export { fieldIssues } from "./facts/fact-schema-rule.js";
 export { knownSince } from "./facts/known-since.js";
 export { makeFactColumn } from "./facts/make-fact-column.js";
+export { customerRule, requirePurchase } from "./facts/order-facts.js";
 export { requireFactTable, requireSchema } from "./facts/require-facts.js";
 export { idOfItem, ownCell, type PlainItem, sortItems } from "./facts/sort-items.js";
 export { standingConsents } from "./facts/standing-consents.js";

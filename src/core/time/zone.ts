@@ -88,7 +88,7 @@ function segmentsOf(timeZone: string): (instant: number) => OffsetSegment {
 
 function fixedOffset(timeZone: string): number | undefined {
   if (timeZone === "UTC") return 0;
-  const [, sign, hours, minutes] = FIXED.exec(timeZone) ?? [];
+  const [, sign, hours, minutes] = FIXED.exec(String(timeZone)) ?? [];
   if (sign === undefined) return undefined;
   return (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
 }

@@ -210,7 +210,7 @@ export const expectedValues: Catalogue = {
   "expected:epoch milliseconds": "毫秒时间戳",
   "expected:an instant in UTC": "以 UTC 表示的时刻",
   "expected:an instant in ISO 8601": "ISO 8601 格式的时刻",
-  "expected:an instant after at": "晚于 at 的时刻",
+  "expected:an instant after {name}": "晚于 {name} 的时刻",
   "expected:{time} or later": "不早于 {time}",
   "expected:{time} or earlier": "不高于 {time}",
   "expected:not before {name}": "不早于 {name}",

@@ -1,4 +1,5 @@
 import { readInstant } from "../../core/index.js";
+import { refusal } from "../../core/shared.js";
 import type { Allocation, NewLot } from "./loyalty-event.js";
 import { type Lot, type LoyaltyState, own, type PointTotals } from "./loyalty-state.js";
 import { appended, eachFrom, valueAt, withValue } from "./sequence.js";
@@ -32,8 +33,15 @@ export const draftOf = (state: LoyaltyState): Draft => ({
   merged: null,
 });
 
-/** Events hold what this library wrote, in one spelling. */
-export const ms = (iso: string): number => readInstant(iso) as number;
+/** Events hold what this library wrote, in one spelling. @throws INVALID_LOYALTY_EVENT for what it never writes */
+export const ms = (iso: string): number => readInstant(iso) ?? corrupt("an instant in ISO 8601", iso);
+
+function corrupt(expected: string, received: unknown): never {
+  throw refusal("INVALID_LOYALTY_EVENT", ["event"], expected, received);
+}
+
+const requirePoints = (points: number): number =>
+  Number.isSafeInteger(points) ? points : corrupt("a whole number of points", points);
 
 export function add(draft: Draft, lots: readonly NewLot[]): void {
   for (const lot of lots) draft.lots = appended(draft.lots, lotOf(lot));
@@ -45,7 +53,7 @@ function lotOf(lot: NewLot): Lot {
   return {
     id: lot.lotId,
     pointType: lot.pointType,
-    opened: lot.points,
+    opened: requirePoints(lot.points),
     remaining: lot.points,
     expired: 0,
     earnedAt,
@@ -77,7 +85,10 @@ export function give(draft: Draft, allocations: readonly Allocation[], sign: 1 |
   let { lots, openFrom } = draft;
   for (const { lot, points } of allocations) {
     const before = valueAt(lots, lot);
-    lots = withValue(lots, lot, changed(before, before.remaining + sign * points, before.expired));
+    const remaining = before.remaining + sign * points;
+    if (!(requirePoints(remaining) >= 0 && remaining <= before.opened))
+      corrupt(`points that fit lot ${before.id}`, points);
+    lots = withValue(lots, lot, changed(before, remaining, before.expired));
     if (sign === 1 && lot < openFrom) openFrom = lot;
   }
   while (openFrom < lots.size && valueAt(lots, openFrom).remaining === 0) openFrom++;
@@ -104,7 +115,7 @@ export function reinstate(draft: Draft, each: Allocation & { readonly pointType:
 
 export function owe(draft: Draft, pointType: string, points: number): void {
   if (points === 0) return;
-  draft.debts = { ...draft.debts, [pointType]: (own(draft.debts, pointType) ?? 0) + points };
+  draft.debts = { ...draft.debts, [pointType]: (own(draft.debts, pointType) ?? 0) + requirePoints(points) };
 }
 
 /** New deadlines, before the lots that they are for. Lots whose own has passed keep it: nothing of them comes back to life later, from a hold or a reversal. */
@@ -131,7 +142,7 @@ export function lotsWithDates({ lots, deadlines }: LoyaltyState, pointType: stri
 }
 
 export function qualify(draft: Draft, at: number, notedAt: number, amount: number): void {
-  draft.qualifying = appended(draft.qualifying, { at, notedAt, amount });
+  draft.qualifying = appended(draft.qualifying, { at, notedAt, amount: requirePoints(amount) });
 }
 
 export function dropHold(draft: Draft, holdId: string): void {
@@ -144,7 +155,7 @@ export function count(draft: Draft, pointType: string, what: keyof PointTotals, 
   if (points === 0) return;
   const { earned, clawed, redeemed, expired, adjusted } = own(draft.totals, pointType) ?? nothing;
   const sums = { earned, clawed, redeemed, expired, adjusted };
-  sums[what] += points;
+  sums[what] += requirePoints(points);
   draft.totals = { ...draft.totals, [pointType]: sums };
 }
 

@@ -1,3 +1,4 @@
+import { refusal } from "../../core/shared.js";
 import { absorbed } from "./absorb.js";
 import {
   add,
@@ -20,7 +21,7 @@ import type { LoyaltyState, RedemptionRecord } from "./loyalty-state.js";
 import { noted, noteOf } from "./notes.js";
 import { valueAt, withValue } from "./sequence.js";
 
-/** The state after one more event: total, and without any rule of a programme. */
+/** The state after one more event, without any rule of a programme. @throws INVALID_LOYALTY_EVENT for what this library never wrote */
 export function evolveState(before: LoyaltyState, event: LoyaltyEvent): LoyaltyState {
   const draft = draftOf(before);
   // What a merge brings with it, and debts that time pays, do not stand in the way of undoing the merge.
@@ -143,11 +144,14 @@ export function evolveState(before: LoyaltyState, event: LoyaltyEvent): LoyaltyS
       for (const { pointType, points } of event.forfeited) count(draft, pointType, "adjusted", -points);
       return draft;
     default:
-      return unknownEvent(event, draft);
+      return unknownEvent(event);
   }
 }
 
-const unknownEvent = (_: never, state: LoyaltyState): LoyaltyState => state;
+function unknownEvent(event: never): never {
+  const { type } = event as LoyaltyEvent;
+  throw refusal("INVALID_LOYALTY_EVENT", ["event", "type"], "an event of an account", type);
+}
 
 type Of<T extends LoyaltyEvent["type"]> = Extract<LoyaltyEvent, { readonly type: T }>;
 

@@ -50,6 +50,18 @@ export function listed<T>(sequence: Sequence<T>): readonly T[] {
   return values;
 }
 
+const MOST = 2 ** 30;
+
+/** Whether a stored sequence stands as this file builds it. */
+export function isSequence({ size, tree }: Sequence<unknown>): boolean {
+  const stands = (branch: unknown, height: number, count: number): boolean => {
+    if (!Array.isArray(branch) || branch.length !== Math.ceil(count / 2 ** height)) return false;
+    const whole = 2 ** height;
+    return height === 0 || branch.every((each, at) => stands(each, height - BITS, Math.min(whole, count - at * whole)));
+  };
+  return Number.isSafeInteger(size) && size >= 0 && size <= MOST && stands(tree, heightOf(size), size);
+}
+
 function heightOf(size: number): number {
   let height = 0;
   while (size > 1 && (size - 1) >>> (height + BITS) > 0) height += BITS;

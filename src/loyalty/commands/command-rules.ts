@@ -1,3 +1,4 @@
+import { type InstantInput, parseBirthday, parseInstant } from "../../core/index.js";
 import {
   anything,
   checker,
@@ -8,21 +9,33 @@ import {
   object,
   optional,
   type Rule,
+  readBy,
   text,
   whole,
 } from "../../core/shared.js";
+import type { OrderCustomer } from "../../model/index.js";
+import { customerRule } from "../../model/shared.js";
 import type { LoyaltyCommand, PairCommand } from "./loyalty-command.js";
 
 const some = whole({ from: 1 });
 const origin = optional(choice(["sale", "promotional"]));
 const pointType = optional(text);
 const order = object("an order");
+const instant = readBy((value: InstantInput, path) => parseInstant(value, { path }));
+
+/** Facts of the customer; those that a programme itself looks at are what they should be. */
+export const customer: Rule = (value, path, check) => {
+  customerRule(value, path, check);
+  const { "customer.birthday": born, "customer.tags": tags } = Object(value) as OrderCustomer;
+  optional(readBy(parseBirthday))(born, [...path, "customer.birthday"], check);
+  optional(listOf(text))(tags, [...path, "customer.tags"], check);
+};
 
 /** What each command must hold besides type, key, `at`, `recordedAt` and `actor`; instants and amounts have readers of their own. */
 const tables: Readonly<Record<(LoyaltyCommand | PairCommand)["type"], Readonly<Record<string, Rule>>>> = {
   open: { memberId: text },
-  earn: { order, customer: optional(object("facts of the customer")) },
-  activity: { activity: text, customer: optional(object("facts of the customer")) },
+  earn: { order, customer: optional(customer) },
+  activity: { activity: text, customer: optional(customer) },
   activate: { lotIds: listOf(text, 1) },
   redeem: {
     points: optional(some),
@@ -66,7 +79,7 @@ const tables: Readonly<Record<(LoyaltyCommand | PairCommand)["type"], Readonly<R
 const rules = new Map(
   Object.entries(tables).map(([type, table]) => {
     const key = type === "sweep" ? optional(text) : text;
-    const head = { type: anything, key, at: anything, recordedAt: anything, actor: optional(text) };
+    const head = { type: anything, key, at: anything, recordedAt: optional(instant), actor: optional(text) };
     return [type, fields({ ...head, ...table })];
   }),
 );

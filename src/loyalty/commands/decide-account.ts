@@ -1,12 +1,4 @@
-import {
-  civilOf,
-  currencyDecimals,
-  formatInstant,
-  type InstantInput,
-  parseInstant,
-  parseMinorUnits,
-} from "../../core/index.js";
-import { refusal } from "../../core/shared.js";
+import { civilOf, currencyDecimals, formatInstant } from "../../core/index.js";
 import type { Allocation, NewLot } from "../account/loyalty-event.js";
 import type { LoyaltyState } from "../account/loyalty-state.js";
 import { latestNotes, noteOf } from "../account/notes.js";
@@ -30,10 +22,17 @@ import type {
   UseBenefit,
 } from "./loyalty-command.js";
 import type { LoyaltyOutcomes } from "./loyalty-outcome.js";
-import { type Body, done, expireBeforeDebt, expireShares, no, spendable, type Work } from "./work.js";
-
-const readAt = ({ ready }: Work, instant: InstantInput, ...path: (string | number)[]): number =>
-  parseInstant(instant, { timeZone: ready.program.timeZone, path });
+import {
+  type Body,
+  done,
+  expireBeforeDebt,
+  expireShares,
+  no,
+  readAt,
+  readLater,
+  spendable,
+  unitsFromZero,
+} from "./work.js";
 
 export const open: Body<OpenAccount, LoyaltyOutcomes["open"]> = (work, { memberId }) => {
   if (work.state.memberId !== null) return no({ code: "ACCOUNT_ALREADY_OPEN" });
@@ -55,7 +54,7 @@ export const adjust: Body<AdjustPoints, LoyaltyOutcomes["adjust"]> = (work, comm
         : {
             ...fixed,
             activeFrom: lot.earnedAt,
-            expiresAt: expiresAt === null ? null : formatInstant(readAt(work, expiresAt, "expiresAt")),
+            expiresAt: expiresAt === null ? null : formatInstant(readLater(work, expiresAt, ["expiresAt"])),
           };
     work.emit({
       type: "PointsAdjusted",
@@ -85,10 +84,7 @@ export const sweep: Body<SweepExpired, LoyaltyOutcomes["sweep"]> = (work) => {
 };
 
 export const reinstate: Body<ReinstatePoints, LoyaltyOutcomes["reinstate"]> = (work, command) => {
-  const expiresAt = readAt(work, command.expiresAt, "expiresAt");
-  if (expiresAt <= work.at) {
-    throw refusal("INVALID_LOYALTY_COMMAND", ["expiresAt"], "an instant after at", command.expiresAt);
-  }
+  const expiresAt = readLater(work, command.expiresAt, ["expiresAt"]);
   const wanted = new Set(command.lotIds);
   const found: number[] = [];
   const refunded = refundedOfLots(work.state);
@@ -127,7 +123,7 @@ export const importOpening: Body<ImportOpening, LoyaltyOutcomes["import-opening"
   }
   const deadlines = new Map<string, string>();
   const lots = command.lots.map(({ points, origin = "sale", ...given }, index): NewLot => {
-    const pointType = requireType(ready, given.pointType);
+    const pointType = requireType(ready, given.pointType, ["lots", index, "pointType"]);
     const earnedAt = readAt(work, given.earnedAt, "lots", index, "earnedAt");
     const activeFrom =
       given.activeFrom === undefined ? earnedAt : readAt(work, given.activeFrom, "lots", index, "activeFrom");
@@ -144,7 +140,9 @@ export const importOpening: Body<ImportOpening, LoyaltyOutcomes["import-opening"
       earnedAt: formatInstant(earnedAt),
       activeFrom: formatInstant(activeFrom),
       expiresAt:
-        given.expiresAt === null ? null : formatInstant(readAt(work, given.expiresAt, "lots", index, "expiresAt")),
+        given.expiresAt === null
+          ? null
+          : formatInstant(readLater(work, given.expiresAt, ["lots", index, "expiresAt"], earnedAt, "earnedAt")),
       ...(byActivity && { byActivity: true as const }),
       origin,
       source: "opening",
@@ -152,7 +150,7 @@ export const importOpening: Body<ImportOpening, LoyaltyOutcomes["import-opening"
   });
   const until = tier && readAt(work, tier.validThrough, "tier", "validThrough");
   const scale = ready.tiers?.currency === undefined ? 0 : currencyDecimals(ready.tiers.currency);
-  const qualifies = qualifying === undefined ? undefined : parseMinorUnits(qualifying, scale, ["qualifying"]);
+  const qualifies = qualifying === undefined ? undefined : unitsFromZero(qualifying, scale, ["qualifying"]);
   work.emit({
     type: "OpeningImported",
     lots,
@@ -200,7 +198,7 @@ export const close: Body<CloseAccount, LoyaltyOutcomes["close"]> = (work, { poin
 
 export const grantTier: Body<GrantTier, LoyaltyOutcomes["grant-tier"]> = (work, { tier, until, reason }) => {
   if (!work.ready.tiers?.levels.some(({ id }) => id === tier)) return no({ code: "TIER_NOT_FOUND", tier });
-  const end = formatInstant(readAt(work, until, "until"));
+  const end = formatInstant(readLater(work, until, ["until"]));
   work.emit({ type: "TierGranted", tier, until: end, reason });
   return done({ tier, until: end });
 };

@@ -3,7 +3,6 @@ import {
   formatInstant,
   formatMinorUnits,
   type Money,
-  parseInstant,
   parseMinorUnits,
   readAmount,
 } from "../../core/index.js";
@@ -14,13 +13,14 @@ import { own } from "../account/loyalty-state.js";
 import { noteOf } from "../account/notes.js";
 import { valueAt } from "../account/sequence.js";
 import { allocated, expiryOf } from "../account/settle.js";
+import { readOrder } from "../earning/read-order.js";
 import type { LoyaltyRefusal } from "../errors.js";
 import { deadlineAfter } from "../program/lot-times.js";
 import type { PointType, RedemptionTerms } from "../program/loyalty-program.js";
 import type { ReadyProgram } from "../program/ready-program.js";
 import type { CommitHold, HoldPoints, RedeemPoints, ReleaseHold, ReverseRedemption } from "./loyalty-command.js";
 import type { LotPoints, LoyaltyOutcomes } from "./loyalty-outcome.js";
-import { type Body, done, expireInactive, no, spendable, type Work } from "./work.js";
+import { type Body, done, expireInactive, no, readLater, spendable, type Work } from "./work.js";
 
 export const told = (allocations: readonly Allocation[]): readonly LotPoints[] =>
   allocations.map(({ lotId, points }) => ({ lotId, points }));
@@ -31,6 +31,7 @@ export const redeem: Body<RedeemPoints, LoyaltyOutcomes["redeem"]> = (work, comm
   if ((command.points === undefined) === (rewardId === undefined)) {
     throw refusal("INVALID_LOYALTY_COMMAND", ["points"], "points or rewardId, one of them", command.points);
   }
+  if (order !== undefined) readOrder(order, ready, {});
   const { redemption } = ready.program;
   const reward = redemption?.rewards?.find(({ id }) => id === rewardId);
   if (rewardId !== undefined && reward === undefined) return no({ code: "REWARD_NOT_FOUND", rewardId });
@@ -104,11 +105,15 @@ export function refusedBy(
   return points > most ? { code: "SHARE_EXCEEDED", most } : undefined;
 }
 
-export function requireType({ types, mainType }: ReadyProgram, asked: string | undefined): string {
+export function requireType(
+  { types, mainType }: ReadyProgram,
+  asked: string | undefined,
+  path: readonly (string | number)[] = ["pointType"],
+): string {
   const pointType = asked ?? mainType;
   if (types.has(pointType)) return pointType;
   const known = [...types.keys()].join(", ");
-  throw refusal("INVALID_LOYALTY_COMMAND", ["pointType"], `one of ${known}`, pointType);
+  throw refusal("INVALID_LOYALTY_COMMAND", path, `one of ${known}`, pointType);
 }
 
 /** A redemption keeps points alive that would expire with inactivity. */
@@ -121,9 +126,8 @@ function touched(work: Work, pointType: string): Readonly<Record<string, string>
 }
 
 export const hold: Body<HoldPoints, LoyaltyOutcomes["hold"]> = (work, { key, holdId, points, until, ...command }) => {
-  const { ready, at } = work;
-  const end = parseInstant(until, { timeZone: ready.program.timeZone, path: ["until"] });
-  if (end <= at) throw refusal("INVALID_LOYALTY_COMMAND", ["until"], "an instant after at", until);
+  const { ready } = work;
+  const end = readLater(work, until, ["until"]);
   if (own(work.state.holds, holdId) !== undefined) return no({ code: "HOLD_ALREADY_PLACED", holdId });
   if (isTaken(work, key)) return no({ code: "REDEMPTION_KEY_TAKEN", redemptionKey: key });
   const pointType = requireType(ready, command.pointType);

@@ -1,5 +1,4 @@
-import { allocate, currencyDecimals, formatInstant, formatMinorUnits, parseMinorUnits } from "../../core/index.js";
-import { refusal } from "../../core/shared.js";
+import { allocate, currencyDecimals, formatInstant, formatMinorUnits } from "../../core/index.js";
 import { mostRefunded } from "../account/absorb.js";
 import { sum } from "../account/changes.js";
 import type { Allocation, LoyaltyEvent } from "../account/loyalty-event.js";
@@ -12,32 +11,26 @@ import { pointsOf } from "../earning/points-of.js";
 import { restore } from "./decide-redemptions.js";
 import type { RefundOrder } from "./loyalty-command.js";
 import type { LoyaltyOutcomes } from "./loyalty-outcome.js";
-import { type Body, done, expireBeforeDebt, no, type Work } from "./work.js";
+import { type Body, done, expireBeforeDebt, no, unitsFromZero, type Work } from "./work.js";
 
 export const refund: Body<RefundOrder, LoyaltyOutcomes["refund"]> = (work, command) => {
   const { orderId, cumulative: asked, lines, full = false } = command;
   const scale = currencyDecimals(asked.currency, ["cumulative", "currency"]);
-  const units = parseMinorUnits(asked.amount, scale, ["cumulative", "amount"]);
-  if (units < 0)
-    throw refusal("INVALID_LOYALTY_COMMAND", ["cumulative", "amount"], "an amount from zero", asked.amount);
+  const units = unitsFromZero(asked.amount, scale, ["cumulative", "amount"]);
   const before = noteOf(work.state.refunds, orderId);
   const order = noteOf(work.state.orders, orderId);
   const currency = order?.basis.currency ?? before?.currency;
   if (currency !== undefined && currency !== asked.currency) {
     return no({ code: "CURRENCY_MISMATCH", expected: currency, received: asked.currency });
   }
-  const byLine =
-    lines &&
-    Object.fromEntries(
-      lines.map(({ sku, cumulative }, index) => {
-        const part = parseMinorUnits(cumulative, scale, ["lines", index, "cumulative"]);
-        return [sku, String(part)];
-      }),
-    );
+  const byLine = new Map<string, number>();
+  lines?.forEach(({ sku, cumulative }, index) => {
+    byLine.set(sku, (byLine.get(sku) ?? 0) + unitsFromZero(cumulative, scale, ["lines", index, "cumulative"]));
+  });
   const { currency: of } = asked;
   const cumulative = mostRefunded(before ?? { ...nothingYet, currency: of }, {
     cumulative: String(units),
-    lines: byLine ?? null,
+    lines: lines ? Object.fromEntries([...byLine].map(([sku, part]) => [sku, String(part)])) : null,
     full,
     rewardsRestored: false,
   });

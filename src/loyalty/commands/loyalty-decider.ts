@@ -1,3 +1,5 @@
+import { isClienteleError } from "../../core/index.js";
+import { inWords, refusal } from "../../core/shared.js";
 import { type LedgerRules, ledgerDecider, type Stamped } from "../../ledger/index.js";
 import { uniteAnswers } from "../../ledger/shared.js";
 import type { FactSchema } from "../../model/index.js";
@@ -5,6 +7,7 @@ import { evolveState } from "../account/evolve.js";
 import type { LoyaltyEvent, StoredLoyaltyEvent } from "../account/loyalty-event.js";
 import { emptyState, type LoyaltyAccount, type LoyaltyState } from "../account/loyalty-state.js";
 import type { LoyaltyRefusal } from "../errors.js";
+import { upcastLoyaltyEvent } from "../keeping/upcast-loyalty-event.js";
 import type { LoyaltyProgram } from "../program/loyalty-program.js";
 import { type ReadyProgram, readyProgram } from "../program/ready-program.js";
 import * as account from "./decide-account.js";
@@ -66,7 +69,15 @@ export function accountDecider(program: LoyaltyProgram, { schema }: LoyaltyOptio
   );
   const decider: AccountDecider = {
     initialState: base.initialState,
-    evolve: (ledger, stored) => withKeys(base.evolve(ledger, stored), stored),
+    evolve(ledger, stored) {
+      try {
+        if (stored.event.v === 1) return withKeys(base.evolve(ledger, stored), stored);
+      } catch (error) {
+        if (isClienteleError(error)) throw error;
+      }
+      upcastLoyaltyEvent(stored);
+      throw refusal("INVALID_LOYALTY_EVENT", ["event"], "an event that fits the account", inWords(stored.event.type));
+    },
     decide(command, ledger, context) {
       const decision = base.decide(command, ledger, context);
       if (!decision.ok || decision.replayed) return decision;

@@ -1,4 +1,4 @@
-import { formatInstant, parseInstant } from "../../core/index.js";
+import { type AmountInput, formatInstant, type InstantInput, parseInstant, parseMinorUnits } from "../../core/index.js";
 import { refusal } from "../../core/shared.js";
 import { accept, type RulingAccepted, type RulingRefused, refuse } from "../../ledger/index.js";
 import { evolveState } from "../account/evolve.js";
@@ -19,6 +19,29 @@ export interface Work {
   readonly at: number;
   readonly state: LoyaltyState;
   emit(event: Bare<LoyaltyEvent>): void;
+}
+
+export const readAt = ({ ready }: Work, instant: InstantInput, ...path: (string | number)[]): number =>
+  parseInstant(instant, { timeZone: ready.program.timeZone, path });
+
+/** An instant that comes after the command, or after another instant of it. */
+export function readLater(
+  work: Work,
+  instant: InstantInput,
+  path: readonly (string | number)[],
+  after: number = work.at,
+  name = "at",
+): number {
+  const found = readAt(work, instant, ...path);
+  if (found > after) return found;
+  throw refusal("INVALID_LOYALTY_COMMAND", path, `an instant after ${name}`, instant);
+}
+
+/** An amount of a command in minor units. */
+export function unitsFromZero(amount: AmountInput, scale: number, path: readonly (string | number)[]): number {
+  const units = parseMinorUnits(amount, scale, path);
+  if (units >= 0) return units;
+  throw refusal("INVALID_LOYALTY_COMMAND", path, "an amount from zero", amount);
 }
 
 type Command = LoyaltyCommand | PairCommand;

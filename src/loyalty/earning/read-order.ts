@@ -6,15 +6,8 @@ import {
   parseMinorUnits,
   type Reason,
 } from "../../core/index.js";
-import { refusal, refuseAll } from "../../core/shared.js";
-import {
-  checkTransaction,
-  type FactSchema,
-  type Facts,
-  type OrderCustomer,
-  orderFacts,
-  type Transaction,
-} from "../../model/index.js";
+import { type FactSchema, type Facts, type OrderCustomer, orderFacts, type Transaction } from "../../model/index.js";
+import { requirePurchase } from "../../model/shared.js";
 import type { Exclusion } from "../program/loyalty-program.js";
 import type { ReadyProgram } from "../program/ready-program.js";
 
@@ -40,9 +33,7 @@ export const usualExclusions: readonly Exclusion[] = ["tax", "shipping", "gift-c
  * @throws what is wrong with the transaction; INVALID_CHOICE for a refund
  */
 export function readOrder(order: Transaction, ready: ReadyProgram, customer: OrderCustomer): ReadOrder {
-  const issues = checkTransaction(order, undefined, "ignore");
-  refuseAll(issues.map((issue) => ({ ...issue, path: ["order", ...issue.path] })));
-  if (order.kind === "refund") throw refusal("INVALID_CHOICE", ["order", "kind"], "a purchase", order.kind);
+  requirePurchase(order);
   const scale = currencyDecimals(order.currency);
   const units = (amount: string | number | undefined, ...path: (string | number)[]): number =>
     amount === undefined ? 0 : parseMinorUnits(amount, scale, ["order", ...path]);

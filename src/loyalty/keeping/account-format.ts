@@ -1,64 +1,9 @@
-import type { Issue } from "../../core/index.js";
-import {
-  anything,
-  checker,
-  choice,
-  fields,
-  finite,
-  flag,
-  listOf,
-  object,
-  type Rule,
-  refuseAll,
-  text,
-  whole,
-} from "../../core/shared.js";
+import { checker, refuseAll } from "../../core/shared.js";
 import { deserializeLedger, type SnapshotFormat, serializeLedger } from "../../ledger/index.js";
 import type { LoyaltyAccount, LoyaltyState } from "../account/loyalty-state.js";
 import { requireAccount } from "../account/loyalty-state.js";
 import { invariantIssues } from "./check-invariants.js";
-
-const byName =
-  (rule: Rule): Rule =>
-  (value, path, check) => {
-    const record = object("values by name")(value, path, check);
-    for (const [name, each] of Object.entries(record ?? {})) rule(each, [...path, name], check);
-    return record;
-  };
-const notes = listOf(listOf(listOf(anything)));
-const sequence = fields({ size: whole({ from: 0 }), tree: listOf(anything) });
-const orNull =
-  (rule: Rule): Rule =>
-  (value, path, check) =>
-    value === null ? value : rule(value, path, check);
-const points = whole({ from: 0 });
-const sums = fields({ earned: whole(), clawed: whole(), redeemed: whole(), expired: whole(), adjusted: whole() });
-const share = fields({ lot: whole({ from: 0 }), points });
-
-const state = fields({
-  memberId: orNull(text),
-  status: choice(["open", "suspended", "closed"]),
-  openedAt: orNull(finite()),
-  lots: sequence,
-  openFrom: points,
-  debts: byName(points),
-  deadlines: byName(finite()),
-  totals: byName(sums),
-  holds: byName(fields({ key: text, pointType: text, shares: listOf(share), until: finite() })),
-  orders: notes,
-  refunds: notes,
-  redemptions: notes,
-  reversals: notes,
-  usedFor: notes,
-  uses: notes,
-  streaks: byName(fields({ day: whole(), length: whole({ from: 1 }) })),
-  carries: byName(text),
-  qualifying: sequence,
-  grants: listOf(fields({ tier: text, from: finite(), until: finite(), reason: text, actor: orNull(text) })),
-  tier: fields({ tier: orNull(text), validThrough: orNull(finite()) }),
-  imported: flag,
-  merged: orNull(fields({ key: text, before: object("an account") })),
-});
+import { storedState } from "./stored-rules.js";
 
 /**
  * How the state of an account is written into a snapshot and read back, for hosts that use the ledger's own functions.
@@ -69,10 +14,9 @@ export const loyaltyAccountFormat: SnapshotFormat<LoyaltyState> = {
   schemaVersion: 1,
   read(stored) {
     const check = checker("INVALID_LOYALTY_ACCOUNT");
-    state(stored, [], check);
+    storedState(stored, [], check);
     check.refuseFaults("INVALID_LOYALTY_ACCOUNT");
-    const issues: readonly Issue[] = invariantIssues(stored as LoyaltyState);
-    refuseAll(issues, "INVALID_LOYALTY_ACCOUNT");
+    refuseAll(invariantIssues(stored as LoyaltyState), "INVALID_LOYALTY_ACCOUNT");
     return stored as LoyaltyState;
   },
 };

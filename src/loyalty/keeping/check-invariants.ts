@@ -2,6 +2,7 @@ import { type InstantInput, type Issue, parseInstant } from "../../core/index.js
 import { inWords, issueOf } from "../../core/shared.js";
 import { sum } from "../account/changes.js";
 import { type LoyaltyAccount, type LoyaltyState, own, requireAccount } from "../account/loyalty-state.js";
+import { latestNotes } from "../account/notes.js";
 import { eachFrom } from "../account/sequence.js";
 import { activeShares } from "../account/settle.js";
 import { settledAt } from "../reads/points-balance.js";
@@ -64,6 +65,13 @@ export function invariantIssues(state: LoyaltyState): Issue[] {
     if (held !== told)
       issues.push(fault(["totals", pointType], `${held} points, as lots, holds and debt say`, `${told}`));
   }
+  const named = [
+    ...Object.values(state.holds).flatMap(({ shares }) => shares),
+    ...[...latestNotes(state.redemptions).values()].flatMap(({ shares }) => shares),
+    ...[...latestNotes(state.orders).values()].flatMap(({ lots }) => lots.map((lot) => ({ lot }))),
+  ];
+  const beyond = named.find(({ lot }) => lot >= state.lots.size);
+  if (beyond !== undefined) issues.push(fault(["lots"], `${state.lots.size} lots`, `lot ${beyond.lot}`));
   return issues;
 }
 

@@ -35,13 +35,15 @@ export function compactAccount(account: LoyaltyAccount, options: CompactOptions)
     "refundsBefore",
     "keysBefore",
   ]);
-  const horizon = parseInstant(options.refundsBefore, { path: ["refundsBefore"] });
+  const [horizon, keysBefore] = (["refundsBefore", "keysBefore"] as const).map((name) =>
+    parseInstant(options[name], { path: ["options", name] }),
+  ) as [number, number];
   const { current } = account;
   const orders = [...latestNotes(current.orders)].map(([id, order]): [string, OrderRecord] => [
     id,
     order.at < horizon ? closed(order) : order,
   ]);
-  return forgetKeys({ ...account, current: { ...current, orders: notesOf(orders) } }, options.keysBefore);
+  return forgetKeys({ ...account, current: { ...current, orders: notesOf(orders) } }, keysBefore);
 }
 
 /** An order of which only its amount is known: a refund of it is within its amount, and takes nothing. */

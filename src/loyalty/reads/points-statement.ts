@@ -1,5 +1,5 @@
-import { formatInstant, type InstantInput, parseInstant, type Reason } from "../../core/index.js";
-import { anything, checkOptions, itemsOf, refusal, text } from "../../core/shared.js";
+import { formatInstant, type InstantInput, parseInstant, type Reason, zoneOf } from "../../core/index.js";
+import { anything, checkOptions, itemsOf, readBy, refusal, text } from "../../core/shared.js";
 import { sum } from "../account/changes.js";
 import { evolveState } from "../account/evolve.js";
 import type { LoyaltyEvent, StoredLoyaltyEvent } from "../account/loyalty-event.js";
@@ -63,11 +63,12 @@ export interface PointsStatement {
 export function pointsStatement(events: Iterable<StoredLoyaltyEvent>, options: StatementOptions): PointsStatement {
   checkOptions<StatementOptions>(
     options,
-    { from: anything, to: anything, timeZone: text, pointType: text, before: anything },
+    { from: anything, to: anything, timeZone: readBy(zoneOf), pointType: text, before: anything },
     ["from", "to"],
   );
   const { timeZone = "UTC", before } = options;
-  const [from, to] = [options.from, options.to].map((at) => parseInstant(at, { timeZone })) as [number, number];
+  const bound = (name: "from" | "to"): number => parseInstant(options[name], { timeZone, path: ["options", name] });
+  const [from, to] = [bound("from"), bound("to")];
   const rows = itemsOf(events, "events", "a stored event", "version", "event");
   let state: LoyaltyState = before?.current ?? emptyState;
   let version = before?.version ?? 0;

@@ -7,17 +7,19 @@ import {
   parseMinorUnits,
   type Reason,
 } from "../../core/index.js";
-import { anything, checkOptions, type OptionRules, object, requireShape } from "../../core/shared.js";
+import { anything, checkOptions, type OptionRules, readBy, requireShape, whole } from "../../core/shared.js";
 import type { Refused } from "../../ledger/index.js";
 import type { FactSchema, OrderCustomer, Transaction } from "../../model/index.js";
 import { evolveState } from "../account/evolve.js";
 import type { LoyaltyAccount } from "../account/loyalty-state.js";
 import { own, requireAccount } from "../account/loyalty-state.js";
 import { activeShares, timeEvents } from "../account/settle.js";
+import { customer } from "../commands/command-rules.js";
 import { linesOf } from "../commands/decide-earning.js";
 import { mostFor, refusedBy, worthOf } from "../commands/decide-redemptions.js";
 import type { EarnedLine } from "../commands/loyalty-outcome.js";
 import { earnByOrder } from "../earning/earn-by-order.js";
+import { readOrder } from "../earning/read-order.js";
 import { reasonsByPart, reasonsOf } from "../earning/told-points.js";
 import type { LoyaltyRefusal } from "../errors.js";
 import type { LoyaltyProgram, Points } from "../program/loyalty-program.js";
@@ -80,8 +82,8 @@ export function quoteEarn(order: Transaction, program: LoyaltyProgram, options: 
 }
 
 const earnRules: OptionRules<QuoteEarnOptions> = {
-  account: object("an account"),
-  customer: object(),
+  account: readBy((account: LoyaltyAccount, path) => requireAccount(account, path)),
+  customer,
   schema: anything,
 };
 
@@ -119,11 +121,12 @@ export function quoteRedemption(
   program: LoyaltyProgram,
   options: { readonly account: LoyaltyAccount; readonly at: InstantInput },
 ): RedemptionQuote | Refused<LoyaltyRefusal> {
-  requireShape(request, "request", "a redemption with its order", "order");
+  checkOptions<RedemptionRequest>(request, { order: anything, points: whole({ from: 1 }) }, ["order"], ["request"]);
   requireShape(options, "options", "account and at", "account", "at");
   requireAccount(options.account);
   const { points: requested, order } = request;
   const ready = readyProgram(program);
+  readOrder(order, ready, {});
   const terms = program.redemption;
   const no = (error: LoyaltyRefusal): Refused<LoyaltyRefusal> => ({ ok: false, error, events: [] });
   if (terms === undefined) return no({ code: "REDEMPTION_NOT_OFFERED" });

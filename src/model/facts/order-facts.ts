@@ -79,14 +79,16 @@ export function orderFacts(order: Transaction, options: OrderFactsOptions = {}):
     : { attributes: stated(attributes), collections: { line: lines } };
 }
 
-const customerRule: Rule = (customer, path, check) => {
+/** Facts of a customer, by the names that begin so. */
+export const customerRule: Rule = (customer, path, check) => {
   for (const name of Object.keys(object("facts of the customer")(customer, path, check) ?? {})) {
     if (name.startsWith("customer.")) continue;
     check.report([...path, name], 'a name that begins with "customer."', name, `Did you mean "customer.${name}"?`);
   }
 };
 
-function requirePurchase(order: Transaction): void {
+/** Refuses what is no purchase. */
+export function requirePurchase(order: Transaction): void {
   const issues = checkTransaction(order, undefined, "ignore");
   refuseAll(issues.map((issue) => ({ ...issue, path: ["order", ...issue.path] })));
   if (order.kind === "refund") throw refusal("INVALID_CHOICE", ["order", "kind"], "a purchase", order.kind);
