@@ -1,6 +1,6 @@
 // The warnings tested on the past: what the rules would have said on earlier days, and who bought no more in the time they look ahead.
 import { backtestChurn, defaultChurnRules } from "clientele/churn";
-import { addDurationToDay, formatDay, parseInstant, zoneOf } from "clientele/core";
+import { addDurationToDay, describeReasons, formatDay, parseInstant, zoneOf } from "clientele/core";
 import { number, table } from "./table.mjs";
 
 /** One page: each day that was stood on, and how well the highest scores catch those who left. */
@@ -11,6 +11,7 @@ export function printBacktest(base, { horizon, worth }, words) {
   const days = [one, addDurationToDay(one, horizon, -1)].filter((day) => addDurationToDay(day, horizon) <= today);
   const { dates, lift } = backtestChurn(base, defaultChurnRules, { asOf: days.map((day) => formatDay(day)), horizon });
   console.log(`\n${words.backtest}\n`);
+  console.log(`${describeReasons(worth.reasons, words.catalogue).join(words.separator)}\n`);
   console.log(
     table(
       words.backtestHeader,

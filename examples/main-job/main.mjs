@@ -55,7 +55,7 @@ try {
   const stages = classifyLifecycle(base);
   const risks = risksOf(base);
 
-  printIntake(base, read, words);
+  printIntake(base, read, words, options.isSample);
   printSummary(base, stages, risks, words);
   printSegments(base, segments, words);
   printConcentration(base, words);

@@ -7,10 +7,10 @@ import { amount, money, number, table } from "./table.mjs";
 const SHOWN = 5;
 
 /** Who was read, rejected and ignored, and why. */
-export function printIntake(base, read, words) {
+export function printIntake(base, read, words, isSample) {
   const { name, rows, misfits } = read;
   const { totals, ignored, currency, asOf, timeZone } = base;
-  console.log(`${words.title} ${name}, ${words.asOf} ${dayOf(asOf, timeZone)} (${timeZone})\n`);
+  console.log(`${words.title({ name, isSample, day: dayOf(asOf, timeZone), timeZone })}\n`);
   console.log(
     words.read({
       rows: rows.length + misfits.length,
@@ -47,7 +47,7 @@ export function printSegments(base, segments, words) {
     money(line.net, currencyDecimals(base.currency)),
     line.netShare === null ? "–" : words.percent(line.netShare),
   ]);
-  console.log(`\n${words.segments} (${segments.map.id}, ${words.version} ${segments.map.version})\n`);
+  console.log(`\n${words.segments(segments.map)}\n`);
   console.log(table(words.segmentHeader, lines));
   for (const sentence of describeReasons(segments.warnings, catalogue)) console.log(sentence);
 }

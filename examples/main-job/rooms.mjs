@@ -21,7 +21,7 @@ export function printSummary(base, stages, risks, words) {
   );
   console.log(words.whoSlips({ worried, lapsed: risks.customers.lapsed }));
   console.log(first === undefined ? words.nothingOnMonday : words.onMonday(first.customerId, actionOf(first, words)));
-  for (const sentence of describeReasons(risks.worth.reasons, words.catalogue)) console.log(words.trust(sentence));
+  console.log(words.trust[risks.worth.reasons[0]?.code] ?? words.tooShort);
 }
 
 /** Classes of value by stage of life: two axes that say different things. */

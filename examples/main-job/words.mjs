@@ -10,8 +10,8 @@ const inColumn = (path, column) => (path.length === 0 ? "" : `${column}${JSON.st
 const english = {
   catalogue: en,
   percent: (share) => `${percent(share)} %`,
-  title: "Customers of",
-  asOf: "as of",
+  title: ({ name, isSample, day, timeZone }) =>
+    `${isSample ? "Customers of Tableau's sample Superstore, whose orders are invented" : `Customers of ${name}`}, as of ${day} (${timeZone})`,
   read: ({ rows, orders, customers, net }) =>
     `Read ${counted(rows, "row")}: ${counted(orders, "order")} of ${counted(customers, "customer")}, ${net} in all.`,
   nothingRejected: "Rejected no row.",
@@ -22,15 +22,15 @@ const english = {
   ignored: ({ afterAsOf, anonymous, notCompleted, excluded }) =>
     `Ignored ${afterAsOf} after that day, ${anonymous} of guests, ${notCompleted} not completed, ${excluded} excluded.`,
   unknown: (missing) => `Unknown: ${missing.join(", ")}`,
-  version: "version",
-  segments: "RFM segments",
+  segments: ({ id, version }) => `RFM segments (${id}, version ${version})`,
   segmentHeader: ["Segment", "Customers", "Orders", "Revenue", "Share"],
   concentration: "Concentration",
   top: ({ customers, of, share, gini }) =>
     `The top 20 % (${number(customers)} of ${counted(of, "customer")}) make ${share} of revenue; Gini ${gini}.`,
   stages: "Stages of life, with their evidence",
   stageHeader: (day) => ["Stage", "Customers", `On ${day}`, "Bought again", "Share", "95 % interval"],
-  cadence: (gap, newDays) => `Customers usually buy every ${counted(gap, "day")}; new for ${counted(newDays, "day")}.`,
+  cadence: (gap, newDays) =>
+    `Customers usually buy every ${counted(gap, "day")}, and are new for ${counted(newDays, "day")} from their first purchase.`,
   bothLost: ({ ranked, measured }) =>
     `RFM calls ${ranked} customers lost and the stages ${measured}, and both are right: RFM ranks customers against each other, so some are always last; the stages measure each against the usual gap.`,
   invented: "These customers are invented, and return at random: no stage foretells who does.",
@@ -42,7 +42,15 @@ const english = {
   whoSlips: ({ worried, lapsed }) =>
     `${number(worried)} ${worried === 1 ? "buys" : "buy"} less or later than before, and ${number(lapsed)} ${lapsed === 1 ? "is" : "are"} gone.`,
   onMonday: (customerId, action) => `On Monday begin with ${customerId}: ${action}.`,
-  trust: (sentence) => `How far to trust the warnings: ${sentence}.`,
+  trust: {
+    "churn.rules-separate":
+      "How far to trust the warnings: well. Tried on the past, they told those who left from those who stayed.",
+    "churn.little-separates":
+      "How far to trust the warnings: a little. Tried on the past, they did somewhat better than guessing.",
+    "churn.nothing-separates":
+      "How far to trust the warnings: not at all here. Tried on the past, they did no better than guessing.",
+  },
+  tooShort: "How far to trust the warnings: nobody knows yet. The past is too short to try them on.",
   nobody: "Nobody.",
   nothingOnMonday: "Nobody has to be called on Monday.",
   value: "Value by stage of life",
@@ -56,7 +64,7 @@ const english = {
   colon: ": ",
   churn: "Whom to care for first, and why",
   backtest: "The warnings, tested on the past",
-  backtestHeader: ["Stood on", "Judged", "Left", "AUC", "95 % interval", "Lift of the top tenth"],
+  backtestHeader: ["As of", "Judged", "Left", "AUC", "95 % interval", "Lift of the top tenth"],
   liftHeader: ["Highest scores", "Customers", "Left", "Times as often as all", "Of all who left"],
   programme: "A programme of one point per 10, before it is launched",
   simulated: ({ issued, redeemed, cost, share, liability, nothing }) =>
@@ -73,12 +81,12 @@ const english = {
 const chinese = {
   catalogue: zhCN,
   percent: (share) => `${percent(share)}%`,
-  title: "客户群：",
-  asOf: "截至",
+  title: ({ name, isSample, day, timeZone }) =>
+    `${isSample ? "客户群：Tableau 的示例数据 Superstore（订单为虚构）" : `客户群：${name}`}，截至 ${day}（${timeZone}）`,
   read: ({ rows, orders, customers, net }) =>
     `读入 ${number(rows)} 行：${number(customers)} 位客户的 ${number(orders)} 笔订单，共 ${net}。`,
   nothingRejected: "没有未通过校验的行。",
-  rejected: (count) => `未通过校验的行：${number(count)} 行：`,
+  rejected: (count) => `未通过校验的行共 ${number(count)} 行：`,
   issue: (issue) => {
     const sentence = { ...zhCN, [issue.code]: "应为{expected}，实为 {received}" };
     return `${inColumn(issue.path, "，列 ")}：${describeIssues([issue], sentence)[0]}`;
@@ -87,9 +95,8 @@ const chinese = {
   ignored: ({ afterAsOf, anonymous, notCompleted, excluded }) =>
     `忽略：该日之后 ${afterAsOf} 笔，匿名 ${anonymous} 笔，未完成 ${notCompleted} 笔，已排除 ${excluded} 笔。`,
   unknown: (missing) => `数据不足：${missing.join("、")}`,
-  version: "版本",
-  segments: "RFM 客户细分",
-  segmentHeader: ["细分群体", "客户", "订单", "金额", "占比"],
+  segments: ({ id, version }) => `RFM 客户细分（${id}，版本 ${version}）`,
+  segmentHeader: ["分群", "客户", "订单", "金额", "占比"],
   concentration: "集中度",
   top: ({ customers, of, share, gini }) =>
     `前 20% 的客户（${number(of)} 位中的 ${number(customers)} 位）贡献 ${share} 的金额；基尼系数 ${gini}。`,
@@ -105,7 +112,12 @@ const chinese = {
   whoCarries: ({ customers, share }) => `最好的五分之一（${number(customers)} 位）带来 ${share} 的金额。`,
   whoSlips: ({ worried, lapsed }) => `${number(worried)} 位比以前买得少或买得晚，${number(lapsed)} 位已经流失。`,
   onMonday: (customerId, action) => `周一先联系 ${customerId}：${action}。`,
-  trust: (sentence) => `这些预警有多可信：${sentence}。`,
+  trust: {
+    "churn.rules-separate": "预警有多可信：较可信。用过去检验，能把流失的客户与留下的区分开。",
+    "churn.little-separates": "预警有多可信：略可信。用过去检验，只比随机猜测稍好。",
+    "churn.nothing-separates": "预警有多可信：在这里不可信。用过去检验，与随机猜测无异。",
+  },
+  tooShort: "预警有多可信：尚不得知。过去的记录太短，无法检验。",
   nobody: "没有。",
   nothingOnMonday: "周一没有需要联系的客户。",
   value: "价值与生命周期阶段",
@@ -113,7 +125,7 @@ const chinese = {
   colon: "：",
   churn: "先关照谁，为什么",
   backtest: "预警在过去的检验",
-  backtestHeader: ["站在哪天", "评判", "流失", "AUC", "95% 区间", "最高十分之一的提升度"],
+  backtestHeader: ["检验日", "评估客户", "流失", "AUC", "95% 区间", "最高十分之一的提升度"],
   liftHeader: ["分数最高的", "客户", "流失", "为整体的倍数", "占全部流失"],
   programme: "每 10 元 1 积分的方案，上线之前",
   simulated: ({ issued, redeemed, cost, share, liability, nothing }) =>

@@ -15,7 +15,7 @@ export const churnWords: Catalogue = {
     "Buys seldom: chance alone would bring no purchase within the horizon in {churn.silentChance%} of cases",
   "churn.overdue": "Usually buys every {churn.ownGapDays} days; the last purchase is {churn.daysSinceLast} days ago",
   "churn.rarer": "Buys less often than before: chance alone would bring so few in {churn.frequencyTail%} of cases",
-  "churn.little-recent-spend": "Spent little of late: {churn.recentSpendRatio.2} times what others usually spend",
+  "churn.little-recent-spend": "Spent little of late: {churn.recentSpendRatio%} of what others usually spend",
   "churn.fewer-contacts":
     "Is in touch less often than before: chance alone would bring so few in {churn.contactTail%} of cases",
   "churn.less-engaged": "The engagement index fell by {churn.engagementChange.0} in 90 days",

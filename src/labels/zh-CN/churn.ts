@@ -12,7 +12,7 @@ export const churnWords: Catalogue = {
   "churn.seldom": "购买不频繁：预测期内不购买的可能性为 {churn.silentChance%}",
   "churn.overdue": "通常每 {churn.ownGapDays} 天购买一次；距上次购买已 {churn.daysSinceLast} 天",
   "churn.rarer": "购买次数比以前减少：纯属偶然的可能性为 {churn.frequencyTail%}",
-  "churn.little-recent-spend": "近期消费偏少：只有其他客户通常消费的 {churn.recentSpendRatio.2} 倍",
+  "churn.little-recent-spend": "近期消费偏少：只有其他客户通常消费的 {churn.recentSpendRatio%}",
   "churn.fewer-contacts": "沟通次数比以前减少：纯属偶然的可能性为 {churn.contactTail%}",
   "churn.less-engaged": "参与度指数 90 天内变化 {churn.engagementChange.0}",
   "churn.complaint": "未解决或近期的投诉：{churn.openComplaint} 件",
