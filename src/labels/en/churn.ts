@@ -18,7 +18,7 @@ export const churnWords: Catalogue = {
   "churn.little-recent-spend": "Spent little of late: {churn.recentSpendRatio%} of what others usually spend",
   "churn.fewer-contacts":
     "Is in touch less often than before: chance alone would bring so few in {churn.contactTail%} of cases",
-  "churn.less-engaged": "The engagement index fell by {churn.engagementChange.0} in 90 days",
+  "churn.less-engaged": "The engagement index changed by {churn.engagementChange.0} in 90 days",
   "churn.complaint": "Open or recent complaints: {churn.openComplaint}",
   "churn.dissatisfied": "Low satisfaction: {churn.satisfaction%} of the scale",
   "churn.unsubscribed": "Has unsubscribed",

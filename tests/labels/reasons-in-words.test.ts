@@ -66,3 +66,19 @@ it("what floating point adds to a number is not said", () => {
     "Past the bound of 3.3 days",
   ]);
 });
+
+it("a name that a reason carries is said in words of its language, and a fall is not said twice", () => {
+  const reasons = [
+    { code: "referral.bound", params: { code: "ANN7", how: "declared" } },
+    { code: "SELF_REFERRAL", params: { signal: "same-customer" } },
+    { code: "loyalty.not-completed", params: { status: "cancelled" } },
+    { code: "churn.less-engaged", params: { "churn.engagementChange": -35 } },
+  ];
+  expect(describeReasons(reasons, zhCN)).toEqual([
+    "由推荐码 ANN7 推荐（自行说明）",
+    "不能推荐自己：双方是同一位客户",
+    "订单已取消，不计积分",
+    "参与度指数 90 天内变化 -35",
+  ]);
+  expect(describeReasons(reasons, en)[3]).toBe("The engagement index changed by -35 in 90 days");
+});
