@@ -206,7 +206,9 @@ function misdeed(run: () => unknown, name: string): string | undefined {
   } catch (error) {
     if (!isClienteleError(error)) return String(error);
     const where = [error.path, ...(error.issues ?? []).map(({ path }) => path)].map((path) => path.join("."));
-    return where.some((path) => path === name || path.endsWith(`.${name}`) || path.startsWith(`${name}.`))
+    return where.some(
+      (path) => [name, "options"].includes(path) || path.endsWith(`.${name}`) || path.startsWith(`${name}.`),
+    )
       ? undefined
       : error.message;
   }

@@ -76,6 +76,7 @@ export function evolveState(before: LoyaltyState, event: LoyaltyEvent): LoyaltyS
         count(draft, pointType, "clawed", sum(allocations) + debt);
       }
       draft.refunds = noted(draft.refunds, event.orderId, event.cumulative);
+      if (event.carries !== undefined) draft.carries = { ...draft.carries, ...event.carries };
       if (event.disqualifies !== undefined) qualify(draft, ms(event.orderAt), ms(event.at), -event.disqualifies);
       return draft;
     case "RefundNoted":
@@ -113,7 +114,7 @@ export function evolveState(before: LoyaltyState, event: LoyaltyEvent): LoyaltyS
     case "AccountMerged": {
       const { key, absorbed: other } = event;
       const state: LoyaltyState =
-        other === undefined ? { ...draft, status: "closed" } : absorbed(draft, other, ms(event.at));
+        other === undefined ? { ...draft, status: "closed" } : absorbed(draft, other, ms(event.at), key);
       return { ...state, merged: { key, before: draft } };
     }
     case "MergeReversed":

@@ -110,6 +110,7 @@ export interface PointsClawedBack extends Event<"PointsClawedBack"> {
   readonly cumulative: RefundRecord;
   readonly orderAt: string;
   readonly disqualifies?: number | undefined;
+  readonly carries?: Readonly<Record<string, string>> | undefined;
 }
 export interface RefundNoted extends Event<"RefundNoted"> {
   readonly orderId: string;

@@ -60,6 +60,8 @@ export interface RefundRecord {
   /** What no longer counts for tiers. */
   readonly disqualified: number;
   readonly rewardsRestored: boolean;
+  /** By how much it changed what rounding left over, of each type that carries it on. */
+  readonly rests?: readonly string[] | undefined;
 }
 
 /** A redemption, as it was. */

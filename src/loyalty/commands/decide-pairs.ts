@@ -1,11 +1,12 @@
 import { formatInstant } from "../../core/index.js";
+import { nameIn } from "../account/absorb.js";
 import type { NewLot } from "../account/loyalty-event.js";
-import { type LoyaltyState, own, type RefundRecord } from "../account/loyalty-state.js";
+import { type LoyaltyState, type OrderRecord, own, type RefundRecord } from "../account/loyalty-state.js";
 import { latestNotes, noteOf } from "../account/notes.js";
 import { valueAt } from "../account/sequence.js";
 import { allocated, openShares, sweptState } from "../account/settle.js";
 import { requireType, told } from "./decide-redemptions.js";
-import { clawBack } from "./decide-refunds.js";
+import { clawBack, nothingYet } from "./decide-refunds.js";
 import type { PairCommand } from "./loyalty-command.js";
 import type { PairOutcomes } from "./loyalty-outcome.js";
 import { type Body, done, expireShares, no, spendable, type Work } from "./work.js";
@@ -62,6 +63,13 @@ export const mergeIn: Half<"merge-in"> = (work, { key, from }) => {
   );
   const absorbed = { ...sweptState(from.current, at, ready.isFifo), merged: null };
   work.emit({ type: "AccountMerged", key, absorbed, answers: from.answers });
+  // An order that both were told of counts once.
+  for (const orderId of ordersOfBoth(state, from.current)) {
+    const again = nameIn(state.orders, orderId, key);
+    const { currency } = (noteOf(work.state.orders, again) as OrderRecord).basis;
+    const refunded = noteOf(work.state.refunds, again) ?? { ...nothingYet, currency };
+    clawBack(work, again, { ...refunded, full: true });
+  }
   // A refund that one side was told of takes back what the other earned by the order.
   const united = [...refundsOfOrders(from.current, state), ...refundsOfOrders(state, from.current)];
   for (const orderId of united) clawBack(work, orderId, noteOf(work.state.refunds, orderId) as RefundRecord);
@@ -75,11 +83,15 @@ export const unmerge: Half<"unmerge"> = (work, { key }) => {
   return done({ points: Math.abs(before - inAll(work)) });
 };
 
+/** Orders by which both accounts earned. */
+const ordersOfBoth = ({ orders }: LoyaltyState, other: LoyaltyState): readonly string[] =>
+  [...latestNotes(orders)]
+    .filter(([orderId, { basis }]) => noteOf(other.orders, orderId)?.basis.currency === basis.currency)
+    .map(([orderId]) => orderId);
+
 /** The refunds noted by one account of orders that another earned by. */
-const refundsOfOrders = ({ refunds, orders }: LoyaltyState, other: LoyaltyState): readonly string[] =>
-  [...latestNotes(refunds).keys()].filter(
-    (orderId) => noteOf(orders, orderId) === undefined && noteOf(other.orders, orderId) !== undefined,
-  );
+const refundsOfOrders = ({ refunds }: LoyaltyState, other: LoyaltyState): readonly string[] =>
+  [...latestNotes(refunds).keys()].filter((orderId) => noteOf(other.orders, orderId) !== undefined);
 
 const inAll = ({ state, at }: Work): number =>
   openShares(state)

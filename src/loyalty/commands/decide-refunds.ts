@@ -6,8 +6,10 @@ import { type Lot, type OrderRecord, own, type RefundRecord } from "../account/l
 import { noteOf } from "../account/notes.js";
 import { valueAt } from "../account/sequence.js";
 import { activationOf, activeShares, allocated, expiryOf } from "../account/settle.js";
-import type { EarnBasis } from "../earning/earn-basis.js";
+import type { EarnBasis, TypeBasis } from "../earning/earn-basis.js";
+import { type Fraction, minus, plus, readFraction, written, zero } from "../earning/fraction.js";
 import { pointsOf } from "../earning/points-of.js";
+import { restOf } from "../earning/told-points.js";
 import { restore } from "./decide-redemptions.js";
 import type { RefundOrder } from "./loyalty-command.js";
 import type { LoyaltyOutcomes } from "./loyalty-outcome.js";
@@ -45,7 +47,7 @@ export const refund: Body<RefundOrder, LoyaltyOutcomes["refund"]> = (work, comma
   return done({ clawed: clawed.clawed, waived: clawed.waived, debt: debt(), restored: clawed.restored });
 };
 
-const nothingYet: Omit<RefundRecord, "currency"> = {
+export const nothingYet: Omit<RefundRecord, "currency"> = {
   cumulative: "0",
   lines: null,
   full: false,
@@ -75,12 +77,15 @@ function noteEarly(work: Work, orderId: string, record: RefundRecord): ClawedBac
 export function clawBack(work: Work, orderId: string, refunded: RefundRecord): ClawedBack {
   const order = noteOf(work.state.orders, orderId) as OrderRecord;
   const { basis } = order;
-  const left = remaining(basis, refunded);
+  const open = remaining(basis, refunded);
   const all = (parts: readonly number[]): number => parts.reduce((sum, part) => sum + part, 0);
   const eligible = all(basis.parts);
-  const full = refunded.full || (eligible > 0 && all(left) === 0);
+  const full = refunded.full || (eligible > 0 && all(open) === 0);
+  const left = full ? open.map(() => 0) : open;
   const clawed: number[] = [];
   const lapsed: number[] = [];
+  const rests: string[] = [];
+  const carries = new Map<string, string>();
   const taken: Extract<LoyaltyEvent, { type: "PointsClawedBack" }>["taken"][number][] = [];
   basis.types.forEach((type, index) => {
     const before = refunded.clawed[index] ?? 0;
@@ -92,9 +97,24 @@ export function clawBack(work: Work, orderId: string, refunded: RefundRecord): C
     clawed.push(before + delta);
     lapsed.push((refunded.lapsed[index] ?? 0) + found.lapsed);
     taken.push({ pointType: type.pointType, ...found });
+    const [rest, earlier] = [restChange(type, basis.parts, full ? undefined : left), refunded.rests?.[index]];
+    rests.push(written(rest));
+    const more = plus(rest, minus(readFraction(earlier ?? "0/1")));
+    if (more.n === 0n) return;
+    const known = own(work.state.carries, type.pointType) ?? "0/1";
+    carries.set(type.pointType, written(plus(readFraction(known), more)));
   });
   const disqualified = disqualifiedBy(basis, clawed, eligible - all(left), full);
-  const cumulative = { ...refunded, clawed, lapsed, full, disqualified, rewardsRestored: full };
+  const doesCarry = basis.types.some(({ carried }) => carried !== undefined);
+  const cumulative = {
+    ...refunded,
+    clawed,
+    lapsed,
+    full,
+    disqualified,
+    rewardsRestored: full,
+    ...(doesCarry && { rests }),
+  };
   const lost = disqualified - refunded.disqualified;
   work.emit({
     type: "PointsClawedBack",
@@ -103,6 +123,7 @@ export function clawBack(work: Work, orderId: string, refunded: RefundRecord): C
     cumulative,
     orderAt: formatInstant(order.at),
     ...(lost !== 0 && { disqualifies: lost }),
+    ...(carries.size > 0 && { carries: Object.fromEntries(carries) }),
   });
   const main = taken.find(({ pointType }) => pointType === work.ready.mainType);
   return {
@@ -110,6 +131,14 @@ export function clawBack(work: Work, orderId: string, refunded: RefundRecord): C
     waived: main?.waived ?? 0,
     restored: full && !refunded.rewardsRestored ? restoreRewards(work, orderId) : 0,
   };
+}
+
+/** How what rounding left over changes when only some of an order is left, or nothing: not at all where it is dropped. */
+function restChange(type: TypeBasis, parts: readonly number[], left: readonly number[] | undefined): Fraction {
+  if (type.carried === undefined) return zero;
+  const restWith = (of: readonly number[]): Fraction => restOf(pointsOf({ ...type, limit: undefined }, of, parts));
+  const rest = left === undefined ? readFraction(type.carried) : restWith(left);
+  return plus(rest, minus(restWith(parts)));
 }
 
 /** The order's own lot, then other lots that are active, then debt or nothing: by the return policy. */

@@ -143,7 +143,8 @@ export function transferPoints(
 
 /**
  * Makes one account of two; `from` closes into `to`. Lots keep their dates and origin, debts and what qualifies for tiers add up, orders and
- * redemptions can still be refunded and reversed, and the keys of both are known.
+ * redemptions can still be refunded and reversed, and the keys of both are known. An order that both were told of counts once; of two
+ * redemptions with one key, that of `from` has the merge's key behind it from then on: `"r1 (m1)"`.
  * @throws INVALID_LOYALTY_COMMAND for an account and itself, and what `decide` throws
  * @example continued
  * import { adjustPoints, mergeAccounts, pointsBalance } from "clientele/loyalty";

@@ -156,7 +156,7 @@ function basisOf(
     promotionCombine,
     rounding: { mode: rounding?.mode ?? "floor", at: rounding?.at ?? "order" },
     ...(multiplierBase && { multiplierBase }),
-    ...(rounding?.remainder === "carry" && carried !== undefined && { carried }),
+    ...(rounding?.remainder === "carry" && { carried: carried ?? written(zero) }),
     rules: rules
       .filter((each) => each.pointType === pointType)
       .flatMap((each) => ruleBasis(each, places(each.holds, each.rule.on), read)),

@@ -10,6 +10,7 @@ export const zero: Fraction = { n: 0n, d: 1n };
 export const fractionOf = (whole: number): Fraction => ({ n: BigInt(whole), d: 1n });
 export const plus = (a: Fraction, b: Fraction): Fraction =>
   a.d === b.d ? { n: a.n + b.n, d: a.d } : { n: a.n * b.d + b.n * a.d, d: a.d * b.d };
+export const minus = ({ n, d }: Fraction): Fraction => ({ n: -n, d });
 export const times = (a: Fraction, b: Fraction): Fraction => ({ n: a.n * b.n, d: a.d * b.d });
 export const isMore = (a: Fraction, b: Fraction): boolean => a.n * b.d > b.n * a.d;
 /** Rounded to whole points. */

@@ -52,7 +52,8 @@ export function pointsOf(basis: TypeBasis, parts: readonly number[], whole: read
   const added = promotions.reduce((all, { add = 0 }) => all + add, 0);
   const exact = plus(total(chunks), fractionOf(added));
   const carried = basis.carried === undefined ? exact : plus(exact, readFraction(basis.carried));
-  const points = Number(rounded(carried, mode).n);
+  // What a refund left over may be below zero.
+  const points = Math.max(0, Number(rounded(carried, mode).n));
   return {
     points: Math.min(points, basis.limit ?? points),
     exact: carried,

@@ -109,6 +109,7 @@ export const refund: Rule = fields({
   lapsed: listOf(points),
   disqualified: whole(),
   rewardsRestored: flag,
+  rests: optional(listOf(fraction)),
 });
 const shares = listOf(fields({ lot, points }));
 

@@ -91,6 +91,7 @@ const tables: Readonly<Record<LoyaltyEvent["type"], Readonly<Record<string, Rule
     cumulative: refund,
     orderAt: instant,
     disqualifies: optional(whole()),
+    carries: optional(byName(fraction)),
   },
   RefundNoted: { orderId: text, cumulative: refund },
   PointsAdjusted: { pointType: text, points: whole(), reason: text, lots, allocations, debt: points, deadlines },
