@@ -62,6 +62,12 @@ test("rows give every declared output, of its type", () => {
   const row = (output: object) => ({ rows: [{ ...call, output }, rest] });
   expect(faultsOf(row({ treatment: "gift" }))).toEqual(['rows.0.output.treatment: DECISION_TABLE_OUTPUT "gift"']);
   expect(faultsOf(row({}))).toEqual(["rows.0.output.treatment: DECISION_TABLE_OUTPUT nothing"]);
+  const expectedOf = (outputs: object, output: object): string | undefined =>
+    faultOf(() => defineDecisionTable({ ...sound, outputs, rows: [{ ...call, output }] } as never, schema)).issues?.[0]
+      ?.expected;
+  expect(expectedOf({ to: { type: "string", values: ["a", "b"] } }, { to: "c" })).toBe("one of a, b");
+  expect(expectedOf({ to: { type: "string" } }, { to: 1 })).toBe("a string");
+  expect(expectedOf({ to: { type: "number" } }, { to: "1" })).toBe("a number");
   expect(faultsOf(row({ treatment: "newsletter", cost: 3 }))).toEqual([
     'rows.0.output.cost: INVALID_DECISION_TABLE "cost"',
   ]);

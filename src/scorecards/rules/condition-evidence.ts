@@ -28,8 +28,7 @@ function decisiveLeaves(node: Explanation): readonly Explanation[] {
 function attributeAt(explained: ConditionEnvelope, pointer: string): string | undefined {
   let node: unknown = explained;
   for (const step of pointer.split("/").slice(1)) {
-    if (typeof node !== "object" || node === null) return undefined;
-    node = (node as Readonly<Record<string, unknown>>)[step.replaceAll("~1", "/").replaceAll("~0", "~")];
+    node = (Object(node) as Readonly<Record<string, unknown>>)[step.replaceAll("~1", "/").replaceAll("~0", "~")];
   }
   const compare = node as {
     readonly subject?: { readonly type: string; readonly field?: string; readonly part?: object };

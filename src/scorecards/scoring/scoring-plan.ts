@@ -79,21 +79,15 @@ export function scoringPlan({ rules, attributes = [], overrides = [] }: PlannedP
   };
 }
 
-/** Rules by group, in the order of their first members. */
+/** Rules by group, in the order of their first members; a rule without one stands alone. */
 function groupsOf(rules: readonly ScorecardRule[]): readonly (readonly ScorecardRule[])[] {
-  const named = new Map<string, ScorecardRule[]>();
-  const groups: ScorecardRule[][] = [];
+  const groups = new Map<string | ScorecardRule, ScorecardRule[]>();
   for (const rule of rules) {
-    const members = rule.group === undefined ? undefined : named.get(rule.group);
-    if (members !== undefined) {
-      members.push(rule);
-      continue;
-    }
-    const started = [rule];
-    groups.push(started);
-    if (rule.group !== undefined) named.set(rule.group, started);
+    const members = groups.get(rule.group ?? rule);
+    if (members === undefined) groups.set(rule.group ?? rule, [rule]);
+    else members.push(rule);
   }
-  return groups;
+  return [...groups.values()];
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
