@@ -39,7 +39,6 @@ export type { Estimate, EstimateColumns, Estimates } from "./forecasts/histories
 export {
   forecastOpportunities,
   type OpportunityForecast,
-  type OpportunityHistory,
 } from "./forecasts/opportunities.js";
 export { type ProbabilityAliveOptions, probabilityAlive } from "./forecasts/probability-alive.js";
 export { type PurchaseHistoryOfOne, purchaseProbabilities } from "./forecasts/purchase-probabilities.js";
@@ -58,7 +57,7 @@ export {
   validateHoldout,
 } from "./forecasts/validate-holdout.js";
 export { compareModels, type ModelComparison } from "./models/compare-models.js";
-export { fitBgBb, type OpportunityStatistics } from "./models/fit-bg-bb.js";
+export { fitBgBb, type OpportunityHistory, type OpportunityStatistics } from "./models/fit-bg-bb.js";
 export { fitGammaGamma, type SpendStatistics } from "./models/fit-gamma-gamma.js";
 export { fitBgNbd, fitMbgNbd, fitNbd, fitParetoNbd } from "./models/fit-purchase-model.js";
 export { fitShiftedBetaGeometric } from "./models/fit-shifted-beta-geometric.js";

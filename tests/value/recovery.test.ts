@@ -54,6 +54,7 @@ describe("what cannot be fitted says so", () => {
   test.each([
     ["a frequency that is no count", { frequency: [2.5, 1, 0, 3] }],
     ["a negative frequency", { frequency: [-1, 1, 0, 3] }],
+    ["a frequency that no memory holds", { frequency: [3e9, 1, 0, 3] }],
     ["a last purchase after the end", { recency: [39, 8, 0, 39] }],
     ["a last purchase of nobody's", { recency: [30, 8, 5, 39] }],
     ["an age below zero", { age: [38, 38, -1, 40] }],

@@ -141,6 +141,7 @@ export const expectedRooms: Catalogue = {
   "expected:{n} customers or more with a repeat purchase": "至少 {n} 位有复购的客户",
   "expected:{n} customers or more with money spent at repeats": "至少 {n} 位有复购金额的客户",
   "expected:repeat purchases, a whole number from 0": "复购次数，不小于 0 的整数",
+  "expected:repeat purchases, a whole number from 0 to {n}": "复购次数，0 到 {n} 的整数",
   "expected:0 where nothing was bought again": "没有复购时为 0",
   "expected:a time from 0 to the age, {n}": "0 到观察时长 {n} 的时间",
   "expected:a time observed, not below zero": "不小于零的观察时长",

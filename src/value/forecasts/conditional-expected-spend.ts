@@ -2,7 +2,7 @@ import { type CustomerTable, customerTable, known, unknown } from "../../core/in
 import { maybeNumbers } from "../../core/shared.js";
 import { type CustomerBase, repeatPurchases, requireBase } from "../../history/index.js";
 import type { FittedModel } from "../models/fitted-model.js";
-import { requireModel } from "../models/fitted-model.js";
+import { parametersOf, requireModel, warningsOf } from "../models/fitted-model.js";
 import type { Estimate, EstimateColumns } from "./histories.js";
 
 /** What an expected spend rests on: mostly the customer's own purchases, those drawn towards the others, or the others alone. */
@@ -42,7 +42,7 @@ export function conditionalExpectedSpend(
   requireModel(model, ["gamma-gamma"]);
   requireBase(base);
   const { bought, frequency, meanSpend } = repeatPurchases(base, { timeUnit: "day" }).columns;
-  const parameters = Object.values(model.parameters);
+  const parameters = parametersOf(model);
   const [p, q] = parameters as [number, number];
   const repeatsOf = (index: number): number => (meanSpend.known[index] === 1 ? frequency[index]! : 0);
   const estimate = maybeNumbers(base.size, (index) =>
@@ -52,7 +52,7 @@ export function conditionalExpectedSpend(
     customerIds: base.customerIds,
     columns: { estimate },
     definition: { kind: model.kind, id: model.id, version: model.version },
-    warnings: model.diagnostics.reasons,
+    warnings: warningsOf(model),
     row(index) {
       const x = repeatsOf(index);
       const own = (p * x) / (p * x + q - 1);

@@ -17,6 +17,7 @@ import {
   type PurchaseModel,
   parametersOf,
   requireModel,
+  warningsOf,
 } from "../models/fitted-model.js";
 import { processOf } from "../models/process-of.js";
 import type { History, PurchaseProcess } from "../models/purchase-process.js";
@@ -127,7 +128,7 @@ export function customerLifetimeValue(
     customerIds: base.customerIds,
     columns,
     definition: { kind: purchases.kind, id: purchases.id, version: purchases.version },
-    warnings: [...purchases.diagnostics.reasons, ...spend.diagnostics.reasons],
+    warnings: [...warningsOf(purchases), ...warningsOf(spend)],
     row(index) {
       const customerId = base.customerIds[index]!;
       const history = histories.at(index);

@@ -27,9 +27,10 @@ export type IntervalOf = (value: (parameters: readonly (readonly number[])[]) =>
 export function intervals(models: readonly FittedModel<string>[], option: IntervalOption): IntervalOf {
   const logs = models.map((model) => parametersOf(model).map(Math.log));
   const covariances = models.map((model, at) => {
-    if (model.covariance !== null) return model.covariance;
+    const { covariance, diagnostics } = model as Partial<FittedModel<string>>;
+    if (covariance !== null && covariance !== undefined) return covariance;
     const hint = "Its fit is not `ok`, so nobody knows how wide its estimates are: leave interval out";
-    throw refusal("NO_COVARIANCE", ["models", at], "a model with a covariance", model.diagnostics.status, hint);
+    throw refusal("NO_COVARIANCE", ["models", at], "a model with a covariance", diagnostics?.status, hint);
   });
   const tail = (1 - option.level) / 2;
   if ("method" in option) {

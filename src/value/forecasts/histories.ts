@@ -10,7 +10,7 @@ import {
 import { maybeNumbers } from "../../core/shared.js";
 import { type CustomerBase, type RepeatPurchases, repeatPurchases, requireBase } from "../../history/index.js";
 import type { Interval, PurchaseModel } from "../models/fitted-model.js";
-import { purchaseKinds, requireModel } from "../models/fitted-model.js";
+import { purchaseKinds, requireModel, warningsOf } from "../models/fitted-model.js";
 import type { History } from "../models/purchase-process.js";
 import type { IntervalOf } from "./draws.js";
 
@@ -100,7 +100,7 @@ export function estimateTable(
     customerIds: base.customerIds,
     columns,
     definition: { kind: model.kind, id: model.id, version: model.version },
-    warnings: model.diagnostics.reasons,
+    warnings: warningsOf(model),
     row(index) {
       const customerId = base.customerIds[index]!;
       const history = at(index);

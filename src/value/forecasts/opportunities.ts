@@ -1,14 +1,8 @@
-import { refusal, requireShape } from "../../core/shared.js";
+import { checker, refusal, requireShape } from "../../core/shared.js";
 import { logBeta } from "../../math/index.js";
+import { checkOccasions, type OpportunityHistory } from "../models/fit-bg-bb.js";
 import type { FittedModel } from "../models/fitted-model.js";
 import { requireModel } from "../models/fitted-model.js";
-
-/** Somebody's giving so far: on how many occasions, which was the last (0: none), of how many. */
-export interface OpportunityHistory {
-  readonly frequency: number;
-  readonly recency: number;
-  readonly opportunities: number;
-}
 
 /** What BG/BB expects of one history. */
 export interface OpportunityForecast {
@@ -22,7 +16,7 @@ export interface OpportunityForecast {
  * What somebody will give on the next occasions, by BG/BB.
  *
  * Fader, Hardie, Shang (2010), eq. 7 and 9, as a sum of positive terms over the occasions to come.
- * @throws INVALID_OPTIONS
+ * @throws INVALID_MODEL, INVALID_OPPORTUNITY_STATISTICS, INVALID_OPTIONS
  * @example
  * import { fitBgBb, forecastOpportunities } from "clientele/value";
  * const model = fitBgBb({ frequency: [0, 1, 2, 3, 1], recency: [0, 1, 3, 3, 2], opportunities: [3, 3, 3, 3, 3], weight: [500, 120, 90, 130, 60] });
@@ -38,6 +32,9 @@ export function forecastOpportunities(
   requireModel(model, ["bg-bb"]);
   requireShape(history, "history", "frequency, recency and opportunities", "frequency", "recency", "opportunities");
   const { frequency: x, recency: last, opportunities: n } = history;
+  const check = checker("INVALID_OPPORTUNITY_STATISTICS");
+  checkOccasions(history, ["history"], check);
+  check.refuseFaults("INVALID_OPPORTUNITY_STATISTICS");
   if (!(Number.isInteger(ahead) && ahead >= 0 && ahead <= 100_000)) {
     throw refusal("INVALID_OPTIONS", ["ahead"], "a whole number of occasions from 0 to 100000", ahead);
   }

@@ -1,7 +1,8 @@
 import type { Duration } from "../../core/index.js";
-import { anything, checkOptions, refusal } from "../../core/shared.js";
+import { anything, checkOptions, fields, type Rule, whole } from "../../core/shared.js";
 import type { PurchaseModel } from "../models/fitted-model.js";
 import { processOf } from "../models/process-of.js";
+import { checkPast } from "../models/purchase-history.js";
 import { type History, NEW_CUSTOMER } from "../models/purchase-process.js";
 import { meanHorizon } from "./horizon.js";
 
@@ -16,7 +17,7 @@ export interface PurchaseHistoryOfOne {
  * How probable 0, 1, 2, … purchases within a horizon are, of a new customer or given a history; up to `most`.
  *
  * The counting distribution of each model (Fader, Hardie, Lee 2005, eq. 8 for BG/NBD; for Pareto/NBD by quadrature over the time of leaving).
- * @throws INVALID_DURATION, INVALID_OPTIONS
+ * @throws INVALID_MODEL, INVALID_DURATION, INVALID_OPTIONS
  * @example
  * import { fitNbd, purchaseProbabilities } from "clientele/value";
  * const frequency = [0, 0, 0, 1, 1, 0, 2, 1, 3, 5, 1, 1, 2, 0, 1, 1];
@@ -30,11 +31,8 @@ export function purchaseProbabilities(
   horizon: Duration,
   options: { readonly given?: PurchaseHistoryOfOne | undefined; readonly most?: number | undefined } = {},
 ): readonly number[] {
-  checkOptions<typeof options>(options, { given: anything, most: anything });
+  checkOptions<typeof options>(options, { given: historyRule, most: whole({ from: 0, to: 10_000 }) });
   const { given, most = 10 } = options;
-  if (!(Number.isInteger(most) && most >= 0 && most <= 10_000)) {
-    throw refusal("INVALID_OPTIONS", ["most"], "a whole number from 0 to 10000", most);
-  }
   const history: History = given === undefined ? NEW_CUSTOMER : { ...given, x: given.frequency };
   const process = processOf(model);
   const alive = process.alive(history);
@@ -44,3 +42,9 @@ export function purchaseProbabilities(
     return count === 0 ? 1 - alive + chance : chance;
   });
 }
+
+const parts = fields({ frequency: anything, recency: anything, age: anything });
+const historyRule: Rule = (value, path, check) => {
+  const past = parts(value, path, check) as PurchaseHistoryOfOne | undefined;
+  if (past !== undefined) checkPast(past, (name) => [...path, name], check);
+};

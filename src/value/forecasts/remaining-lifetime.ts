@@ -1,7 +1,7 @@
 import { customerTable, known, unknown } from "../../core/index.js";
 import { checkOptions, finite, maybeNumbers } from "../../core/shared.js";
 import type { CustomerBase } from "../../history/index.js";
-import type { PurchaseModel } from "../models/fitted-model.js";
+import { type PurchaseModel, warningsOf } from "../models/fitted-model.js";
 import { processOf } from "../models/process-of.js";
 import type { History, PurchaseProcess } from "../models/purchase-process.js";
 import { type Estimate, type EstimateColumns, type Estimates, historiesOf, remembered } from "./histories.js";
@@ -51,7 +51,7 @@ export function remainingLifetime(
     customerIds: base.customerIds,
     columns: { estimate, lower, upper },
     definition: { kind: model.kind, id: model.id, version: model.version },
-    warnings: [...model.diagnostics.reasons, ...reasons],
+    warnings: [...warningsOf(model), ...reasons],
     row(index) {
       const customerId = base.customerIds[index]!;
       if (histories.at(index) === undefined) return { customerId, estimate: unknown(["purchases"]) };

@@ -3,7 +3,7 @@ import { anything, checkOptions, type OptionRules, refusal, whole } from "../../
 import { daysPerUnit } from "../../history/shared.js";
 import { randomBeta, randomGamma, seededRandom } from "../../math/index.js";
 import type { Transaction } from "../../model/index.js";
-import { type PurchaseModel, parametersOf } from "../models/fitted-model.js";
+import { type PurchaseModel, parametersOf, purchaseKinds, requireModel } from "../models/fitted-model.js";
 import type { LifetimeValueModels } from "./customer-lifetime-value.js";
 
 /** Whom to invent. */
@@ -31,7 +31,7 @@ const rules: OptionRules<SimulateCustomersOptions> = {
  *
  * Each customer has a rate, a way of leaving and a spend of their own, drawn from the models' laws; every order is an instant in UTC with an amount
  * of at least one minor unit. Invented: never to be mixed with real orders. A generator: nothing is kept.
- * @throws INVALID_OPTIONS, INVALID_DAY, INVALID_CURRENCY
+ * @throws INVALID_MODEL, INVALID_OPTIONS, INVALID_DAY, INVALID_CURRENCY
  * @example
  * import { fitGammaGamma, fitNbd, simulateCustomers } from "clientele/value";
  * const frequency = [0, 0, 0, 1, 1, 0, 2, 1, 3, 5, 1, 1, 2, 0, 1, 1, 1, 2];
@@ -46,18 +46,21 @@ export function* simulateCustomers(
   options: SimulateCustomersOptions,
 ): Generator<Transaction, void> {
   checkOptions<SimulateCustomersOptions>(options, rules, ["customers", "seed", "from", "to"]);
+  const { purchases, spend } = Object(models) as LifetimeValueModels;
+  requireModel(purchases, purchaseKinds, ["models", "purchases"]);
+  requireModel(spend, ["gamma-gamma"], ["models", "spend"]);
   const { customers, seed, currency = "USD" } = options;
   const start = parseDay(options.from, ["from"]) * DAY_MS;
   const end = (parseDay(options.to, ["to"]) + 1) * DAY_MS;
   if (end <= start) throw refusal("INVALID_OPTIONS", ["to"], "a day not before from", options.to);
   const scale = currencyDecimals(currency);
-  const unit = daysPerUnit[models.purchases.timeUnit] * DAY_MS;
-  const [p, q, v] = parametersOf(models.spend) as [number, number, number];
+  const unit = daysPerUnit[purchases.timeUnit] * DAY_MS;
+  const [p, q, v] = parametersOf(spend) as [number, number, number];
   const random = seededRandom(seed);
   for (let customer = 1; customer <= customers; customer++) {
     const perOrder = randomGamma(random, q, v);
     let number = 0;
-    for (const at of purchaseTimes(models.purchases, random, start + random() * (end - start), end, unit)) {
+    for (const at of purchaseTimes(purchases, random, start + random() * (end - start), end, unit)) {
       const minor = Math.max(1, Math.round(randomGamma(random, p, perOrder) * 10 ** scale));
       const [id, amount] = [`s${customer}-${++number}`, formatMinorUnits(minor, scale)];
       yield { id, customerId: `s${customer}`, at: formatInstant(Math.floor(at)), amount, currency };

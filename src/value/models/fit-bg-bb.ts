@@ -1,5 +1,5 @@
 import type { Column } from "../../core/index.js";
-import { checker, checkOptions, text } from "../../core/shared.js";
+import { type Checker, checker, checkOptions, type Path, text } from "../../core/shared.js";
 import { digamma, logBeta, type ValueWithGradient } from "../../math/index.js";
 import { fitLikelihood } from "./fit-likelihood.js";
 import type { FitModelOptions, FittedModel } from "./fitted-model.js";
@@ -14,6 +14,13 @@ export interface OpportunityStatistics {
   readonly recency: Column;
   readonly opportunities: Column;
   readonly weight?: Column | undefined;
+}
+
+/** Somebody's giving so far: on how many occasions, which was the last (0: none), of how many. */
+export interface OpportunityHistory {
+  readonly frequency: number;
+  readonly recency: number;
+  readonly opportunities: number;
 }
 
 /**
@@ -40,9 +47,8 @@ export function fitBgBb(data: OpportunityStatistics, options: FitModelOptions = 
     [0.5, 2, 0.5, 5],
     [2, 1, 0.2, 2],
   ].map((start) => start.map(Math.log));
-  const names = ["alpha", "beta", "gamma", "delta"];
   const minusLog = likelihood(data, weight);
-  return fitLikelihood({ kind: "bg-bb", timeUnit: "year", names, minusLog, starts, customers }, options);
+  return fitLikelihood({ kind: "bg-bb", timeUnit: "year", minusLog, starts, customers }, options);
 }
 
 function checkStatistics(statistics: OpportunityStatistics): void {
@@ -59,13 +65,24 @@ function checkStatistics(statistics: OpportunityStatistics): void {
     const [x, last, n, people] = [frequency[row]!, recency[row]!, opportunities[row]!, weight?.[row] ?? 1];
     if (!(people >= 0 && people < Infinity))
       check.report(["weight", row], "a number of people, not below zero", people);
-    if (!(Number.isInteger(n) && n >= 0)) check.report(["opportunities", row], "a whole number from 0", n);
-    else if (!(Number.isInteger(last) && last >= 0 && last <= n)) check.report(["recency", row], `0 to ${n}`, last);
-    else if (!(Number.isInteger(x) && x >= 0 && x <= last && x > 0 === last > 0)) {
-      check.report(["frequency", row], `occasions up to the last one, ${last}, and 0 with it`, x);
-    }
+    checkOccasions({ frequency: x, recency: last, opportunities: n }, [], check, [row]);
   }
   check.refuseFaults("INVALID_OPPORTUNITY_STATISTICS");
+}
+
+/** One history: at `before`, the name of what is wrong, and `after`. */
+export function checkOccasions(
+  { frequency: x, recency: last, opportunities: n }: OpportunityHistory,
+  before: Path,
+  check: Checker,
+  after: Path = [],
+): void {
+  const at = (name: keyof OpportunityHistory) => [...before, name, ...after];
+  if (!(Number.isInteger(n) && n >= 0)) check.report(at("opportunities"), "a whole number from 0", n);
+  else if (!(Number.isInteger(last) && last >= 0 && last <= n)) check.report(at("recency"), `0 to ${n}`, last);
+  else if (!(Number.isInteger(x) && x >= 0 && x <= last && x > 0 === last > 0)) {
+    check.report(at("frequency"), `occasions up to the last one, ${last}, and 0 with it`, x);
+  }
 }
 
 /** Fader, Hardie, Shang (2010), eq. 3: the sum over when somebody may have left, each term as a logarithm. */

@@ -52,7 +52,6 @@ export function fitGammaGamma(
     {
       kind: "gamma-gamma",
       timeUnit: "timeUnit" in data ? data.timeUnit : "week",
-      names: ["p", "q", "v"],
       minusLog: spendLikelihood(rows),
       starts: [
         [4, 4, (3 * mean) / 4],

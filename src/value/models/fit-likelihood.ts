@@ -11,13 +11,20 @@ import {
   numericHessian,
   type ValueWithGradient,
 } from "../../math/index.js";
-import type { FitModelOptions, FitStatus, FittedModel, Interval, ParametersOf } from "./fitted-model.js";
+import {
+  type FitModelOptions,
+  type FitStatus,
+  type FittedModel,
+  type Interval,
+  type ModelParameters,
+  type ParametersOf,
+  parameterNames,
+} from "./fitted-model.js";
 
 /** What is maximised: minus its logarithm, in the logarithms of the parameters. */
-export interface Likelihood<Kind extends string> {
+export interface Likelihood<Kind extends keyof ModelParameters> {
   readonly kind: Kind;
   readonly timeUnit: TimeUnit;
-  readonly names: readonly string[];
   readonly minusLog: (logs: readonly number[]) => ValueWithGradient;
   /** Where to start, most promising first; the others are tried where the first leads nowhere. */
   readonly starts: readonly (readonly number[])[];
@@ -33,11 +40,12 @@ const FARTHEST = 12;
 const NORMAL_95 = 1.959963984540054;
 
 /** Maximises a likelihood and says how far the result can be trusted. Never throws for want of convergence. */
-export function fitLikelihood<Kind extends string>(
+export function fitLikelihood<Kind extends keyof ModelParameters>(
   likelihood: Likelihood<Kind>,
   { id = likelihood.kind }: FitModelOptions,
 ): FittedModel<Kind> {
-  const { kind, timeUnit, names, customers } = likelihood;
+  const { kind, timeUnit, customers } = likelihood;
+  const names: readonly string[] = parameterNames[kind];
   const { minimum, covariance } = polished(climbed(likelihood), likelihood.minusLog);
   const logLikelihood = -minimum.value;
   const { status, reasons } = verdict(likelihood, minimum, covariance);
@@ -71,7 +79,7 @@ export function fitLikelihood<Kind extends string>(
   };
 }
 
-function climbed({ minusLog, starts }: Likelihood<string>): Minimum {
+function climbed({ minusLog, starts }: Likelihood<keyof ModelParameters>): Minimum {
   const within = (logs: readonly number[]): ValueWithGradient =>
     logs.every((log) => Math.abs(log) < 3 * FARTHEST) ? minusLog(logs) : { value: Infinity, gradient: logs };
   let best: Minimum | undefined;
@@ -86,7 +94,7 @@ function climbed({ minusLog, starts }: Likelihood<string>): Minimum {
 /** One Newton step takes the digits that BFGS leaves; the inverse of its curvature is the covariance. */
 function polished(
   minimum: Minimum,
-  minusLog: Likelihood<string>["minusLog"],
+  minusLog: Likelihood<keyof ModelParameters>["minusLog"],
 ): { readonly minimum: Minimum; readonly covariance: Matrix | undefined } {
   try {
     const factor = choleskyFactor(numericHessian((logs) => minusLog(logs).gradient, minimum.point));
@@ -102,7 +110,7 @@ function polished(
 }
 
 function verdict(
-  { names, nested }: Likelihood<string>,
+  { kind, nested }: Likelihood<keyof ModelParameters>,
   minimum: Minimum,
   covariance: Matrix | undefined,
 ): { readonly status: FitStatus; readonly reasons: readonly Reason[] } {
@@ -111,7 +119,7 @@ function verdict(
     const params = { model: nested.kind, logLikelihood: rounded(nested.logLikelihood) };
     return { status: "not-identified", reasons: [{ code: "value.nothing-beyond-simpler-model", params }] };
   }
-  const far = names.filter((_, i) => Math.abs(minimum.point[i]!) > FARTHEST);
+  const far = parameterNames[kind].filter((_, i) => Math.abs(minimum.point[i]!) > FARTHEST);
   if (far.length > 0 || covariance === undefined) {
     return { status: "boundary", reasons: [{ code: "value.parameters-at-boundary", params: { parameters: far } }] };
   }

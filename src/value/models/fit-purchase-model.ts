@@ -77,7 +77,6 @@ function fitDroppingOut<Kind extends "bg-nbd" | "mbg-nbd">(
     {
       kind,
       timeUnit,
-      names: ["r", "alpha", "a", "b"],
       minusLog: bgNbdLikelihood(statistics, kind === "bg-nbd" ? 0 : 1),
       starts: [start(0.8, 2.5), start(0.1, 2), start(2, 10)],
       customers: statistics.customers,
@@ -110,7 +109,6 @@ export function fitParetoNbd(data: PurchaseHistory, options: FitOptions = {}): F
     {
       kind: "pareto-nbd",
       timeUnit,
-      names: ["r", "alpha", "s", "beta"],
       minusLog: paretoNbdLikelihood(statistics),
       starts: [start(0.6, longest / 3), start(1, longest * 2), start(0.2, longest / 10)],
       customers: statistics.customers,
@@ -131,7 +129,6 @@ function nbdOf(statistics: Compressed, timeUnit: FittedModel<string>["timeUnit"]
   return {
     kind: "nbd" as const,
     timeUnit,
-    names: ["r", "alpha"],
     minusLog: nbdLikelihood(statistics),
     // The mean rate is right from the start; only how customers differ is not known.
     starts: [0.5, 2].map((r) => [Math.log(r), Math.log((r * time) / purchases)]),

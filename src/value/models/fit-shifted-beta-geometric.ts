@@ -32,7 +32,6 @@ export function fitShiftedBetaGeometric(
     {
       kind: "shifted-beta-geometric",
       timeUnit: "year",
-      names: ["alpha", "beta"],
       minusLog: likelihood(survivors),
       starts,
       customers: survivors[0]!,

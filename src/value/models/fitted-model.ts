@@ -1,6 +1,7 @@
 import type { Assessed, Definition, Reason } from "../../core/index.js";
-import { refusal } from "../../core/shared.js";
+import { type Checker, checker } from "../../core/shared.js";
 import type { TimeUnit } from "../../history/index.js";
+import { daysPerUnit } from "../../history/shared.js";
 import type { Matrix } from "../../math/index.js";
 
 /** A lower and an upper bound. */
@@ -13,7 +14,7 @@ export type Interval = readonly [lower: number, upper: number];
  */
 export type FitStatus = "ok" | "boundary" | "not-identified" | "max-iterations";
 
-/** The parameters of each kind of model, in the order in which they are fitted. */
+/** The parameters of each kind of model. */
 export interface ModelParameters {
   readonly nbd: "r" | "alpha";
   readonly "bg-nbd": "r" | "alpha" | "a" | "b";
@@ -23,6 +24,17 @@ export interface ModelParameters {
   readonly "gamma-gamma": "p" | "q" | "v";
   readonly "shifted-beta-geometric": "alpha" | "beta";
 }
+
+/** In the order in which they are fitted, which is that of the covariance; stored JSON may come back in any order. */
+export const parameterNames: { readonly [Kind in keyof ModelParameters]: readonly ModelParameters[Kind][] } = {
+  nbd: ["r", "alpha"],
+  "bg-nbd": ["r", "alpha", "a", "b"],
+  "mbg-nbd": ["r", "alpha", "a", "b"],
+  "pareto-nbd": ["r", "alpha", "s", "beta"],
+  "bg-bb": ["alpha", "beta", "gamma", "delta"],
+  "gamma-gamma": ["p", "q", "v"],
+  "shifted-beta-geometric": ["alpha", "beta"],
+};
 
 /** The parameters of one kind by name. */
 export type ParametersOf<Kind extends string> = Kind extends keyof ModelParameters
@@ -70,7 +82,8 @@ export interface FitModelOptions {
 }
 
 /** The values of the parameters, in the order in which they were fitted. */
-export const parametersOf = (model: FittedModel<string>): readonly number[] => Object.values(model.parameters);
+export const parametersOf = ({ kind, parameters }: FittedModel<string>): readonly number[] =>
+  parameterNames[kind as keyof ModelParameters].map((name) => parameters[name]!);
 
 /** The kinds of {@link PurchaseModel}. */
 export const purchaseKinds: readonly PurchaseModelKind[] = ["nbd", "bg-nbd", "mbg-nbd", "pareto-nbd"];
@@ -81,7 +94,30 @@ export function requireModel(
   kinds: readonly string[],
   path: readonly (string | number)[] = ["model"],
 ): void {
-  const { kind, parameters } = Object(model) as Partial<FittedModel<string>>;
-  if (kinds.includes(kind as string) && typeof parameters === "object") return;
-  throw refusal("INVALID_MODEL", path, `a fitted ${kinds.join(", ")}`, kind ?? model);
+  const { kind, parameters, timeUnit } = Object(model) as Partial<FittedModel<string>>;
+  const check = checker("INVALID_MODEL");
+  if (!kinds.includes(kind as string)) check.report(path, `a fitted ${kinds.join(", ")}`, kind ?? model);
+  else checkParameters(kind as keyof ModelParameters, parameters, [...path, "parameters"], check);
+  if (purchaseKinds.includes(kind as PurchaseModelKind) && !Object.hasOwn(daysPerUnit, timeUnit as string)) {
+    check.report([...path, "timeUnit"], `one of ${Object.keys(daysPerUnit).join(", ")}`, timeUnit);
+  }
+  check.refuseFaults("INVALID_MODEL");
 }
+
+function checkParameters(
+  kind: keyof ModelParameters,
+  parameters: unknown,
+  path: readonly (string | number)[],
+  check: Checker,
+): void {
+  for (const name of parameterNames[kind]) {
+    const value: unknown = Object(parameters)[name];
+    if (!(typeof value === "number" && value > 0 && value < Infinity)) {
+      check.report([...path, name], "a number above 0", value);
+    }
+  }
+}
+
+/** What a model says of itself; nothing where somebody wrote its parameters down by hand. */
+export const warningsOf = ({ diagnostics }: Partial<FittedModel<string>>): readonly Reason[] =>
+  diagnostics?.reasons ?? [];

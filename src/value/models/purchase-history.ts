@@ -1,5 +1,16 @@
 import type { Day } from "../../core/index.js";
-import { anything, checker, checkOptions, choice, fields, type OptionRules, refusal, text } from "../../core/shared.js";
+import {
+  anything,
+  type Checker,
+  checker,
+  checkOptions,
+  choice,
+  fields,
+  type OptionRules,
+  type Path,
+  refusal,
+  text,
+} from "../../core/shared.js";
 import { type CustomerBase, type RepeatPurchases, repeatPurchases, type TimeUnit } from "../../history/index.js";
 import { daysPerUnit } from "../../history/shared.js";
 import type { FitModelOptions } from "./fitted-model.js";
@@ -79,18 +90,30 @@ function checkStatistics(data: PurchaseStatistics): void {
   }
   check.refuseFaults("INVALID_PURCHASE_STATISTICS");
   for (let row = 0; row < age.length && check.issues.length < MOST_TOLD; row++) {
-    const [x, last, end, n] = [frequency[row]!, recency[row]!, age[row]!, weight?.[row] ?? 1];
-    if (!(Number.isInteger(x) && x >= 0))
-      check.report(["frequency", row], "repeat purchases, a whole number from 0", x);
-    if (!(end >= 0 && end < Infinity)) check.report(["age", row], "a time observed, not below zero", end);
-    else if (!(last >= 0 && last <= end)) check.report(["recency", row], `a time from 0 to the age, ${end}`, last);
-    else if (x === 0 && last > 0) check.report(["recency", row], "0 where nothing was bought again", last);
-    else if (x > 0 && last === 0) check.report(["recency", row], "above 0 where something was bought again", last);
+    const n = weight?.[row] ?? 1;
+    checkPast({ frequency: frequency[row]!, recency: recency[row]!, age: age[row]! }, (name) => [name, row], check);
     if (!(n >= 0 && n < Infinity)) check.report(["weight", row], "a number of customers, not below zero", n);
   }
   check.refuseFaults("INVALID_PURCHASE_STATISTICS");
 }
 
+/** One history; `at` says where each of its numbers stands. */
+export function checkPast(
+  { frequency: x, recency: last, age: end }: Readonly<Record<"frequency" | "recency" | "age", number>>,
+  at: (name: "frequency" | "recency" | "age") => Path,
+  check: Checker,
+): void {
+  if (!(Number.isInteger(x) && x >= 0 && x <= MOST_PURCHASES)) {
+    check.report(at("frequency"), `repeat purchases, a whole number from 0 to ${MOST_PURCHASES}`, x);
+  }
+  if (!(end >= 0 && end < Infinity)) check.report(at("age"), "a time observed, not below zero", end);
+  else if (!(last >= 0 && last <= end)) check.report(at("recency"), `a time from 0 to the age, ${end}`, last);
+  else if (x === 0 && last > 0) check.report(at("recency"), "0 where nothing was bought again", last);
+  else if (x > 0 && last === 0) check.report(at("recency"), "above 0 where something was bought again", last);
+}
+
+/** A table of so many sums is made for each step of a fit. */
+const MOST_PURCHASES = 1_000_000;
 const MOST_TOLD = 20;
 
 function requireRepeats(statistics: Compressed): Compressed {
