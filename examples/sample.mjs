@@ -24,10 +24,11 @@ export function sampleOrders() {
       lines: [],
     };
     const net = units(line.Sales);
+    const cost = net - units(line.Profit);
     order.net += net;
-    order.cost += net - units(line.Profit);
+    order.cost += cost;
     order.discount += Math.round(net / (1 - Number(line.Discount))) - net;
-    order.lines.push({ sku: line["Product ID"], net: amount(net), category: line["Sub-Category"] });
+    order.lines.push({ sku: line["Product ID"], net: amount(net), cost: amount(cost), category: line["Sub-Category"] });
     orders.set(id, order);
   }
   return Array.from(orders.values(), ({ net, cost, discount, ...order }) => ({

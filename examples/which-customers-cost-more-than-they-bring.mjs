@@ -5,7 +5,12 @@ import { en } from "clientele/labels";
 import { contributionMargin, identifyLowProfit, profitCurve, profitLevers } from "clientele/value";
 import { asOf, sampleOrders } from "./sample.mjs";
 
-const base = summarizePurchases(sampleOrders(), { asOf, scale: 4, measures: ["cost", "discount"] });
+const base = summarizePurchases(sampleOrders(), {
+  asOf,
+  scale: 4,
+  measures: ["cost", "discount"],
+  dimensions: ["category"],
+});
 const contributions = contributionMargin(base);
 const { peak, losing, points } = profitCurve(contributions);
 console.log(
@@ -13,8 +18,8 @@ console.log(
 );
 console.log(`${losing.customers} lose ${(-losing.amount).toFixed(2)} USD`);
 
-const low = identifyLowProfit(contributions, base);
-const levers = profitLevers(contributions, base, { targetMarginRate: 0.1 });
+const low = identifyLowProfit(contributions, base, { mixBy: "category" });
+const levers = profitLevers(contributions, base, { targetMarginRate: 0.1, mixBy: "category" });
 const [worst] = [...low]
   .filter(({ class: found }) => found.value === "low-profit")
   .sort((a, b) => Number(a.annual.value) - Number(b.annual.value));

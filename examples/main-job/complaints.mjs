@@ -3,6 +3,7 @@ const english = {
 npm run demo -- --orders my.csv --customer COLUMN --date COLUMN --amount COLUMN
 
   --cost COLUMN       what the goods of a row cost the shop            (default: not told)
+  --category COLUMN   which goods a row is about, for the mix of goods (default: not told)
   --order COLUMN      several rows with the same value are one order   (default: a row is an order)
   --date-format M/d/yyyy   how dates are written                       (default: 2026-04-01, maybe with a time)
   --decimal-mark ,    before the decimals of an amount                 (default: .)
@@ -42,6 +43,7 @@ const chinese = {
 npm run demo -- --orders my.csv --customer 列 --date 列 --amount 列
 
   --cost 列           该行商品的成本                 （默认：未提供）
+  --category 列       该行商品的品类，用于商品结构   （默认：未提供）
   --order 列          值相同的多行为同一订单         （默认：一行一单）
   --date-format M/d/yyyy   日期的写法                （默认：2026-04-01，可带时间）
   --decimal-mark ,    小数点的写法                   （默认：.）

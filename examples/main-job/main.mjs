@@ -20,6 +20,7 @@ import {
   printStages,
 } from "./report.mjs";
 import { printChurn, printProgramme, printSummary, printValue, risksOf } from "./rooms.mjs";
+import { printSimulatedValue } from "./simulated.mjs";
 import { wordsOf } from "./words.mjs";
 import { printProfit, printWorth } from "./worth.mjs";
 
@@ -27,7 +28,7 @@ const options = readOptions(process.argv.slice(2));
 const words = wordsOf(options.lang);
 const complaints = complaintsIn(options.lang);
 try {
-  const asked = ["customer", "date", "amount", "order", "cost"].map((name) => options[name]);
+  const asked = ["customer", "date", "amount", "order", "cost", "category"].map((name) => options[name]);
   const { name, rows, misfits } = await readRows(
     options.orders,
     asked.filter((column) => typeof column === "string"),
@@ -48,7 +49,8 @@ try {
   }
   const asOf = options["as-of"] ?? lastDay(transactions, timeZone);
   const measures = options.cost === undefined ? [] : ["cost"];
-  const base = summarizePurchases(transactions, { asOf, timeZone, currency, scale, measures });
+  const dimensions = options.category === undefined ? [] : ["category"];
+  const base = summarizePurchases(transactions, { asOf, timeZone, currency, scale, measures, dimensions });
   const scores = scoreRfm(base);
   const segments = segmentByRfm(scores);
 
@@ -65,6 +67,7 @@ try {
   printChurn(base, risks, words);
   printBacktest(base, risks, words);
   printWorth(base, words);
+  if (options.isSample) printSimulatedValue(words);
   if (options.cost !== undefined) printProfit(base, words);
   printProgramme(transactions, { currency, asOf, timeZone }, words);
   printBest(base, segments, words);

@@ -9,6 +9,7 @@ const superstore = {
   date: "Order Date",
   amount: "Sales",
   cost: ({ Sales, Profit }) => (Number(Sales) - Number(Profit)).toFixed(4),
+  category: "Sub-Category",
   order: "Order ID",
   currency: "USD",
   scale: "4",
@@ -16,7 +17,7 @@ const superstore = {
 };
 
 const needed = ["customer", "date", "amount"];
-const columns = [...needed, "cost", "order"];
+const columns = [...needed, "cost", "category", "order"];
 const writing = ["date-format", "decimal-mark", "group-mark", "currency-mark"];
 const names = ["orders", ...columns, ...writing, "currency", "scale", "as-of", "time-zone", "encoding", "lang"];
 

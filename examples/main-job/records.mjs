@@ -2,7 +2,7 @@ import { formatDay, parseInstant, zoneOf } from "clientele/core";
 import { LINE } from "./read-rows.mjs";
 
 /** Which column is what. Without an order column every row is an order of its own, named by its line in the file. */
-export function lineColumns({ customer, date, amount, cost, order = LINE, ...written }) {
+export function lineColumns({ customer, date, amount, cost, category, order = LINE, ...written }) {
   const format = written["date-format"];
   const marks = stated({
     decimalMark: written["decimal-mark"],
@@ -15,6 +15,7 @@ export function lineColumns({ customer, date, amount, cost, order = LINE, ...wri
     at: format === undefined ? date : { column: date, format },
     net: { column: amount, ...marks },
     cost: typeof cost === "string" ? { column: cost, ...marks } : cost,
+    category,
     sku: () => "goods",
   };
 }

@@ -1,5 +1,6 @@
 // What customers are worth: whether it can be foretold from their purchases, whom to expect, and who takes money away.
 import { currencyDecimals, describeIssues, describeReasons, isClienteleError } from "clientele/core";
+import { repeatPurchases } from "clientele/history";
 import {
   conditionalExpectedPurchases,
   contributionMargin,
@@ -20,6 +21,8 @@ export function printWorth(base, words) {
   const leaving = modelOfLeaving(base, words);
   if (leaving === undefined) return;
   for (const sentence of describeReasons(leaving.diagnostics.reasons, words.catalogue)) console.log(sentence);
+  const { rate, logLikelihood } = oneRateForAll(base);
+  console.log(words.oneRate(rate.toFixed(4), logLikelihood.toFixed(4)));
   const model = leaving.diagnostics.status === "ok" ? leaving : fitNbd(base, { timeUnit: "week" });
   const expected = conditionalExpectedPurchases(base, model, { horizon: { months: 12 } }).columns.estimate.values;
   const spent = base.columns.netMinor;
@@ -47,8 +50,9 @@ export function printProfit(base, words) {
       lost: `${money(losing.amount.replace(/^-/, ""), decimals)} ${base.currency}`,
     }),
   );
-  const levers = profitLevers(contributions, base, { targetMarginRate: 0.1 });
-  const low = [...identifyLowProfit(contributions, base)]
+  const mixBy = base.dimensions.includes("category") ? "category" : undefined;
+  const levers = profitLevers(contributions, base, { targetMarginRate: 0.1, mixBy });
+  const low = [...identifyLowProfit(contributions, base, { mixBy })]
     .filter((row) => row.class.status === "known" && row.class.value === "low-profit")
     .sort((a, b) => Number(a.annual.value) - Number(b.annual.value));
   for (const { customerId, annual, class: found } of low.slice(0, 3)) {
@@ -57,6 +61,14 @@ export function printProfit(base, words) {
     const helping = levers.get(customerId).levers.flatMap(({ reasons }) => reasons.map(inCents));
     for (const sentence of describeReasons(helping, words.catalogue)) console.log(`    → ${sentence}`);
   }
+}
+
+/** The simplest model there is: everybody buys at one rate a week and nobody leaves (Poisson). */
+function oneRateForAll(base) {
+  const { frequency, age } = repeatPurchases(base, { timeUnit: "week" }).columns;
+  const [purchases, weeks] = [frequency, age].map((column) => column.reduce((sum, value) => sum + value, 0));
+  const rate = purchases / weeks;
+  return { rate, logLikelihood: purchases * Math.log(rate) - purchases };
 }
 
 const topOf = (values) =>

@@ -14,13 +14,16 @@ export const valueReasonCodes = [
   "value.low-frequency", // orders, usual: a year
   "value.low-spend", // spend, usual: per order
   "value.low-margin-rate", // rate, usual
+  "value.low-margin-mix", // share, rate, usual: of the goods bought
   "value.high-cost-to-serve", // share, usual: of net
   "value.dissatisfied", // no parameters
   "value.buys-elsewhere", // no parameters
   "value.lever-price", // gain
   "value.lever-cost-to-serve", // gain
   "value.lever-frequency", // gain
+  "value.lever-mix", // gain
   "value.lever-upgrade", // gain
+  "value.lever-value-added-service", // gain
   "value.headroom", // headroom
 ] as const;
 /** One of the reason codes of `value`. */

@@ -39,12 +39,26 @@ describe("the main job on the Superstore orders", () => {
   });
 
   it("says that leaving cannot be foretold, whom to expect, and who takes money away", () => {
-    expect(printed).toContain("the simpler model nbd explains them as well (log-likelihood -18611.7)");
-    expect(printed).toMatch(/^SM-20320 +25,043\.05 +EP-13915 +1\.89$/m);
+    expect(printed).toContain("the simpler model nbd explains them as well (log-likelihood -18611.6646)");
+    expect(printed).toContain(
+      "Even one rate for everybody, 0.0323 purchases a week, explains them almost as well (log-likelihood -18612.5341)",
+    );
+    const topTen = printed.split("Expected most often (nbd)")[1]?.split("\n\n")[0] ?? "";
+    expect(topTen).toMatch(/^SM-20320 +25,043\.05 +EP-13915 +1\.89$/m);
+    expect(topTen.match(/^[A-Z]{2}-\d{5} +[\d,.]+ +[A-Z]{2}-\d{5} +1\.\d\d$/gm)).toHaveLength(10);
     expect(printed).toContain(
       "The best 638 of 793 customers make 124.87 % of the profit; 155 lose 71,224.47 USD.\nCS-12505: -1,758.93 USD a year",
     );
+    expect(printed).toContain("87 % of the spend is on low-margin goods: they bring 3.9 %, where 13.1 % is usual");
     expect(printed).toContain("→ Buying at the margin rate of comparable customers: 1,976.66 USD a year");
+    expect(printed).toContain("→ Buying the goods that comparable customers buy: 138.30 USD a year");
+  });
+
+  it("shows a value with its interval on customers that it says are simulated", () => {
+    const simulated = printed.split("Simulated: the most valuable of 3,000 invented customers who do leave")[1] ?? "";
+    expect(simulated).toMatch(/^Customer +Worth in 12 months +90 % from +to$/m);
+    const [, ...amounts] = /^s790 +([\d.]+) +([\d.]+) +([\d.]+)$/m.exec(simulated) ?? [];
+    expect(amounts).toEqual(["450.05", "433.48", "463.40"]);
   });
 
   it("tests the warnings on the past on one page", () => {
@@ -112,11 +126,15 @@ describe("the main job on a file of your own", () => {
       line.Sales,
       line["Order ID"],
       (Number(line.Sales) - Number(line.Profit)).toFixed(4),
+      line["Sub-Category"],
     ]);
-    const path = file("mine.csv", ["who,when,paid,order,cost", ...lines.map((line) => line.join(","))].join("\n"));
-    const more = ["--order", "order", "--cost", "cost", "--scale", "4", "--as-of", "2017-12-31"];
+    const path = file(
+      "mine.csv",
+      ["who,when,paid,order,cost,goods", ...lines.map((line) => line.join(","))].join("\n"),
+    );
+    const more = ["--order", "order", "--cost", "cost", "--category", "goods", "--scale", "4", "--as-of", "2017-12-31"];
     const mine = mainJob("--orders", path, ...columns, ...more);
-    const ofInvented = /^These customers are invented.*\n\n/m;
+    const ofInvented = /^These customers are invented.*\n\n|^Simulated: [\s\S]*?(?=Who brings profit)/gm;
     expect(mine.printed).not.toMatch(ofInvented);
     const firstLine = /^Customers of .*, as of/;
     expect(mine.printed.replace("mine.csv", "superstore.csv").replace(firstLine, "")).toBe(

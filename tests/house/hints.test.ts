@@ -380,7 +380,7 @@ const cases: readonly Case[] = [
     () => emptyShop("EUR"),
   ],
   [
-    "value/profit/contribution-margin",
+    "value/profit/goods-mix",
     () => contributionMargin(base),
     'Read the transactions with measures: ["cost"]',
     () => contributionMargin(read({}, { measures: ["cost"] })),

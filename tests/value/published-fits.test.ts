@@ -179,6 +179,15 @@ describeWithReference("CDNOW, all 23,570 customers", "cdnow/cdnow_master.csv", (
   });
 });
 
+describeWithReference("CDNOW, spend of all customers", "cdnow/cdnow_master.csv", (file) => {
+  test("gamma-gamma", () => {
+    const model = fitGammaGamma(summarizePurchases(cdnowOrders(file), { asOf: "1997-09-30" }));
+    expect([model.customers, model.diagnostics.status]).toEqual([9450, "ok"]);
+    expect(model.logLikelihood).toBeGreaterThan(-40763.476261390584 - 1e-6);
+    near(parameters(model), [6.2753587604, 3.624449995, 14.9836876616], 1e-5);
+  });
+});
+
 describeWithReference("apparel, 600 customers, 104 weeks", "apparel/transactions.csv", (file) => {
   const rows = readCsv(file) as readonly Readonly<Record<string, string>>[];
   const orders = rows.map((row, i): Transaction => {
@@ -189,7 +198,16 @@ describeWithReference("apparel, 600 customers, 104 weeks", "apparel/transactions
   test("log-likelihoods of CLVTools or better", () => {
     expect(fitBgNbd(base).logLikelihood).toBeGreaterThan(-5857.019749 - 1e-6);
     expect(fitParetoNbd(base).logLikelihood).toBeGreaterThan(-5848.097827 - 1e-6);
-    near(errors(fitBgNbd(base)).slice(0, 2), [0.0541729343, 2.571970965], 1e-3);
+  });
+  test.each([
+    ["BG/NBD", fitBgNbd, [0.0541729343, 2.571970965, 1.027490179, 8.27076405]],
+    ["Pareto/NBD", fitParetoNbd, [0.2434281499, 7.489181537, 0.27104792, 35.6114107978]],
+  ] as const)("standard errors of %s", (_, fitModel, published) => near(errors(fitModel(base)), published, 1e-3));
+  test("gamma-gamma", () => {
+    const model = fitGammaGamma(base);
+    expect(model.logLikelihood).toBeGreaterThan(-1670.66304429776 - 1e-6);
+    near(parameters(model), [3.0990326499, 5.6536728697, 56.5040844395], 1e-4);
+    near(errors(model), [0.5675577494, 0.8460426243, 18.6019834953], 1e-3);
   });
 });
 
@@ -212,11 +230,23 @@ describeWithReference("donations, 11,104 donors at six yearly occasions", "donat
       return total + Number(row.weights) * forecastOpportunities(model, history, 5).expected;
     }, 0);
     near([sum], [12884.2], 1e-3);
+    const published = { ...model, parameters: { alpha: 1.2, beta: 0.75, gamma: 0.66, delta: 2.78 } };
+    const fresh = { frequency: 0, recency: 0, opportunities: 0 };
+    const expected = (ahead: number) => forecastOpportunities(published, fresh, ahead).expected;
+    near([expected(1), expected(2), expected(10)], [0.497316636851519, 0.92070782768457, 3.16499022002029], 1e-12);
   });
 });
 
 describeWithReference("subscriptions, two cohorts of 1,000", "sbg-retention/survivors.csv", (file) => {
   const rows = readCsv(file) as readonly Readonly<Record<string, string>>[];
+  test.each([
+    ["regular", [0.763665, 1.29583], -1401.559423477],
+    ["highend", [1.2809762116, 7.7903829067], -1225.1349070416097],
+  ] as const)("shifted beta-geometric on four renewals: %s", (name, published, logLikelihood) => {
+    const model = fitShiftedBetaGeometric(column(rows, name).slice(0, 5));
+    expect(model.logLikelihood).toBeGreaterThan(logLikelihood - 1e-6);
+    near(parameters(model), published, 1e-6);
+  });
   test.each([
     ["regular", [0.70407732, 1.18204307], -1680.265188463, 0.170037],
     ["highend", [0.66808839, 3.8060955], -1611.158147391, 0.377999],

@@ -12,7 +12,7 @@ export const valueWords: Catalogue = {
   INVALID_MODELS: "The models at {path} are of different customers: expected {expected}, received {received}",
   NO_COVARIANCE: "No interval can be told: the fit of the model at {path} is {received}",
   "value.nothing-beyond-simpler-model":
-    "Whether customers leave cannot be told from these purchases: the simpler model {model} explains them as well (log-likelihood {logLikelihood.1})",
+    "Whether customers leave cannot be told from these purchases: the simpler model {model} explains them as well (log-likelihood {logLikelihood.4})",
   "value.parameters-at-boundary": "The fit ran to its end in {parameters}: its numbers say nothing there",
   "value.still-climbing": "The fit was still improving after {iterations} steps",
   "value.left-out-of-spend":
@@ -30,12 +30,15 @@ export const valueWords: Catalogue = {
   "value.low-frequency": "{orders.1} orders a year, where {usual.1} are usual",
   "value.low-spend": "{spend} per order, where {usual} are usual",
   "value.low-margin-rate": "A margin rate of {rate%}, where {usual%} is usual",
+  "value.low-margin-mix": "{share%} of the spend is on low-margin goods: they bring {rate%}, where {usual%} is usual",
   "value.high-cost-to-serve": "Serving costs {share%} of the net, where {usual%} is usual",
   "value.dissatisfied": "Is dissatisfied",
   "value.buys-elsewhere": "Buys from a competitor too",
   "value.lever-price": "Without the discounts: {gain} a year",
   "value.lever-cost-to-serve": "Served as cheaply as comparable customers: {gain} a year",
   "value.lever-frequency": "Ordering as often as the best quarter: {gain} a year",
+  "value.lever-mix": "Buying the goods that comparable customers buy: {gain} a year",
+  "value.lever-value-added-service": "Selling the service, less what it costs: {gain} a year",
   "value.lever-upgrade": "Buying at the margin rate of comparable customers: {gain} a year",
   "value.headroom": "Comparable customers spend up to {headroom} more",
 };

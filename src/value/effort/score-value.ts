@@ -21,9 +21,10 @@ import {
 } from "../../core/shared.js";
 import { type CustomerBase, requireBase } from "../../history/index.js";
 import { valueRows } from "../../history/shared.js";
+import { goodsMixOf } from "../profit/goods-mix.js";
 
 /** What a value score is made of. */
-export type ValueComponent = "margin" | "net" | "frequency" | "recency" | "breadth";
+export type ValueComponent = "margin" | "net" | "frequency" | "recency" | "breadth" | "marginMix";
 
 /**
  * How much each component of a value score weighs. JSON, to be stored and versioned.
@@ -33,7 +34,14 @@ export interface ValueWeights extends Definition<"value-weights"> {
   readonly weights: Readonly<Partial<Record<ValueComponent, number>>>;
 }
 
-const components = ["margin", "net", "frequency", "recency", "breadth"] as const satisfies readonly ValueComponent[];
+const components = [
+  "margin",
+  "net",
+  "frequency",
+  "recency",
+  "breadth",
+  "marginMix",
+] as const satisfies readonly ValueComponent[];
 
 /**
  * Defines the weights of a value score: numbers from 0, not all of them 0.
@@ -97,8 +105,8 @@ export interface ValueScoreRow {
  * How valuable customers are against each other: weighted means of standardised components.
  *
  * Margin is net less cost where every order states it, and net in its place otherwise (also by the name `net`); frequency is purchase days, recency days since the last purchase (less is better), breadth the
- * number of categories, where the base was read with them. Each is standardised over those who have bought, money and frequency by their signed square root, so that
- * one large customer does not flatten the rest. A component in which everybody is equal counts 0. Who never bought is unknown.
+ * number of categories and margin mix the margin rate that the whole base has on the categories bought, where the base was read with them (the mix also with `cost`). Each is standardised over those who have bought, money and frequency by their signed square root, so that
+ * one large customer does not flatten the rest. A component in which everybody is equal counts 0, and so does a mix that is unknown. Who never bought is unknown.
  * @throws INVALID_BASE, INVALID_DEFINITION
  * @example
  * import { summarizePurchases } from "clientele/history";
@@ -168,6 +176,11 @@ function measureOf(base: CustomerBase, name: ValueComponent): Float64Array | und
           ).size,
       );
     }
+    case "marginMix": {
+      if (!base.dimensions.includes("category") || !base.measures.includes("cost")) return undefined;
+      const { rate } = goodsMixOf(base, "category");
+      return of((customer) => rate(customer) ?? Number.NaN);
+    }
     default: {
       const { cost } = calendar.measures;
       const isStated =
@@ -189,13 +202,14 @@ function measureOf(base: CustomerBase, name: ValueComponent): Float64Array | und
 function standardised(values: Float64Array, counted: ArrayLike<number>): Float64Array {
   let [n, sum] = [0, 0];
   for (let i = 0; i < values.length; i++) {
-    if (counted[i] !== 1) continue;
+    if (counted[i] !== 1 || Number.isNaN(values[i])) continue;
     n++;
     sum += values[i]!;
   }
   const mean = n === 0 ? 0 : sum / n;
   let squares = 0;
-  for (let i = 0; i < values.length; i++) if (counted[i] === 1) squares += (values[i]! - mean) ** 2;
+  for (let i = 0; i < values.length; i++)
+    if (counted[i] === 1 && !Number.isNaN(values[i])) squares += (values[i]! - mean) ** 2;
   const deviation = n === 0 ? 0 : Math.sqrt(squares / n);
-  return values.map((value) => (deviation === 0 ? 0 : (value - mean) / deviation));
+  return values.map((value) => (deviation === 0 || Number.isNaN(value) ? 0 : (value - mean) / deviation));
 }

@@ -12,6 +12,7 @@ import {
 import { anything, checkOptions, fields, inWords, listOf, refusal, text } from "../../core/shared.js";
 import { type BaseFrame, type CustomerBase, requireBase } from "../../history/index.js";
 import { minorUnitsIn } from "../minor-units-in.js";
+import { costNotRead } from "./goods-mix.js";
 
 /** Something that serving customers costs: how often each one, in base order, and what once costs. */
 export interface ServiceDriver {
@@ -88,15 +89,7 @@ export function contributionMargin(base: CustomerBase, options: ContributionOpti
   });
   const { size, customerIds, calendar, columns, scale, currency } = base;
   const { cost, discount } = calendar.measures;
-  if (cost === undefined) {
-    throw refusal(
-      "MEASURE_NOT_READ",
-      ["base", "measures"],
-      "cost",
-      base.measures,
-      'Read the transactions with measures: ["cost"]',
-    );
-  }
+  if (cost === undefined) throw costNotRead(base);
   const [costs, discounts, silent] = [cost, discount]
     .map((measure) => sumsOf(base, measure))
     .concat([sumsOf(base, calendar.unstated.cost)]) as [Float64Array, Float64Array, Float64Array];

@@ -8,10 +8,11 @@ import {
   type Reason,
   unknown,
 } from "../../core/index.js";
-import { anything, checkOptions, finite, flag, inWords, maybeTexts, refusal } from "../../core/shared.js";
-import { type CustomerBase, requireBase } from "../../history/index.js";
+import { anything, checkOptions, finite, flag, inWords, maybeTexts, refusal, text } from "../../core/shared.js";
+import { type CustomerBase, type Dimension, requireBase } from "../../history/index.js";
 import { quantile } from "../../math/index.js";
 import type { Contributions } from "./contribution-margin.js";
+import { goodsMixOf } from "./goods-mix.js";
 import { habitsOf, standardOf } from "./standards.js";
 
 /** Takes away or leaves too little; leaves enough; came too recently to say. */
@@ -31,6 +32,8 @@ export interface LowProfitOptions {
   readonly targetMarginRate?: number | undefined;
   /** The third with the lowest contribution a year is low too, however good it is. Default false. */
   readonly tercile?: boolean | undefined;
+  /** The dimension whose values make up the mix of goods, such as `category`: a mix that brings less than the usual one becomes a reason. */
+  readonly mixBy?: Dimension | undefined;
   /** 1 where a customer is dissatisfied, or buys from a competitor: reasons, never the class alone. */
   readonly dissatisfied?: MaybeColumn | undefined;
   readonly competition?: MaybeColumn | undefined;
@@ -40,8 +43,9 @@ export interface LowProfitOptions {
  * Customers who bring too little, with why (低利润客户).
  *
  * Low is a contribution below 0, or a margin rate below the target. Whoever first bought less than a median gap of the base ago is too new. Reasons compare
- * with the median of the base: fewer orders a year, smaller orders, a lower margin rate, a higher cost to serve.
- * @throws INVALID_BASE, INVALID_OPTIONS
+ * with the median of the base: fewer orders a year, smaller orders, a lower margin rate, a higher cost to serve; with `mixBy` also goods that bring less, each
+ * value at the margin rate that the whole base has on it, over the purchases that state a value and its cost.
+ * @throws INVALID_BASE, INVALID_OPTIONS, DIMENSION_NOT_READ, MEASURE_NOT_READ
  * @example
  * import { summarizePurchases } from "clientele/history";
  * import { contributionMargin, identifyLowProfit } from "clientele/value";
@@ -62,10 +66,11 @@ export function identifyLowProfit(
   checkOptions<LowProfitOptions>(options, {
     targetMarginRate: finite({ from: 0, to: 1 }),
     tercile: flag,
+    mixBy: text,
     dissatisfied: anything,
     competition: anything,
   });
-  const { targetMarginRate, tercile = false } = options;
+  const { targetMarginRate, tercile = false, mixBy } = options;
   const { contributionMinor, marginRate, costToServeMinor } = contributions.columns;
   const { size, customerIds, scale } = base;
   const habits = habitsOf(base);
@@ -93,6 +98,8 @@ export function identifyLowProfit(
     const [cost, net] = [at(costToServeMinor, customer), base.columns.netMinor[customer]!];
     return cost === undefined || net <= 0 ? undefined : cost / net;
   };
+  const mix = mixBy === undefined ? undefined : goodsMixOf(base, mixBy);
+  const usualMix = mix && standardOf(mix.rate, 0.5, size)(0);
   const usual = {
     frequency: standardOf(habits.frequency, 0.5, size),
     basket: standardOf(habits.basket, 0.5, size),
@@ -101,11 +108,12 @@ export function identifyLowProfit(
   };
   const money = (minor: number) => ({ amount: formatMinorUnits(Math.round(minor), scale), currency: base.currency });
   const reasonsOf = (customer: number): readonly Reason[] => {
-    const [minor, frequency, basket, rate, cost] = [
+    const [minor, frequency, basket, rate, goods, cost] = [
       contribution(customer)!,
       habits.frequency(customer),
       habits.basket(customer),
       at(marginRate, customer),
+      mix?.rate(customer),
       toServe(customer),
     ];
     const [often, large, good, dear] = [usual.frequency(0), usual.basket(0), usual.rate(0), usual.toServe(0)];
@@ -122,6 +130,9 @@ export function identifyLowProfit(
         : []),
       ...(rate !== undefined && good !== undefined && rate < good
         ? [{ code: "value.low-margin-rate", params: { rate, usual: good } }]
+        : []),
+      ...(goods !== undefined && usualMix !== undefined && goods < usualMix
+        ? [{ code: "value.low-margin-mix", params: { share: mix!.lowShare(customer)!, rate: goods, usual: usualMix } }]
         : []),
       ...(cost !== undefined && dear !== undefined && cost > dear
         ? [{ code: "value.high-cost-to-serve", params: { share: cost, usual: dear } }]

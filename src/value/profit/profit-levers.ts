@@ -10,15 +10,16 @@ import {
   type Reason,
   unknown,
 } from "../../core/index.js";
-import { anything, checkOptions, finite, inWords, maybeNumbers, refusal } from "../../core/shared.js";
-import type { CustomerBase } from "../../history/index.js";
+import { anything, checkOptions, fields, finite, inWords, maybeNumbers, refusal, text } from "../../core/shared.js";
+import type { CustomerBase, Dimension } from "../../history/index.js";
 import { minorUnitsIn } from "../minor-units-in.js";
 import type { Contributions } from "./contribution-margin.js";
+import { goodsMixOf } from "./goods-mix.js";
 import { requireSameCustomers } from "./identify-low-profit.js";
 import { habitsOf, standardOf } from "./standards.js";
 
-/** Fewer discounts; less service than comparable customers cost; more orders; the margin rate of comparable customers. */
-export type Lever = "price" | "cost-to-serve" | "frequency" | "upgrade";
+/** Fewer discounts; no dearer to serve than comparable customers; more orders; their mix of goods; their margin rate in all; a service to be paid for. */
+export type Lever = "price" | "cost-to-serve" | "frequency" | "mix" | "upgrade" | "value-added-service";
 
 /** What one lever would bring. */
 export interface ProfitLever {
@@ -44,6 +45,10 @@ export interface ProfitLeversOptions {
   readonly comparable?: Column<string> | undefined;
   /** What a promotion costs for one customer a year: more orders that bring no more than that are no lever. */
   readonly promotionCost?: Money | undefined;
+  /** The dimension whose values make up the mix of goods, such as `category`; without it there is no lever `mix`. */
+  readonly mixBy?: Dimension | undefined;
+  /** Training, advice or support that could be sold: what a customer pays for it a year, and what it costs. */
+  readonly valueAddedService?: { readonly price: Money; readonly cost: Money } | undefined;
 }
 
 /**
@@ -51,8 +56,9 @@ export interface ProfitLeversOptions {
  *
  * `price`: the discounts given. `cost-to-serve`: what serving them costs above the share of net that it costs among comparable customers (median). `frequency`: as many
  * orders as the best quarter of comparable customers, at the customer's own contribution per order, less what the promotion costs; never where an order loses money.
- * `upgrade`: the median margin rate of comparable customers on the same net. Gains are each by itself and do not add up.
- * @throws INVALID_BASE, INVALID_OPTIONS, CURRENCY_MISMATCH
+ * `mix`: the same net on what comparable customers buy (median), each value of `mixBy` at the margin rate that the whole base has on it. `upgrade`: the median margin rate of
+ * comparable customers on the same net, whatever it comes from. `value-added-service`: its price less its cost. Gains are each by itself and do not add up.
+ * @throws INVALID_BASE, INVALID_OPTIONS, CURRENCY_MISMATCH, DIMENSION_NOT_READ, MEASURE_NOT_READ
  * @example
  * import { summarizePurchases } from "clientele/history";
  * import { contributionMargin, profitLevers } from "clientele/value";
@@ -70,10 +76,16 @@ export function profitLevers(
   requireSameCustomers(contributions, base);
   checkOptions<ProfitLeversOptions>(
     options,
-    { targetMarginRate: finite({ from: 0, to: 1 }), comparable: anything, promotionCost: anything },
+    {
+      targetMarginRate: finite({ from: 0, to: 1 }),
+      comparable: anything,
+      promotionCost: anything,
+      mixBy: text,
+      valueAddedService: fields({ price: anything, cost: anything }),
+    },
     ["targetMarginRate"],
   );
-  const { targetMarginRate, comparable, promotionCost } = options;
+  const { targetMarginRate, comparable, promotionCost, mixBy, valueAddedService: service } = options;
   const { size, customerIds, scale, currency, columns } = base;
   if (comparable !== undefined && comparable.length !== size) {
     throw refusal(
@@ -84,6 +96,9 @@ export function profitLevers(
     );
   }
   const promotion = promotionCost === undefined ? 0 : minorUnitsIn(base, promotionCost, ["promotionCost"]);
+  const [price, cost] = (["price", "cost"] as const).map((name) =>
+    service === undefined ? 0 : minorUnitsIn(base, service[name], ["valueAddedService", name]),
+  ) as [number, number];
   const { contributionMinor, discountMinor, costToServeMinor, marginRate } = contributions.columns;
   const habits = habitsOf(base);
   const rateOf = (customer: number): number | undefined =>
@@ -95,11 +110,18 @@ export function profitLevers(
   const best = standardOf(habits.frequency, 0.75, size, comparable);
   const usualRate = standardOf(rateOf, 0.5, size, comparable);
   const usualService = standardOf(toServe, 0.5, size, comparable);
+  const mix = mixBy === undefined ? undefined : goodsMixOf(base, mixBy);
+  const usualMix = mix && standardOf(mix.rate, 0.5, size, comparable);
+  /** To the fraction of a minor unit: a lever that brings just as much closes it. */
   const gapOf = (customer: number): number | undefined => {
     const years = habits.years(customer);
     if (contributionMinor.known[customer] === 0 || years === undefined) return undefined;
     const wanted = targetMarginRate * Math.max(0, columns.netMinor[customer]!);
-    return Math.max(0, Math.ceil((wanted - contributionMinor.values[customer]!) / years));
+    return Math.max(0, (wanted - contributionMinor.values[customer]!) / years - ROUNDING);
+  };
+  const gapMinor = (customer: number): number | undefined => {
+    const gap = gapOf(customer);
+    return gap === undefined ? undefined : Math.ceil(gap);
   };
   const leversOf = (customer: number, gap: number): readonly ProfitLever[] => {
     const years = habits.years(customer)!;
@@ -109,21 +131,23 @@ export function profitLevers(
       columns.orders[customer]!,
     ];
     const gains: (readonly [Lever, number])[] = [["price", discountMinor.values[customer]! / years]];
-    const service = usualService(customer);
-    if (service !== undefined)
-      gains.push(["cost-to-serve", (costToServeMinor.values[customer]! - service * Math.max(0, net)) / years]);
+    const served = usualService(customer);
+    if (served !== undefined)
+      gains.push(["cost-to-serve", (costToServeMinor.values[customer]! - served * Math.max(0, net)) / years]);
     const [often, own] = [best(customer), habits.frequency(customer)];
     if (often !== undefined && own !== undefined && orders > 0 && often > own) {
       gains.push(["frequency", (often - own) * (contribution / orders) - promotion]);
     }
+    const [goods, theirs] = [mix?.rate(customer), usualMix?.(customer)];
+    if (goods !== undefined && theirs !== undefined) gains.push(["mix", ((theirs - goods) * Math.max(0, net)) / years]);
+    gains.push(["value-added-service", price - cost]);
     const rate = usualRate(customer);
     if (rate !== undefined) gains.push(["upgrade", (rate * Math.max(0, net) - contribution) / years]);
     return gains
-      .map(([lever, gain]) => [lever, Math.floor(gain)] as const)
-      .filter(([, gain]) => gain > 0)
+      .filter(([, gain]) => gain + ROUNDING >= 1)
       .sort((a, b) => b[1] - a[1])
       .map(([lever, gain]): ProfitLever => {
-        const money = { amount: formatMinorUnits(gain, scale), currency };
+        const money = { amount: formatMinorUnits(Math.floor(gain + ROUNDING), scale), currency };
         return {
           lever,
           gain: money,
@@ -134,14 +158,18 @@ export function profitLevers(
   };
   return customerTable<ProfitLeversRow, { readonly gapMinor: MaybeColumn }>({
     customerIds,
-    columns: { gapMinor: maybeNumbers(size, gapOf) },
+    columns: { gapMinor: maybeNumbers(size, gapMinor) },
     row(customer) {
       const gap = gapOf(customer);
       return {
         customerId: customerIds[customer]!,
-        gap: gap === undefined ? unknown(["cost"]) : known({ amount: formatMinorUnits(gap, scale), currency }),
+        gap:
+          gap === undefined ? unknown(["cost"]) : known({ amount: formatMinorUnits(Math.ceil(gap), scale), currency }),
         levers: gap === undefined || gap === 0 ? [] : leversOf(customer, gap),
       };
     },
   });
 }
+
+/** Of minor units: what doubles add or lose in a product. */
+const ROUNDING = 1e-6;
