@@ -71,8 +71,8 @@ const english = {
     `${issued} points given, ${redeemed} redeemed: it costs ${cost}, ${share} of sales, and owes ${liability} at the end; ${nothing} orders earn nothing.`,
   worth: "What to expect of each in the next 12 months",
   worthHeader: (model) => ["Brought most so far", "Revenue", `Expected most often (${model})`, "Orders"],
-  oneRate: (rate, logLikelihood) =>
-    `Even one rate for everybody, ${rate} purchases a week, explains them almost as well (log-likelihood ${logLikelihood})`,
+  oneRate: (rate, logLikelihood, simpler) =>
+    `Even one rate for everybody, ${rate} purchases a week, explains them almost as well (log-likelihood ${logLikelihood} against ${simpler})`,
   simulatedValue: (customers) => `Simulated: the most valuable of ${customers} invented customers who do leave`,
   simulatedHeader: ["Customer", "Worth in 12 months", "90 % from", "to"],
   profit: "Who brings profit and who takes it",
@@ -136,8 +136,8 @@ const chinese = {
     `发放 ${issued} 积分，兑换 ${redeemed}：成本 ${cost}，占销售额 ${share}，期末负债 ${liability}；${nothing} 笔订单没有积分。`,
   worth: "今后 12 个月对每位客户的预期",
   worthHeader: (model) => ["迄今贡献最多", "金额", `预计购买最多（${model}）`, "订单"],
-  oneRate: (rate, logLikelihood) =>
-    `即使所有客户同一频率（每周购买 ${rate} 次），解释得也几乎同样好（对数似然 ${logLikelihood}）`,
+  oneRate: (rate, logLikelihood, simpler) =>
+    `即使所有客户同一频率（每周购买 ${rate} 次），解释得也几乎同样好（对数似然 ${logLikelihood}，前者为 ${simpler}）`,
   simulatedValue: (customers) => `模拟数据：${customers} 位虚构且会流失的客户中价值最高者`,
   simulatedHeader: ["客户", "12 个月价值", "90% 区间下限", "上限"],
   profit: "谁带来利润，谁拿走利润",

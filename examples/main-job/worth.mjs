@@ -14,6 +14,8 @@ import { inCents } from "./report.mjs";
 import { money, number, table } from "./table.mjs";
 
 const SHOWN = 10;
+/** A gain in log-likelihood below this says nothing: chance gives as much by one more parameter once in twenty times. */
+const ALMOST = 1.35;
 
 /** The most valuable so far beside those of whom most is to be expected; a model of leaving only where the purchases tell of it. */
 export function printWorth(base, words) {
@@ -21,9 +23,11 @@ export function printWorth(base, words) {
   const leaving = modelOfLeaving(base, words);
   if (leaving === undefined) return;
   for (const sentence of describeReasons(leaving.diagnostics.reasons, words.catalogue)) console.log(sentence);
-  const { rate, logLikelihood } = oneRateForAll(base);
-  console.log(words.oneRate(rate.toFixed(4), logLikelihood.toFixed(4)));
   const model = leaving.diagnostics.status === "ok" ? leaving : fitNbd(base, { timeUnit: "week" });
+  const { rate, logLikelihood } = oneRateForAll(base);
+  if (model !== leaving && model.logLikelihood - logLikelihood < ALMOST) {
+    console.log(words.oneRate(rate.toFixed(4), logLikelihood.toFixed(4), model.logLikelihood.toFixed(4)));
+  }
   const expected = conditionalExpectedPurchases(base, model, { horizon: { months: 12 } }).columns.estimate.values;
   const spent = base.columns.netMinor;
   const soFar = topOf(spent);

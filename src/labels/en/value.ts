@@ -12,7 +12,7 @@ export const valueWords: Catalogue = {
   INVALID_MODELS: "The models at {path} are of different customers: expected {expected}, received {received}",
   NO_COVARIANCE: "No interval can be told: the fit of the model at {path} is {received}",
   "value.nothing-beyond-simpler-model":
-    "Whether customers leave cannot be told from these purchases: the simpler model {model} explains them as well (log-likelihood {logLikelihood.4})",
+    "Whether customers leave cannot be told from these purchases: the simpler model {model} explains them as well (log-likelihood {logLikelihood.1})",
   "value.parameters-at-boundary": "The fit ran to its end in {parameters}: its numbers say nothing there",
   "value.still-climbing": "The fit was still improving after {iterations} steps",
   "value.left-out-of-spend":

@@ -11,7 +11,7 @@ export const valueWords: Catalogue = {
   INVALID_MODELS: "{path}处的模型所用的客户不同：应为{expected}，实为{received}",
   NO_COVARIANCE: "无法给出区间：{path}处模型的拟合状态为{received}",
   "value.nothing-beyond-simpler-model":
-    "这些购买记录无法说明客户是否流失：更简单的模型 {model} 解释得同样好（对数似然 {logLikelihood.4}）",
+    "这些购买记录无法说明客户是否流失：更简单的模型 {model} 解释得同样好（对数似然 {logLikelihood.1}）",
   "value.parameters-at-boundary": "拟合在参数 {parameters} 上到达边界，其数值没有意义",
   "value.still-climbing": "迭代 {iterations} 步后拟合仍在改进",
   "value.left-out-of-spend": "{customers} 位客户没有复购金额，未用于消费模型",
