@@ -60,7 +60,7 @@ export function decideAll<
   R extends { readonly code: string },
 >(
   decider: Decider<S, C, E, Outcomes, R>,
-  commands: Iterable<C>,
+  commands: readonly C[] | Iterable<C>, // the list stands there for the sake of messages: see Rows of model
   from: S = initialOf(decider),
   options: DecideAllOptions = {},
 ): BatchDecision<S, C, E, Outcomes[C["type"]], R> {

@@ -13,7 +13,7 @@ import { moneyOf, requireCurrency, scaleOf } from "./money-units.js";
  * @category Money
  */
 export function sumMoney<C extends string>(
-  amounts: Iterable<Money<NoInfer<C>>>,
+  amounts: readonly Money<NoInfer<C>>[] | Iterable<Money<NoInfer<C>>>,
   currency: C,
   options: MoneyOptions = {},
 ): Money<C> {

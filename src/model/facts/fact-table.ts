@@ -1,6 +1,7 @@
 import { formatInstant, type InstantInput, parseInstant, zoneOf } from "../../core/index.js";
 import { anything, checkOptions, refusal } from "../../core/shared.js";
 import { requireRows } from "../reading/require-rows.js";
+import type { Rows } from "../reading/rows.js";
 import { idRule } from "../records/value-rules.js";
 import { assembleFactTable } from "./assemble-fact-table.js";
 import { collectItems } from "./collect-items.js";
@@ -32,7 +33,7 @@ export interface FactTableOptions {
  */
 export function factTable<S extends FactSchema>(
   schema: S,
-  rows: Iterable<CustomerFacts<S>>,
+  rows: Rows<CustomerFacts<S>>,
   options: FactTableOptions,
 ): FactTable<S> {
   requireSchema(schema);

@@ -1,5 +1,6 @@
 import { addDuration, DAY_MS, parseInstant, readInstant, zoneOf } from "../../core/index.js";
 import { itemsOf, requireShape } from "../../core/shared.js";
+import type { Rows } from "../../model/index.js";
 import type { ReferralProgram } from "../program/referral-program.js";
 import type { ReferralTouch, TouchKind } from "../stream/referral-event.js";
 
@@ -25,7 +26,7 @@ const RANK: Readonly<Record<TouchKind, number>> = { click: 0, code: 1, declared:
  * @category Referrals
  */
 export function attributeTouch(
-  touches: Iterable<ReferralTouch>,
+  touches: Rows<ReferralTouch>,
   at: string,
   program: Pick<ReferralProgram, "attribution" | "timeZone">,
 ): ReferralTouch | undefined {

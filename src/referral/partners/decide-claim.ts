@@ -31,6 +31,7 @@ import {
   text,
   whole,
 } from "../../core/shared.js";
+import type { Rows } from "../../model/index.js";
 
 /**
  * How long a partner who registered a customer is protected from others. JSON, to be stored and versioned.
@@ -119,7 +120,7 @@ function checkRules(json: unknown): Checker {
  * @category Partners
  */
 export function decideClaim(
-  registrations: Iterable<ClaimRegistration>,
+  registrations: Rows<ClaimRegistration>,
   rules: ClaimRules,
   options: ClaimOptions,
 ): Assessed<ClaimDecision> {

@@ -14,6 +14,7 @@ import {
 } from "../../core/index.js";
 import { anything, checkOptions, finite, itemsOf, refusal, todayOf } from "../../core/shared.js";
 import { type CustomerBase, requireBase } from "../../history/index.js";
+import type { Rows } from "../../model/index.js";
 import { requireRows } from "../../model/shared.js";
 import { minorUnitsIn } from "../minor-units-in.js";
 
@@ -61,7 +62,7 @@ export interface AcquisitionPayback {
  */
 export function acquisitionPayback(
   base: CustomerBase,
-  costs: Iterable<AcquisitionCost>,
+  costs: Rows<AcquisitionCost>,
   options: AcquisitionPaybackOptions = {},
 ): readonly AcquisitionPayback[] {
   requireBase(base);
