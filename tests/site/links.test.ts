@@ -33,3 +33,37 @@ it("no link within the site is dead, and each leads to a place that is there", (
   expect(dead).toEqual([]);
   expect(links).toBeGreaterThan(5000);
 });
+
+it("every code that a function's page says it throws leads to its words", () => {
+  const said: string[] = [];
+  let linked = 0;
+  for (const [path, html] of pages) {
+    for (const [part] of html.matchAll(/<div class="tsd-tag-throws">[\s\S]*?<\/div>/g)) {
+      linked += part.match(/codes\.html#[A-Z]/g)?.length ?? 0;
+      const plain = part.replace(/<a [\s\S]*?<\/a>/g, "").match(/\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b/g) ?? [];
+      said.push(...plain.map((code) => `${path}: ${code}`));
+    }
+  }
+  expect(said).toEqual([]);
+  expect(linked).toBeGreaterThan(500);
+});
+
+it("the fields of options stand on the page of the function that takes them", () => {
+  const missing: string[] = [];
+  let fields = 0;
+  for (const [path, html] of pages) {
+    if (!path.startsWith("functions/")) continue;
+    const lower = html.toLowerCase(); // as anchors are
+    const [signature = ""] = html.split(/<h4[^>]*>Parameters/);
+    for (const options of new Set(signature.match(/interfaces\/[\w.]+Options\.html/g))) {
+      for (const [name] of (pages.get(options) ?? "").matchAll(
+        /(?<=<section class="tsd-panel tsd-member[^>]*>[\s\S]{0,200}? id=")\w+(?=")/g,
+      )) {
+        fields++;
+        if (!lower.includes(`<span class="tsd-kind-property">${name}</span>`)) missing.push(`${path}: ${name}`);
+      }
+    }
+  }
+  expect(missing).toEqual([]);
+  expect(fields).toBeGreaterThan(200);
+});
