@@ -17,6 +17,7 @@ npm run demo -- --orders my.csv --customer COLUMN --date COLUMN --amount COLUMN
   --lang zh-CN        words in Chinese                                 (default: en)
 
 Cells may be separated by comma, semicolon, tab or |.`,
+  comma: ", ",
   unknownOption: (option) => `Unknown option ${option}`,
   wantsValue: (option) => `${option} wants a value`,
   alsoWants: (name) => `--orders also wants --${name} COLUMN`,
@@ -57,6 +58,7 @@ npm run demo -- --orders my.csv --customer 列 --date 列 --amount 列
   --lang zh-CN        中文                           （默认：en）
 
 单元格可用逗号、分号、制表符或 | 分隔。`,
+  comma: "、",
   unknownOption: (option) => `没有这个选项：${option}`,
   wantsValue: (option) => `${option} 需要一个值`,
   alsoWants: (name) => `使用 --orders 时还需要 --${name} 列`,

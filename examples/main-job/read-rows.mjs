@@ -108,7 +108,7 @@ function startOf(path, asked) {
 }
 
 function checkedHeader(header, columns, name, words) {
-  const list = (names) => names.map((column) => JSON.stringify(column)).join(", ");
+  const list = (names) => names.map((column) => JSON.stringify(column)).join(words.comma);
   const twice = header.filter((column, index) => column !== "" && header.indexOf(column) !== index);
   if (twice.length > 0) throw new Error(words.namedTwice(name, list([...new Set(twice)])));
   const missing = columns.filter((column) => column !== undefined && !header.includes(column));

@@ -91,7 +91,8 @@ export function printProgramme(transactions, { currency, asOf, timeZone }, words
       nothing: number(found.ordersEarningNothing),
     }),
   );
-  console.log(describeReasons(found.warnings, words.catalogue)[0]);
+  const [assumed] = found.warnings.map(({ code, params }) => ({ code, params: { ...params, asOf } }));
+  console.log(describeReasons([assumed], words.catalogue)[0]);
 }
 
 const actionOf = ({ action }, { catalogue }) => catalogue[`churn.action.${action}`] ?? action;

@@ -70,6 +70,7 @@ const english = {
   simulated: ({ issued, redeemed, cost, share, liability, nothing }) =>
     `${issued} points given, ${redeemed} redeemed: it costs ${cost}, ${share} of sales, and owes ${liability} at the end; ${nothing} orders earn nothing.`,
   worth: "What to expect of each in the next 12 months",
+  tooFewReturned: "Too few customers have bought again to foretell anything: {expected} are needed.",
   worthHeader: (model) => ["Brought most so far", "Revenue", `Expected most often (${model})`, "Orders"],
   oneRate: (rate, logLikelihood, simpler) =>
     `Even one rate for everybody, ${rate} purchases a week, explains them almost as well (log-likelihood ${logLikelihood} against ${simpler})`,
@@ -135,6 +136,7 @@ const chinese = {
   simulated: ({ issued, redeemed, cost, share, liability, nothing }) =>
     `发放 ${issued} 积分，兑换 ${redeemed}：成本 ${cost}，占销售额 ${share}，期末负债 ${liability}；${nothing} 笔订单没有积分。`,
   worth: "今后 12 个月对每位客户的预期",
+  tooFewReturned: "复购的客户太少，还无法预计：需要{expected}。",
   worthHeader: (model) => ["迄今贡献最多", "金额", `预计购买最多（${model}）`, "订单"],
   oneRate: (rate, logLikelihood, simpler) =>
     `即使所有客户同一频率（每周购买 ${rate} 次），解释得也几乎同样好（对数似然 ${logLikelihood}，前者为 ${simpler}）`,

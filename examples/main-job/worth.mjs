@@ -86,7 +86,8 @@ function modelOfLeaving(base, words) {
     return fitBgNbd(base, { timeUnit: "week" });
   } catch (error) {
     if (!isClienteleError(error)) throw error;
-    for (const sentence of describeIssues(error.issues, words.catalogue)) console.log(sentence);
+    const said = { ...words.catalogue, [error.issues[0].code]: words.tooFewReturned };
+    console.log(describeIssues(error.issues, said)[0]);
     return undefined;
   }
 }
