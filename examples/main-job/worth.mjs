@@ -86,7 +86,7 @@ function modelOfLeaving(base, words) {
     return fitBgNbd(base, { timeUnit: "week" });
   } catch (error) {
     if (!isClienteleError(error)) throw error;
-    const said = { ...words.catalogue, [error.issues[0].code]: words.tooFewReturned };
+    const said = { ...words.catalogue, TOO_FEW_REPEAT_CUSTOMERS: words.tooFewReturned };
     console.log(describeIssues(error.issues, said)[0]);
     return undefined;
   }
