@@ -59,7 +59,7 @@ function bindingIssues(own: Parameters, references: Planner["references"], bound
       checkBinding(bound[name], ["parameters", name], typeOfField(parameter), checker);
     } else if (parameter.default === undefined) {
       const misspelt = nearestName(name, Object.keys(bound));
-      checker.report(
+      checker.reportAs(
         "CONDITION_PARAMETER",
         ["parameters", name],
         "a value: it has no default",

@@ -20,7 +20,7 @@ export function checkValue(node: unknown, path: Path, scope: NameScope, checker:
 function checkAggregate(node: Json, path: Path, scope: NameScope, checker: Checker): ValueType | undefined {
   checkKeys(node, ["type", "fn", "over", "of", "where", "window", "latest", "skipMissing"], path, checker);
   if (node.skipMissing !== undefined && node.skipMissing !== true) {
-    checker.report("CONDITION_SHAPE", [...path, "skipMissing"], "true, or nothing", node.skipMissing);
+    checker.report([...path, "skipMissing"], "true, or nothing", node.skipMissing);
   }
   const item = checkOver(node.over, [...path, "over"], scope, checker);
   if (item === undefined) return undefined;
@@ -36,21 +36,20 @@ function checkAggregated(node: Json, path: Path, item: Collection, checker: Chec
   if (!isOneOf(fn, functions, [...path, "fn"], checker)) return undefined;
   const { needsClock, takes } = aggregateRules[fn];
   if (needsClock && !item.timed) {
-    checker.report("CONDITION_OPERATOR", [...path, "fn"], "an aggregate that needs no clock", fn);
+    checker.reportAs("CONDITION_OPERATOR", [...path, "fn"], "an aggregate that needs no clock", fn);
   }
   if (takes === undefined) {
-    if (node.of !== undefined)
-      checker.report("CONDITION_SHAPE", [...path, "of"], `nothing: ${fn} takes no field`, node.of);
+    if (node.of !== undefined) checker.report([...path, "of"], `nothing: ${fn} takes no field`, node.of);
     return typeOfAggregate(fn, undefined);
   }
   if (!isRecord(node.of, [...path, "of"], `an item: ${fn} is of a field`, checker)) return undefined;
   if (node.of.type !== "item") {
-    checker.report("CONDITION_SHAPE", [...path, "of", "type"], '"item"', node.of.type);
+    checker.report([...path, "of", "type"], '"item"', node.of.type);
     return undefined;
   }
   const type = checkItem(node.of, [...path, "of"], item, checker);
   if (type === undefined) return undefined;
   if (takes.includes(type.kind)) return typeOfAggregate(fn, type);
-  checker.report("CONDITION_OPERATOR", [...path, "fn"], `an aggregate that takes a ${type.kind}`, fn);
+  checker.reportAs("CONDITION_OPERATOR", [...path, "fn"], `an aggregate that takes a ${type.kind}`, fn);
   return undefined;
 }

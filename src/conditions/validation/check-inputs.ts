@@ -44,15 +44,15 @@ export function guardSize(root: unknown, path: Path, checker: Checker): number |
     const depth = visit.depth + (isNode ? 1 : 0);
     if (isNode) nodes++;
     if (depth > limits.depth || jsonDepth > DEEPEST_JSON) {
-      checker.report("CONDITION_LIMIT", here, `nodes at most ${limits.depth} deep`, "a deeper one");
+      checker.reportAs("CONDITION_LIMIT", here, `nodes at most ${limits.depth} deep`, "a deeper one");
       return undefined;
     }
     if (nodes > limits.nodes) {
-      checker.report("CONDITION_LIMIT", path, `at most ${limits.nodes} nodes`, "more");
+      checker.reportAs("CONDITION_LIMIT", path, `at most ${limits.nodes} nodes`, "more");
       return undefined;
     }
     if (Array.isArray(value) && value.length > limits.listValues) {
-      checker.report("CONDITION_LIMIT", here, `at most ${limits.listValues} values`, `${value.length} values`);
+      checker.reportAs("CONDITION_LIMIT", here, `at most ${limits.listValues} values`, `${value.length} values`);
       return undefined;
     }
     for (const [key, part] of Object.entries(value)) {
@@ -69,14 +69,14 @@ function checkParameters(parameters: unknown, path: Path, checker: Checker): par
   const before = checker.issues.length;
   const names = Object.keys(parameters);
   if (names.length > checker.limits.parameters) {
-    checker.report("CONDITION_LIMIT", path, `at most ${checker.limits.parameters} parameters`, `${names.length}`);
+    checker.reportAs("CONDITION_LIMIT", path, `at most ${checker.limits.parameters} parameters`, `${names.length}`);
     return false;
   }
   for (const name of names) {
     const declared = parameters[name];
     if (!isRecord(declared, [...path, name], "a field: { type }", checker)) continue;
     const { default: preset, ...field } = declared;
-    checker.issues.push(...fieldIssues(name, field, [...path, name], "CONDITION_PARAMETER"));
+    checker.adopt(fieldIssues(name, field, [...path, name], "CONDITION_PARAMETER"), []);
     if (preset !== undefined && checker.issues.length === before) {
       checkBinding(preset, [...path, name, "default"], typeOfField(field as never), checker);
     }
@@ -88,10 +88,10 @@ function checkParameters(parameters: unknown, path: Path, checker: Checker): par
 export function checkBinding(value: unknown, path: Path, type: ValueType, checker: Checker): void {
   const element = type.kind === "list" ? elementOf(type) : type;
   if (!Array.isArray(value)) {
-    if (type.kind === "list") checker.report("CONDITION_PARAMETER", path, `a list of ${element.kind}s`, value);
+    if (type.kind === "list") checker.reportAs("CONDITION_PARAMETER", path, `a list of ${element.kind}s`, value);
     else checkLiteral(value, path, element, checker);
   } else if (value.length === 0) {
-    checker.report("CONDITION_EMPTY_LIST", path, "one or more values", value);
+    checker.reportAs("CONDITION_EMPTY_LIST", path, "one or more values", value);
   } else {
     for (let index = 0; index < value.length; index++) checkLiteral(value[index], [...path, index], element, checker);
   }
@@ -136,7 +136,7 @@ function checkEnvelope(envelope: Json, path: Path, checker: Checker): void {
   checkKeys(envelope, ["language", "id", "version", "parameters", "scope", "when"], path, checker);
   if (envelope.language !== CONDITION_LANGUAGE) {
     const { language } = envelope;
-    checker.report("CONDITION_VERSION", [...path, "language"], `${CONDITION_LANGUAGE}`, language, hintFor(language));
+    checker.reportAs("CONDITION_VERSION", [...path, "language"], `${CONDITION_LANGUAGE}`, language, hintFor(language));
   }
   if (envelope.id !== undefined) isText(envelope.id, [...path, "id"], "a name", checker);
   if (envelope.version !== undefined) isWhole(envelope.version, 1, 1e9, [...path, "version"], checker);

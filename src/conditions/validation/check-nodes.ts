@@ -39,7 +39,7 @@ export function checkCondition(node: unknown, path: Path, scope: NameScope, chec
   switch (type) {
     case "constant":
       if (node.value !== true && node.value !== false && node.value !== "unknown") {
-        checker.report("CONDITION_SHAPE", [...path, "value"], 'true, false or "unknown"', node.value);
+        checker.report([...path, "value"], 'true, false or "unknown"', node.value);
       }
       return;
     case "all":
@@ -53,7 +53,7 @@ export function checkCondition(node: unknown, path: Path, scope: NameScope, chec
     }
     case "assume":
       if (typeof node.unknown !== "boolean") {
-        checker.report("CONDITION_SHAPE", [...path, "unknown"], "true or false", node.unknown);
+        checker.report([...path, "unknown"], "true or false", node.unknown);
       }
       checkCondition(node.of, [...path, "of"], scope, checker);
       return;
@@ -77,7 +77,7 @@ export function checkCondition(node: unknown, path: Path, scope: NameScope, chec
 
 function checkConditions(of: unknown, path: Path, scope: NameScope, checker: Checker): number {
   if (!Array.isArray(of) || of.length === 0) {
-    checker.report("CONDITION_SHAPE", path, "one or more conditions", of);
+    checker.report(path, "one or more conditions", of);
     return 0;
   }
   // By index, here and below: a hole in a list is a fault.
@@ -100,7 +100,7 @@ function checkCompare(node: Json, path: Path, scope: NameScope, checker: Checker
   const keys = keysOfTest(node);
   checkKeys(node, ["type", "id", "subject", ...keys], path, checker);
   if (keys.includes("orMissing") && node.orMissing !== undefined && node.orMissing !== true) {
-    checker.report("CONDITION_SHAPE", [...path, "orMissing"], "true, or nothing", node.orMissing);
+    checker.report([...path, "orMissing"], "true, or nothing", node.orMissing);
   }
   const subject = checkValue(node.subject, [...path, "subject"], scope, checker);
   checkTest(node, path, subject, scope, checker);
@@ -110,22 +110,22 @@ function checkCompare(node: Json, path: Path, scope: NameScope, checker: Checker
 function checkSequence(node: Json, path: Path, scope: NameScope, checker: Checker): void {
   const { steps, within } = node;
   if (node.ties !== undefined && node.ties !== "allowed") {
-    checker.report("CONDITION_SHAPE", [...path, "ties"], '"allowed", or nothing', node.ties);
+    checker.report([...path, "ties"], '"allowed", or nothing', node.ties);
   }
   if (within !== undefined) checkDuration(within, [...path, "within"], checker);
   if (!Array.isArray(steps) || steps.length === 0) {
-    checker.report("CONDITION_SHAPE", [...path, "steps"], "one or more steps", steps);
+    checker.report([...path, "steps"], "one or more steps", steps);
     return;
   }
   if (steps.length > checker.limits.steps) {
-    checker.report("CONDITION_LIMIT", [...path, "steps"], `at most ${checker.limits.steps} steps`, `${steps.length}`);
+    checker.reportAs("CONDITION_LIMIT", [...path, "steps"], `at most ${checker.limits.steps} steps`, `${steps.length}`);
   }
   for (let index = 0; index < steps.length; index++) {
     checkStep(steps[index], [...path, "steps", index], index > 0 && index === steps.length - 1, scope, checker);
   }
   const isAbsent = (step: unknown): boolean => (step as { absent?: unknown } | null)?.absent === true;
   if (steps.some(isAbsent) && within === undefined) {
-    checker.report("CONDITION_SHAPE", [...path, "within"], "how long the absent event must stay away", within);
+    checker.report([...path, "within"], "how long the absent event must stay away", within);
   }
   if (node.same !== undefined && isText(node.same, [...path, "same"], "the name of a field", checker)) {
     checkSame(node.same, steps, [...path, "same"], scope, checker);
@@ -143,14 +143,14 @@ function checkSame(same: string, steps: readonly unknown[], path: Path, scope: N
     const field = itemField(item, same);
     if (field === undefined) {
       const names = itemFieldNames(item);
-      checker.report("CONDITION_UNKNOWN_FIELD", path, "a field of every step", same, didYouMean(same, names));
+      checker.reportAs("CONDITION_UNKNOWN_FIELD", path, "a field of every step", same, didYouMean(same, names));
       return;
     }
     kinds.add(field.type);
   }
   const [kind = "string"] = kinds;
   if (kinds.size > 1 || !["string", "number"].includes(kind)) {
-    checker.report("CONDITION_OPERAND", path, "a text or a number in every step", [...kinds].join(", "));
+    checker.reportAs("CONDITION_OPERAND", path, "a text or a number in every step", [...kinds].join(", "));
   }
 }
 
@@ -158,17 +158,12 @@ function checkStep(step: unknown, path: Path, mayBeAbsent: boolean, scope: NameS
   if (!isRecord(step, path, "a step: { over }", checker)) return;
   checkKeys(step, ["over", "where", "absent"], path, checker);
   if (step.absent !== undefined && !(step.absent === true && mayBeAbsent)) {
-    checker.report(
-      "CONDITION_SHAPE",
-      [...path, "absent"],
-      "true on the last of several steps, or nothing",
-      step.absent,
-    );
+    checker.report([...path, "absent"], "true on the last of several steps, or nothing", step.absent);
   }
   const item = checkOver(step.over, [...path, "over"], scope, checker);
   if (item === undefined) return;
   if (!item.timed) {
-    checker.report("CONDITION_WINDOW", [...path, "over"], "a timed collection: a sequence needs a clock", step.over);
+    checker.reportAs("CONDITION_WINDOW", [...path, "over"], "a timed collection: a sequence needs a clock", step.over);
   }
   if (step.where !== undefined) checker.condition(step.where, [...path, "where"], { ...scope, item });
 }

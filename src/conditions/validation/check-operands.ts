@@ -13,7 +13,7 @@ import { type Checker, checkKeys, isPlainRecord, type Json, type Path } from "./
 
 /** Checks a literal against the type of what it is compared with. */
 export function checkLiteral(literal: unknown, path: Path, type: ValueType, checker: Checker): void {
-  const expected = (text: string): void => checker.report("CONDITION_OPERAND", path, text, literal);
+  const expected = (text: string): void => checker.reportAs("CONDITION_OPERAND", path, text, literal);
   switch (type.kind) {
     case "text":
       checkTextLiteral(literal, path, type, checker);
@@ -23,7 +23,7 @@ export function checkLiteral(literal: unknown, path: Path, type: ValueType, chec
       else if (type.whole !== undefined && !isWithin(literal, type.whole)) {
         const [from, to] = type.whole;
         const hint = type.wraps ? "Monday is 1, Sunday is 7" : undefined;
-        checker.report("CONDITION_RANGE", path, `a whole number from ${from} to ${to}`, literal, hint);
+        checker.reportAs("CONDITION_RANGE", path, `a whole number from ${from} to ${to}`, literal, hint);
       }
       return;
     case "boolean":
@@ -99,32 +99,32 @@ export function orderOfLiteral(literal: unknown, type: ValueType): number | unde
 
 function checkTextLiteral(literal: unknown, path: Path, { values }: TextType, checker: Checker): void {
   if (typeof literal !== "string") {
-    checker.report("CONDITION_OPERAND", path, "a text", literal);
+    checker.reportAs("CONDITION_OPERAND", path, "a text", literal);
   } else if (literal.length > checker.limits.textLength) {
-    checker.report("CONDITION_LIMIT", path, `at most ${checker.limits.textLength} characters`, literal);
+    checker.reportAs("CONDITION_LIMIT", path, `at most ${checker.limits.textLength} characters`, literal);
   } else if (values !== undefined && !values.includes(literal)) {
     const expected = values.length <= 12 ? `one of ${values.join(", ")}` : "one of the declared values";
-    checker.report("CONDITION_OPERAND", path, expected, literal, didYouMean(literal, values));
+    checker.reportAs("CONDITION_OPERAND", path, expected, literal, didYouMean(literal, values));
   }
 }
 
 function checkMoneyLiteral(literal: unknown, path: Path, type: MoneyType, checker: Checker): void {
   const isMoney = isPlainRecord(literal) && typeof literal.amount === "string" && typeof literal.currency === "string";
   if (!isMoney) {
-    checker.report("CONDITION_OPERAND", path, 'an amount: { amount: "10.00", currency }', literal);
+    checker.reportAs("CONDITION_OPERAND", path, 'an amount: { amount: "10.00", currency }', literal);
     return;
   }
   checkKeys(literal, ["amount", "currency"], path, checker);
   const { amount, currency } = literal as { amount: string; currency: string };
   if (!/^[A-Z]{3}$/.test(currency) || (type.currency !== "*" && type.currency !== currency)) {
     const expected = type.currency === "*" ? "a currency code of three capital letters" : type.currency;
-    checker.report("CONDITION_CURRENCY", [...path, "currency"], expected, currency);
+    checker.reportAs("CONDITION_CURRENCY", [...path, "currency"], expected, currency);
     return;
   }
   const scale = type.scale ?? currencyDecimals(currency);
   if (readMinorUnits(amount, scale) !== undefined) return;
   const issue = amountIssue(amount, scale);
-  checker.report("CONDITION_OPERAND", [...path, "amount"], issue.expected, amount, issue.hint);
+  checker.reportAs("CONDITION_OPERAND", [...path, "amount"], issue.expected, amount, issue.hint);
 }
 
 const FACTOR = /^-?\d{1,15}(\.\d{1,15})?$/;
@@ -142,7 +142,7 @@ export function checkOperand(
   if (isPlainRecord(operand) && "type" in operand) checkNode(operand, path, subject, scope, isOrder, checker);
   else if (!isOrder && subject.kind === "instant" && isBareDay(operand)) {
     const hint = 'Compare the part "localDay", or use within';
-    checker.report("CONDITION_OPERAND", path, "an instant: a day is many of them", operand, hint);
+    checker.reportAs("CONDITION_OPERAND", path, "an instant: a day is many of them", operand, hint);
   } else checkLiteral(operand, path, subject, checker);
   return checker.issues.length === before;
 }
@@ -159,10 +159,10 @@ function checkNode(
   if (scaled) {
     checkKeys(node, ["type", "times", "of"], path, checker);
     if (typeof node.times !== "string" || !FACTOR.test(node.times)) {
-      checker.report("CONDITION_OPERAND", [...path, "times"], 'an exact decimal such as "0.5"', node.times);
+      checker.reportAs("CONDITION_OPERAND", [...path, "times"], 'an exact decimal such as "0.5"', node.times);
     }
     if (subject.kind !== "number" && subject.kind !== "money") {
-      checker.report("CONDITION_OPERAND", path, `a ${subject.kind}: only numbers and amounts are scaled`, node);
+      checker.reportAs("CONDITION_OPERAND", path, `a ${subject.kind}: only numbers and amounts are scaled`, node);
       return;
     }
   }
@@ -170,15 +170,15 @@ function checkNode(
   if (type === undefined) return;
   if (type.kind !== subject.kind) {
     const code = node.type === "parameter" ? "CONDITION_PARAMETER" : "CONDITION_OPERAND";
-    checker.report(code, path, `a ${subject.kind}`, type.kind);
+    checker.reportAs(code, path, `a ${subject.kind}`, type.kind);
   } else if (type.kind === "money" && subject.kind === "money") {
     if (type.currency !== subject.currency && type.currency !== "*" && subject.currency !== "*") {
-      checker.report("CONDITION_CURRENCY", path, `an amount in ${subject.currency}`, type.currency);
+      checker.reportAs("CONDITION_CURRENCY", path, `an amount in ${subject.currency}`, type.currency);
     } else if (type.currency === "*" && subject.currency === "*" && type.scale !== subject.scale) {
-      checker.report("CONDITION_OPERAND", path, "an amount with the same decimals", node.field);
+      checker.reportAs("CONDITION_OPERAND", path, "an amount with the same decimals", node.field);
     }
   } else if (isOrder && type.kind === "text" && subject.kind === "text" && !sameValues(type.values, subject.values)) {
-    checker.report("CONDITION_OPERAND", path, "a value with the same declared values in the same order", node.field);
+    checker.reportAs("CONDITION_OPERAND", path, "a value with the same declared values in the same order", node.field);
   }
 }
 

@@ -37,7 +37,7 @@ export function checkDuration(
   const [unit, ...more] = Object.keys(duration) as Unit[];
   const units = Object.keys(daysPerUnit) as Unit[];
   if (unit === undefined || more.length > 0) {
-    checker.report("CONDITION_SHAPE", path, `exactly one of ${units.join(", ")}`, duration);
+    checker.report(path, `exactly one of ${units.join(", ")}`, duration);
     return undefined;
   }
   const count = duration[unit];
@@ -45,14 +45,14 @@ export function checkDuration(
   if (!isOneOf(unit, units, at, checker)) return undefined;
   if (!Number.isInteger(count) || (count as number) < 1) {
     const code = typeof count === "number" ? "CONDITION_RANGE" : "CONDITION_SHAPE";
-    checker.report(code, at, "a whole number from 1", count);
+    checker.reportAs(code, at, "a whole number from 1", count);
     return undefined;
   }
   const days = (count as number) * daysPerUnit[unit];
   if (days > checker.limits.years * daysPerUnit.years) {
-    checker.report("CONDITION_LIMIT", path, `at most ${checker.limits.years} years`, duration);
+    checker.reportAs("CONDITION_LIMIT", path, `at most ${checker.limits.years} years`, duration);
   } else if (rule.wholeDays === true && unit === "hours") {
-    checker.report("CONDITION_WINDOW", path, "days or a longer unit: the value is a day", duration);
+    checker.reportAs("CONDITION_WINDOW", path, "days or a longer unit: the value is a day", duration);
   } else return days;
   return undefined;
 }
@@ -81,7 +81,7 @@ export function checkWindow(
 ): void {
   const isEvents = typeof subject === "object" || subject === "events";
   if (typeof subject === "object" && !subject.item.timed) {
-    checker.report("CONDITION_WINDOW", path, "no window: these items have no clock", window);
+    checker.reportAs("CONDITION_WINDOW", path, "no window: these items have no clock", window);
     return;
   }
   if (!isRecord(window, path, "a window", checker)) return;
@@ -92,13 +92,13 @@ export function checkWindow(
   switch (type) {
     case "rolling": {
       if (window.last === undefined && window.until === undefined) {
-        checker.report("CONDITION_SHAPE", path, "last, until or both", window);
+        checker.report(path, "last, until or both", window);
       }
       const [last, until] = (["last", "until"] as const).map((key) =>
         window[key] === undefined ? undefined : checkWindowDuration(window[key], [...path, key], rule, checker),
       );
       if (last !== undefined && until !== undefined && until >= last) {
-        checker.report(
+        checker.reportAs(
           "CONDITION_RANGE",
           [...path, "until"],
           "less than last: nothing lies between them",
@@ -119,7 +119,7 @@ export function checkWindow(
       return;
     case "upcoming":
       checkWindowDuration(window.next, [...path, "next"], rule, checker);
-      if (isEvents) checker.report("CONDITION_WINDOW", path, "the past: no event after asOf is ever read", window);
+      if (isEvents) checker.reportAs("CONDITION_WINDOW", path, "the past: no event after asOf is ever read", window);
   }
 }
 
@@ -131,7 +131,7 @@ function checkWindowDuration(node: unknown, path: Path, rule: DurationRule, chec
   if (checkDuration({ [unit as string]: 1 }, path, checker, rule) === undefined) return undefined;
   const type = checkParameter(count, [...path, unit as string], checker);
   if (type !== undefined && type.kind !== "number") {
-    checker.report("CONDITION_PARAMETER", [...path, unit as string], "a parameter that is a number", count.name);
+    checker.reportAs("CONDITION_PARAMETER", [...path, unit as string], "a parameter that is a number", count.name);
   }
   return undefined;
 }
@@ -143,7 +143,7 @@ function checkCalendar(window: Json, path: Path, isEvents: boolean, checker: Che
   const sound =
     isWhole(offset, -most, most, [...path, "offset"], checker) && isWhole(count, 1, most, [...path, "count"], checker);
   if (sound && isEvents && (offset as number) + (count as number) > 1) {
-    checker.report(
+    checker.reportAs(
       "CONDITION_WINDOW",
       path,
       "no period after the current one: no event after asOf is ever read",
@@ -152,8 +152,7 @@ function checkCalendar(window: Json, path: Path, isEvents: boolean, checker: Che
   }
   if (weekStartsOn === undefined) return;
   if (period === "week") isWhole(weekStartsOn, 1, 7, [...path, "weekStartsOn"], checker);
-  else
-    checker.report("CONDITION_SHAPE", [...path, "weekStartsOn"], "nothing, unless the period is a week", weekStartsOn);
+  else checker.report([...path, "weekStartsOn"], "nothing, unless the period is a week", weekStartsOn);
 }
 
 function checkFixed(window: Json, path: Path, checker: Checker): void {
@@ -165,16 +164,16 @@ function checkFixed(window: Json, path: Path, checker: Checker): void {
       return undefined;
     }
     const point = typeof end === "string" ? pointOf(end) : undefined;
-    if (point === undefined) checker.report("CONDITION_OPERAND", [...path, key], "an instant or a day", end);
+    if (point === undefined) checker.reportAs("CONDITION_OPERAND", [...path, key], "an instant or a day", end);
     return point;
   });
   if (window.start === undefined && window.end === undefined) {
-    checker.report("CONDITION_SHAPE", path, "a start, an end or both", window);
+    checker.report(path, "a start, an end or both", window);
   }
   const [start, end] = ends;
   // Bare days and instants meet only in the run's zone: two of one sort can be compared without it.
   if (start !== undefined && end !== undefined && start.isDay === end.isDay && start.at >= end.at) {
-    checker.report("CONDITION_RANGE", [...path, "end"], "later than start: nothing lies between them", window.end);
+    checker.reportAs("CONDITION_RANGE", [...path, "end"], "later than start: nothing lies between them", window.end);
   }
 }
 
@@ -188,16 +187,16 @@ function pointOf(text: string): { readonly isDay: boolean; readonly at: number }
 function checkPointParameter(node: Json, path: Path, checker: Checker): void {
   const type = checkParameter(node, path, checker);
   if (type === undefined || type.kind === "instant" || type.kind === "day") return;
-  checker.report("CONDITION_PARAMETER", path, "a parameter that is an instant or a day", node.name);
+  checker.reportAs("CONDITION_PARAMETER", path, "a parameter that is an instant or a day", node.name);
 }
 
 function checkAnchor(anchor: unknown, path: Path, scope: NameScope, checker: Checker): void {
   if (!isRecord(anchor, path, "an attribute", checker)) return;
   if (anchor.type !== "attribute") {
-    checker.report("CONDITION_SHAPE", [...path, "type"], '"attribute"', anchor.type);
+    checker.report([...path, "type"], '"attribute"', anchor.type);
     return;
   }
   const type = checkAttribute(anchor, path, scope, checker);
   if (type === undefined || type.kind === "instant" || type.kind === "day") return;
-  checker.report("CONDITION_OPERAND", path, "an attribute that is an instant or a day", anchor.field);
+  checker.reportAs("CONDITION_OPERAND", path, "an attribute that is an instant or a day", anchor.field);
 }

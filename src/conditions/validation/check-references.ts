@@ -23,7 +23,7 @@ export function checkReferences(
       const names = Object.keys(references);
       const expected =
         names.length === 0 ? "a condition that was passed in; there are none" : `one of ${names.join(", ")}`;
-      checker.report("CONDITION_REFERENCE", path, expected, id, didYouMean(id, names));
+      checker.reportAs("CONDITION_REFERENCE", path, expected, id, didYouMean(id, names));
       continue;
     }
     if (mentionsOf.has(id)) continue;
@@ -32,7 +32,7 @@ export function checkReferences(
     waiting.push(...mentions);
     total += size;
     if (total > checker.limits.nodesWithReferences) {
-      checker.report(
+      checker.reportAs(
         "CONDITION_LIMIT",
         path,
         `at most ${checker.limits.nodesWithReferences} nodes with references`,
@@ -54,14 +54,14 @@ function checkNamed(
   const size = guardSize(named, path, inner);
   if (size !== undefined) checkInput(named, path, schema, undefined, inner);
   if (isEnvelope(named) && named.scope !== undefined) {
-    inner.report(
+    inner.reportAs(
       "CONDITION_SCOPE",
       [...path, "scope"],
       "nothing: a reference judges the subject as a whole",
       named.scope,
     );
   }
-  checker.issues.push(...inner.issues);
+  checker.adopt(inner.issues, []);
   return { size: size ?? 0, mentions: inner.mentions };
 }
 
@@ -95,7 +95,7 @@ function reportCycles(
     const known = depths.get(next.id);
     if (start !== undefined) {
       const circle = [...way.slice(start).map(({ id }) => id), next.id].join(" → ");
-      checker.report("CONDITION_CYCLE", next.path, "no circle of references", circle);
+      checker.reportAs("CONDITION_CYCLE", next.path, "no circle of references", circle);
     } else if (known === undefined) {
       places.set(next.id, way.length);
       way.push({ id: next.id, left: [...(mentionsOf.get(next.id) ?? [])], depth: 0 });
@@ -104,6 +104,11 @@ function reportCycles(
   const { references } = checker.limits;
   for (const { id, path } of roots) {
     if ((depths.get(id) ?? 0) <= references) continue;
-    checker.report("CONDITION_LIMIT", path, `at most ${references} conditions that refer to each other in a chain`, id);
+    checker.reportAs(
+      "CONDITION_LIMIT",
+      path,
+      `at most ${references} conditions that refer to each other in a chain`,
+      id,
+    );
   }
 }

@@ -32,11 +32,11 @@ export function checkTest(
   const allowed = operatorsOf(subject);
   if (!allowed.includes(op)) {
     const expected = `an operator of a ${subject.kind}: ${allowed.join(", ")}`;
-    checker.report("CONDITION_OPERATOR", [...path, "op"], expected, op, didYouMean(op, allowed));
+    checker.reportAs("CONDITION_OPERATOR", [...path, "op"], expected, op, didYouMean(op, allowed));
     return;
   }
   if (node.ignoreCase !== undefined && !(node.ignoreCase === true && subject.kind === "text" && !subject.values)) {
-    checker.report(
+    checker.reportAs(
       "CONDITION_OPERATOR",
       [...path, "ignoreCase"],
       "true beside a free text, or nothing",
@@ -76,7 +76,7 @@ export function checkTest(
         isWhole(node.from, -FARTHEST_DAY, FARTHEST_DAY, [...path, "from"], checker) &&
         isWhole(node.to, -FARTHEST_DAY, FARTHEST_DAY, [...path, "to"], checker);
       if (sound && (node.from as number) > (node.to as number)) {
-        checker.report("CONDITION_RANGE", [...path, "to"], "from or more", node.to);
+        checker.reportAs("CONDITION_RANGE", [...path, "to"], "from or more", node.to);
       }
       if (node.leapDay !== undefined) isOneOf(node.leapDay, ["feb28", "mar1"], [...path, "leapDay"], checker);
       return;
@@ -101,7 +101,7 @@ function checkBetween(node: Json, path: Path, subject: ValueType, scope: NameSco
   const to = orderOfLiteral(node.to, subject);
   const isClosed = node.bounds === undefined || node.bounds === "[]";
   if (from === undefined || to === undefined || from < to || (from === to && isClosed)) return;
-  checker.report("CONDITION_RANGE", [...path, "to"], "more than from: nothing lies between them", node.to);
+  checker.reportAs("CONDITION_RANGE", [...path, "to"], "more than from: nothing lies between them", node.to);
 }
 
 function checkList(values: unknown, path: Path, subject: ValueType, checker: Checker): void {
@@ -109,9 +109,9 @@ function checkList(values: unknown, path: Path, subject: ValueType, checker: Che
   if (isPlainRecord(values)) {
     const type = checkParameter(values, path, checker);
     const fits = type === undefined || (type.kind === "list" ? elementOf(type) : type).kind === element.kind;
-    if (!fits) checker.report("CONDITION_PARAMETER", path, `a parameter that lists ${element.kind}s`, values.name);
+    if (!fits) checker.reportAs("CONDITION_PARAMETER", path, `a parameter that lists ${element.kind}s`, values.name);
     else if (type?.kind === "money" && element.kind === "money" && !isSameMoney(type, element)) {
-      checker.report(
+      checker.reportAs(
         "CONDITION_CURRENCY",
         path,
         `amounts in ${element.currency} with the same decimals`,
@@ -121,9 +121,9 @@ function checkList(values: unknown, path: Path, subject: ValueType, checker: Che
     return;
   }
   if (!Array.isArray(values)) {
-    checker.report("CONDITION_SHAPE", path, "a list of values or a parameter", values);
+    checker.report(path, "a list of values or a parameter", values);
   } else if (values.length === 0) {
-    checker.report("CONDITION_EMPTY_LIST", path, "one or more values", values);
+    checker.reportAs("CONDITION_EMPTY_LIST", path, "one or more values", values);
   } else {
     for (let index = 0; index < values.length; index++) checkLiteral(values[index], [...path, index], element, checker);
   }
@@ -138,6 +138,6 @@ function checkTextOperand(value: unknown, path: Path, checker: Checker): void {
   }
   const type = checkParameter(value, path, checker);
   if (type !== undefined && type.kind !== "text") {
-    checker.report("CONDITION_PARAMETER", path, "a parameter that is a text", value.name);
+    checker.reportAs("CONDITION_PARAMETER", path, "a parameter that is a text", value.name);
   }
 }

@@ -42,7 +42,7 @@ export function checkItem(
 ): ValueType | undefined {
   checkKeys(node, ["type", "field", "part"], path, checker);
   if (item === undefined) {
-    checker.report("CONDITION_SCOPE", path, "an attribute: there is no item here", node.field);
+    checker.reportAs("CONDITION_SCOPE", path, "an attribute: there is no item here", node.field);
     return undefined;
   }
   if (!isText(node.field, [...path, "field"], "the name of a field", checker)) return undefined;
@@ -59,7 +59,7 @@ function checkField(
 ): ValueType | undefined {
   if (field === undefined) {
     const expected = names.length <= 12 ? `one of ${names.join(", ")}` : "a field of the schema";
-    checker.report("CONDITION_UNKNOWN_FIELD", [...path, "field"], expected, name, didYouMean(name, names));
+    checker.reportAs("CONDITION_UNKNOWN_FIELD", [...path, "field"], expected, name, didYouMean(name, names));
     return undefined;
   }
   const whole = typeOfField(field);
@@ -71,7 +71,7 @@ function checkPart(part: unknown, whole: ValueType, path: Path, checker: Checker
   if (festival) {
     checkKeys(part, ["festival"], path, checker);
     if (!isFestival(part as unknown as FestivalPart)) {
-      checker.report("CONDITION_SHAPE", [...path, "festival"], "a festival or { calendar, month, day }", part.festival);
+      checker.report([...path, "festival"], "a festival or { calendar, month, day }", part.festival);
       return undefined;
     }
   }
@@ -80,7 +80,7 @@ function checkPart(part: unknown, whole: ValueType, path: Path, checker: Checker
   const known = partsOf(whole);
   const hint = typeof part === "string" ? didYouMean(part, known) : undefined;
   const expected = known.length === 0 ? "no part of such a value" : `one of ${known.join(", ")}`;
-  checker.report("CONDITION_OPERATOR", path, expected, part, hint);
+  checker.reportAs("CONDITION_OPERATOR", path, expected, part, hint);
   return undefined;
 }
 
@@ -103,7 +103,7 @@ function isFestival({ festival }: FestivalPart): boolean {
 /** Checks a parameter: it must be declared. */
 export function checkParameter(node: Json, path: Path, checker: Checker): ValueType | undefined {
   if (node.type !== "parameter") {
-    checker.report("CONDITION_SHAPE", [...path, "type"], '"parameter"', node.type);
+    checker.report([...path, "type"], '"parameter"', node.type);
     return undefined;
   }
   checkKeys(node, ["type", "name"], path, checker);
@@ -112,14 +112,14 @@ export function checkParameter(node: Json, path: Path, checker: Checker): ValueT
   if (Object.hasOwn(parameters, node.name)) return typeOfField(parameters[node.name] as Field);
   const names = Object.keys(parameters);
   const expected = names.length === 0 ? "a declared parameter; there are none" : `one of ${names.join(", ")}`;
-  checker.report("CONDITION_PARAMETER", [...path, "name"], expected, node.name, didYouMean(node.name, names));
+  checker.reportAs("CONDITION_PARAMETER", [...path, "name"], expected, node.name, didYouMean(node.name, names));
   return undefined;
 }
 
 /** Checks how many of the last items are looked at. */
 export function checkLatest(latest: unknown, path: Path, item: Collection, checker: Checker): void {
   if (latest === undefined) return;
-  if (!item.timed) checker.report("CONDITION_WINDOW", path, "nothing: these items have no clock", latest);
+  if (!item.timed) checker.reportAs("CONDITION_WINDOW", path, "nothing: these items have no clock", latest);
   else isWhole(latest, 1, checker.limits.listValues, path, checker);
 }
 
@@ -128,11 +128,11 @@ export function checkOver(over: unknown, path: Path, scope: NameScope, checker: 
   if (!isRecord(over, path, "{ collection }", checker)) return undefined;
   checkKeys(over, ["collection", "of"], path, checker);
   if (over.of !== undefined && over.of !== "item") {
-    checker.report("CONDITION_SHAPE", [...path, "of"], '"item", or nothing', over.of);
+    checker.report([...path, "of"], '"item", or nothing', over.of);
     return undefined;
   }
   if (over.of === "item" && scope.item === undefined) {
-    checker.report("CONDITION_SCOPE", [...path, "of"], "nothing: there is no item here", over.of);
+    checker.reportAs("CONDITION_SCOPE", [...path, "of"], "nothing: there is no item here", over.of);
     return undefined;
   }
   if (!isText(over.collection, [...path, "collection"], "the name of a collection", checker)) return undefined;
@@ -141,6 +141,6 @@ export function checkOver(over: unknown, path: Path, scope: NameScope, checker: 
   const names = Object.keys(collectionsFor(scope, over as unknown as Over));
   const expected = names.length === 0 ? "a collection; there are none here" : `one of ${names.join(", ")}`;
   const hint = didYouMean(over.collection, names);
-  checker.report("CONDITION_UNKNOWN_COLLECTION", [...path, "collection"], expected, over.collection, hint);
+  checker.reportAs("CONDITION_UNKNOWN_COLLECTION", [...path, "collection"], expected, over.collection, hint);
   return undefined;
 }

@@ -1,15 +1,18 @@
-import type { Issue } from "../../core/index.js";
-import { didYouMean, issueOf } from "../../core/shared.js";
+import {
+  type Checker as CoreChecker,
+  checker,
+  choice,
+  didYouMean,
+  type Json,
+  object,
+  type Path,
+} from "../../core/shared.js";
 import type { Parameters } from "../envelope.js";
 import type { ConditionsErrorCode } from "../errors.js";
 import type { ConditionLimits } from "../limits.js";
 import type { NameScope } from "../typing/value-types.js";
 
-/** Keys and indices from the root of what is checked. */
-export type Path = readonly (string | number)[];
-
-/** A JSON object whose keys are not known yet. */
-export type Json = Readonly<Record<string, unknown>>;
+export type { Json, Path } from "../../core/shared.js";
 
 /** A named condition that is mentioned, and where. */
 export interface Mention {
@@ -18,12 +21,12 @@ export interface Mention {
 }
 
 /** What all checks of one condition share: the faults found so far, and what names may be used. */
-export interface Checker {
-  readonly issues: Issue[];
+export interface Checker extends CoreChecker {
   readonly mentions: Mention[];
   readonly parameters: Parameters;
   readonly limits: ConditionLimits;
-  report(code: ConditionsErrorCode, path: Path, expected: string, received: unknown, hint?: string): void;
+  /** Reports a fault that is not one of shape. */
+  reportAs(code: ConditionsErrorCode, path: Path, expected: string, received: unknown, hint?: string): void;
   /** Checks a condition inside a value or a step; here, because conditions and values contain each other. */
   condition(node: unknown, path: Path, scope: NameScope): void;
 }
@@ -33,26 +36,21 @@ export type CheckCondition = (node: unknown, path: Path, scope: NameScope, check
 
 /** A checker with nothing found yet. */
 export function makeChecker(checkCondition: CheckCondition, limits: ConditionLimits, parameters: Parameters): Checker {
-  const issues: Issue[] = [];
-  const checker: Checker = {
-    issues,
+  const found = checker("CONDITION_SHAPE");
+  const made: Checker = {
+    ...found,
+    reportAs: (code, path, expected, received, hint) => found.report(path, expected, received, hint, code),
     mentions: [],
     parameters,
     limits,
-    report(code, path, expected, received, hint) {
-      issues.push(issueOf(code, path, expected, received, hint));
-    },
-    condition: (node, path, scope) => checkCondition(node, path, scope, checker),
+    condition: (node, path, scope) => checkCondition(node, path, scope, made),
   };
-  return checker;
+  return made;
 }
 
 /** Reports unless the value is a JSON object. */
-export function isRecord(value: unknown, path: Path, expected: string, checker: Checker): value is Json {
-  if (isPlainRecord(value)) return true;
-  checker.report("CONDITION_SHAPE", path, expected, value);
-  return false;
-}
+export const isRecord = (value: unknown, path: Path, expected: string, checker: Checker): value is Json =>
+  object(expected)(value, path, checker) !== undefined;
 
 /** True for a JSON object. */
 export function isPlainRecord(value: unknown): value is Json {
@@ -63,30 +61,26 @@ export function isPlainRecord(value: unknown): value is Json {
 export function checkKeys(node: Json, known: readonly string[], path: Path, checker: Checker): void {
   for (const key of Object.keys(node)) {
     if (known.includes(key)) continue;
-    checker.report("CONDITION_SHAPE", [...path, key], `one of ${known.join(", ")}`, key, didYouMean(key, known));
+    checker.report([...path, key], `one of ${known.join(", ")}`, key, didYouMean(key, known));
   }
 }
 
 /** Reports unless the value is one of some words. */
-export function isOneOf<T extends string>(
+export const isOneOf = <T extends string>(
   value: unknown,
   words: readonly T[],
   path: Path,
   checker: Checker,
-): value is T {
-  if ((words as readonly unknown[]).includes(value)) return true;
-  checker.report("CONDITION_SHAPE", path, `one of ${words.join(", ")}`, value, didYouMean(value, words));
-  return false;
-}
+): value is T => choice(words)(value, path, checker) !== undefined;
 
 /** Reports unless the value is a text of a sensible length. */
 export function isText(value: unknown, path: Path, expected: string, checker: Checker): value is string {
   if (typeof value !== "string" || value === "") {
-    checker.report("CONDITION_SHAPE", path, expected, value);
+    checker.report(path, expected, value);
     return false;
   }
   if (value.length <= checker.limits.textLength) return true;
-  checker.report("CONDITION_LIMIT", path, `at most ${checker.limits.textLength} characters`, value);
+  checker.reportAs("CONDITION_LIMIT", path, `at most ${checker.limits.textLength} characters`, value);
   return false;
 }
 
@@ -94,6 +88,6 @@ export function isText(value: unknown, path: Path, expected: string, checker: Ch
 export function isWhole(value: unknown, from: number, to: number, path: Path, checker: Checker): value is number {
   if (Number.isInteger(value) && (value as number) >= from && (value as number) <= to) return true;
   const code = typeof value === "number" ? "CONDITION_RANGE" : "CONDITION_SHAPE";
-  checker.report(code, path, `a whole number from ${from} to ${to}`, value);
+  checker.reportAs(code, path, `a whole number from ${from} to ${to}`, value);
   return false;
 }
