@@ -43,40 +43,46 @@ const transactionsOf = (list: readonly Record<string, unknown>[]): Transaction[]
 const apart = fc
   .record({
     timeZone: fc.constantFrom("UTC", "Asia/Shanghai", "America/New_York"),
-    pending: fc.constantFrom(undefined, { days: 14 }),
+    pending: fc.constantFrom(undefined, { days: 14 }, "until-activated"),
+    consumption: fc.constantFrom("soonest-expiring", "fifo"),
+    multiplesOf: fc.constantFrom(1, 7),
     expiry: fc.constantFrom(
       undefined,
       { type: "after-earn", after: { months: 1 }, through: "local-month" },
       { type: "after-earn", after: { days: 30 } },
+      { type: "after-earn", after: { months: 1 } },
     ),
     points: fc.constantFrom("1", "0.3", "2.5"),
     cap: fc.constantFrom(undefined, 100),
   })
-  .map(({ timeZone, pending, expiry, points, cap }) =>
-    programOf({
-      timeZone,
-      type: { ...(pending && { pending }), ...(expiry && { expiry }) },
-      rule: { rates: { USD: { points, per: "1.00" } } },
-      ...(cap !== undefined && { earning: { caps: [{ points: cap, per: "order" }] } }),
-      redemption: worth,
-    }),
-  );
+  .map(({ timeZone, pending, expiry, points, cap, consumption, multiplesOf }) => {
+    const caps = cap === undefined ? [] : [{ points: cap, per: "order" }];
+    const withCaps = (more: object[]) =>
+      programOf({
+        timeZone,
+        type: { ...(pending && { pending }), ...(expiry && { expiry }), consumption },
+        rule: { rates: { USD: { points, per: "1.00" } } },
+        earning: { caps: [...caps, ...more] },
+        redemption: { ...worth, multiplesOf },
+      });
+    // A cap that nobody reaches makes every member an account.
+    return { quick: withCaps([]), whole: withCaps([{ points: 1e12, per: "member" }]) };
+  });
 
 test("orders that stand apart are reckoned as accounts are", () => {
-  const seen = { issued: 0, expired: 0, lost: 0 };
+  const seen = { issued: 0, expired: 0, lost: 0, redeemed: 0 };
+  const redemptions = fc.constantFrom(undefined, { share: 0.6, every: { days: 20 } });
   fc.assert(
-    fc.property(apart, orders, (program, list) => {
+    fc.property(apart, orders, redemptions, (programs, list, redemption) => {
       const transactions = transactionsOf(list);
       const told = ({ warnings: _, ...found }: ReturnType<typeof simulateLoyaltyProgram>) => found;
-      const quick = simulateLoyaltyProgram(transactions, program, { asOf });
-      // Redeeming a share of nothing makes every member an account.
-      const whole = simulateLoyaltyProgram(transactions, program, {
-        asOf,
-        redemption: { share: 0, every: { months: 3 } },
-      });
+      const [quick, whole] = [programs.quick, programs.whole].map((program) =>
+        simulateLoyaltyProgram(transactions, program, { asOf, redemption }),
+      ) as [ReturnType<typeof simulateLoyaltyProgram>, ReturnType<typeof simulateLoyaltyProgram>];
       expect(told(quick)).toEqual(told(whole));
       if (quick.issued > 0) seen.issued++;
       if (quick.expired > 0) seen.expired++;
+      if (quick.redeemed > 0) seen.redeemed++;
       if (quick.lostToRounding !== "0") seen.lost++;
     }),
   );

@@ -5,7 +5,7 @@ import { type PlainPoints, plainPoints } from "../earning/plain-points.js";
 import { lotTimes } from "../program/lot-times.js";
 import type { PointType } from "../program/loyalty-program.js";
 import type { ReadyProgram } from "../program/ready-program.js";
-import type { MemberHistory, MemberRun, PointChange } from "./run-member.js";
+import { type MemberHistory, type MemberRun, type PointChange, type Redeeming, redeemable } from "./run-member.js";
 
 /** Whether no order of a programme depends on what was before it: no tier, cap, carried remainder or expiry with inactivity. */
 export function ordersStandApart({ program, types }: ReadyProgram): boolean {
@@ -19,11 +19,16 @@ export function ordersStandApart({ program, types }: ReadyProgram): boolean {
 }
 
 /**
- * Members who only buy, under a programme whose orders stand apart: what `runMember` gives, order by order and without an account, by the
- * same reckoning of points and instants. Undefined for a member with a refund, or with an order that came twice.
+ * Members who only buy and redeem, under a programme whose orders stand apart: what `runMember` gives, order by order and without an account,
+ * by the same reckoning of points and instants. Undefined for a member with a refund, or with an order that came twice.
  */
-export function runningApart(ready: ReadyProgram, asOf: number): (member: MemberHistory) => MemberRun | undefined {
+export function runningApart(
+  ready: ReadyProgram,
+  asOf: number,
+): (member: MemberHistory, redeeming: Redeeming) => MemberRun | undefined {
   const { mainType, program } = ready;
+  const type = ready.types.get(mainType) as PointType;
+  const isFifo = ready.isFifo(mainType);
   const currency = program.redemption?.worth.currency;
   const plain = plainPoints(ready);
   const expiresAfter = expiries(ready);
@@ -36,11 +41,40 @@ export function runningApart(ready: ReadyProgram, asOf: number): (member: Member
     const main = earning.basis.types.find(({ pointType }) => pointType === mainType);
     return main && { points: main.points, lost: earning.lost };
   };
-  return ({ customerId, transactions }) => {
+  return ({ customerId, transactions }, { share, moments }) => {
     const changes: PointChange[] = [];
     const run = { orders: 0, ordersEarningNothing: 0, lostToRounding: 0, netSales: 0, refused: 0 };
     if (transactions.some(({ row }) => row.kind === "refund") || cameTwice(transactions)) return undefined;
+    const lots: Lot[] = [];
+    let [next, first] = [0, 0];
+    const redeemsBefore = (end: number): void => {
+      for (; next < moments.length && moments[next]! < end; next++) {
+        const at = moments[next]!;
+        while (first < lots.length && lots[first]!.left === 0) first++;
+        const active: Lot[] = [];
+        let available = 0;
+        for (let index = first; index < lots.length; index++) {
+          const lot = lots[index]!;
+          if (lot.left === 0 || lot.activeAt > at || at >= lot.expiresAt) continue;
+          available += lot.left;
+          active.push(lot);
+        }
+        const redeemed = redeemable(available, share, program);
+        if (redeemed === 0) continue;
+        changes.push({ at, issued: 0, redeemed, expired: 0 });
+        // Lots stand by their age, and a sort keeps it among those that expire together.
+        if (!isFifo) active.sort((a, b) => (a.expiresAt === b.expiresAt ? 0 : a.expiresAt - b.expiresAt));
+        let open = redeemed;
+        for (let index = 0; open > 0; index++) {
+          const lot = active[index]!;
+          const taken = Math.min(open, lot.left);
+          lot.left -= taken;
+          open -= taken;
+        }
+      }
+    };
     for (const { at, row } of transactions) {
+      redeemsBefore(at);
       run.orders++;
       if (row.currency === currency) run.netSales += parseMinorUnits(row.amount, currencyDecimals(row.currency));
       const found = earned(row, at);
@@ -52,13 +86,21 @@ export function runningApart(ready: ReadyProgram, asOf: number): (member: Member
         continue;
       }
       changes.push({ at, issued: points, redeemed: 0, expired: 0 });
-      const expiresAt = expiresAfter(at);
-      if (expiresAt !== null && expiresAt <= asOf) {
-        changes.push({ at: expiresAt, issued: 0, redeemed: 0, expired: points });
-      }
+      const activeAt = type.pending === undefined ? at : (lotTimes(type, at, ready.zone).activeAt ?? Infinity);
+      lots.push({ activeAt, expiresAt: expiresAfter(at) ?? Infinity, left: points });
+    }
+    redeemsBefore(Infinity);
+    for (const { left, expiresAt } of lots) {
+      if (left > 0 && expiresAt <= asOf) changes.push({ at: expiresAt, issued: 0, redeemed: 0, expired: left });
     }
     return { customerId, tier: "", ...run, changes };
   };
+}
+
+interface Lot {
+  readonly activeAt: number;
+  readonly expiresAt: number;
+  left: number;
 }
 
 /** Whether two orders have one id: few are compared each with each, a set is made for many. */

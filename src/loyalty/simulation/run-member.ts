@@ -5,12 +5,12 @@ import type { LoyaltyEvent } from "../account/loyalty-event.js";
 import { emptyState, type LoyaltyState } from "../account/loyalty-state.js";
 import { activeShares } from "../account/settle.js";
 import type { LoyaltyCommand } from "../commands/loyalty-command.js";
-import { rulesOf } from "../commands/loyalty-decider.js";
+import type { rulesOf } from "../commands/loyalty-decider.js";
 import type { Played } from "../commands/work.js";
 import { numberOf } from "../earning/fraction.js";
 import { pointsOf } from "../earning/points-of.js";
 import type { LoyaltyRefusal } from "../errors.js";
-import type { Points } from "../program/loyalty-program.js";
+import type { LoyaltyProgram, Points } from "../program/loyalty-program.js";
 import type { ReadyProgram } from "../program/ready-program.js";
 import { settledAt } from "../reads/points-balance.js";
 import { tierInForce } from "../tiers/level-at.js";
@@ -86,14 +86,28 @@ function sortedInTime(rows: { at: number; row: Transaction }[]): MemberHistory["
   return rows;
 }
 
+/** When a member redeems, and which share of the points available then. */
+export interface Redeeming {
+  readonly share: number;
+  readonly moments: readonly number[];
+}
+
+/** The points that a member redeems: a share of those available, as far as the terms of the programme allow. */
+export function redeemable(available: Points, share: number, { redemption }: LoyaltyProgram): Points {
+  const { multiplesOf = 1, minimum = 1 } = redemption ?? {};
+  const wanted = Math.floor(available * share);
+  const points = wanted - (wanted % multiplesOf);
+  return points >= minimum ? points : 0;
+}
+
 /** Runs one member's history through the rules of the programme, with redemptions at the moments assumed. */
 export function runMember(
   { customerId, transactions }: MemberHistory,
   ready: ReadyProgram,
+  rules: ReturnType<typeof rulesOf>,
   asOf: number,
-  { share, moments }: { readonly share: number; readonly moments: readonly number[] },
+  { share, moments }: Redeeming,
 ): MemberRun {
-  const rules = rulesOf(ready);
   const { mainType, program } = ready;
   const currency = program.redemption?.worth.currency;
   const changes: PointChange[] = [];
@@ -137,10 +151,8 @@ export function runMember(
   const redeems = (at: number): void => {
     const before = settledAt(state, at);
     const available = activeShares(before, mainType, at, false).reduce((all, { lot }) => all + lot.remaining, 0);
-    const { multiplesOf = 1, minimum = 1 } = program.redemption ?? {};
-    const wanted = Math.floor(available * share);
-    const points = wanted - (wanted % multiplesOf);
-    if (points > 0 && points >= minimum) does({ type: "redeem", key: `assumed:${at}`, at, points });
+    const points = redeemable(available, share, program);
+    if (points > 0) does({ type: "redeem", key: `assumed:${at}`, at, points });
   };
   let next = 0;
   for (const { at, row } of transactions) {

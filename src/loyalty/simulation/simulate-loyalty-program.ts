@@ -13,11 +13,12 @@ import {
 import { seededRandom } from "../../math/index.js";
 import type { Rows, Transaction } from "../../model/index.js";
 import { requireRows } from "../../model/shared.js";
+import { rulesOf } from "../commands/loyalty-decider.js";
 import type { LoyaltyProgram } from "../program/loyalty-program.js";
 import { type ReadyProgram, readyProgram } from "../program/ready-program.js";
 import type { LoyaltySimulation, SimulationAssumptions } from "./loyalty-simulation.js";
 import { ordersStandApart, runningApart } from "./run-apart.js";
-import { type MemberHistory, memberHistories, runMember } from "./run-member.js";
+import { type MemberHistory, memberHistories, type Redeeming, runMember } from "./run-member.js";
 import { summed } from "./sum-runs.js";
 
 /**
@@ -58,12 +59,11 @@ export function simulateLoyaltyProgram(
   });
   const { members, ignored } = memberHistories(transactions, ready, asOf);
   const random = seededRandom(assumptions.seed ?? 1);
-  const apart = assumptions.redemption === undefined && ordersStandApart(ready) ? runningApart(ready, asOf) : undefined;
+  const apart = ordersStandApart(ready) ? runningApart(ready, asOf) : undefined;
+  const rules = rulesOf(ready);
   const runs = members.map((member) => {
-    const alone = apart?.(member);
-    if (alone !== undefined) return alone;
-    const phase = random();
-    return runMember(member, ready, asOf, redemptionsOf(member, ready, assumptions, asOf, phase));
+    const redeeming = redemptionsOf(member, ready, assumptions, asOf, random());
+    return apart?.(member, redeeming) ?? runMember(member, ready, rules, asOf, redeeming);
   });
   return summed(runs, ready, asOf, assumptions, ignored);
 }
@@ -103,7 +103,7 @@ function redemptionsOf(
   { redemption }: SimulationAssumptions,
   asOf: number,
   phase: number,
-): { readonly share: number; readonly moments: readonly number[] } {
+): Redeeming {
   const first = transactions[0]?.at;
   if (redemption === undefined || first === undefined) return { share: 0, moments: [] };
   const length = addDuration(first, redemption.every, zone) - first;
