@@ -34,7 +34,15 @@ export const draftOf = (state: LoyaltyState): Draft => ({
 });
 
 /** Events hold what this library wrote, in one spelling. @throws INVALID_LOYALTY_EVENT for what it never writes */
-export const ms = (iso: string): number => readInstant(iso) ?? corrupt("an instant in ISO 8601", iso);
+export function ms(iso: string): number {
+  if (iso === lastIso) return lastMs;
+  const found = readInstant(iso) ?? corrupt("an instant in ISO 8601", iso);
+  [lastIso, lastMs] = [iso, found];
+  return found;
+}
+
+// A cache of pure data: the instants of one event are mostly the same.
+let [lastIso, lastMs] = ["", 0];
 
 function corrupt(expected: string, received: unknown): never {
   throw refusal("INVALID_LOYALTY_EVENT", ["event"], expected, received);
@@ -119,8 +127,9 @@ export function owe(draft: Draft, pointType: string, points: number): void {
 }
 
 /** New deadlines, before the lots that they are for. Lots whose own has passed keep it: nothing of them comes back to life later, from a hold or a reversal. */
-export function last(draft: Draft, deadlines: Readonly<Record<string, string>> | undefined, at: number): void {
+export function last(draft: Draft, deadlines: Readonly<Record<string, string>> | undefined, iso: string): void {
   if (deadlines === undefined) return;
+  const at = ms(iso);
   for (const pointType of Object.keys(deadlines)) draft.lots = lotsWithDates(draft, pointType, at);
   const later = Object.entries(deadlines).map(([pointType, iso]): [string, number] => [
     pointType,
@@ -154,8 +163,14 @@ const nothing: PointTotals = { earned: 0, clawed: 0, redeemed: 0, expired: 0, ad
 export function count(draft: Draft, pointType: string, what: keyof PointTotals, points: number): void {
   if (points === 0) return;
   const { earned, clawed, redeemed, expired, adjusted } = own(draft.totals, pointType) ?? nothing;
-  const sums = { earned, clawed, redeemed, expired, adjusted };
-  sums[what] += requirePoints(points);
+  const more = (of: keyof PointTotals): number => (of === what ? requirePoints(points) : 0);
+  const sums = {
+    earned: earned + more("earned"),
+    clawed: clawed + more("clawed"),
+    redeemed: redeemed + more("redeemed"),
+    expired: expired + more("expired"),
+    adjusted: adjusted + more("adjusted"),
+  };
   draft.totals = { ...draft.totals, [pointType]: sums };
 }
 

@@ -83,7 +83,7 @@ export function evolveState(before: LoyaltyState, event: LoyaltyEvent): LoyaltyS
       draft.refunds = noted(draft.refunds, event.orderId, event.cumulative);
       return draft;
     case "PointsAdjusted":
-      last(draft, event.deadlines, ms(event.at));
+      last(draft, event.deadlines, event.at);
       add(draft, event.lots);
       give(draft, event.allocations, -1);
       owe(draft, event.pointType, event.debt);
@@ -107,7 +107,7 @@ export function evolveState(before: LoyaltyState, event: LoyaltyEvent): LoyaltyS
       count(draft, event.pointType, "adjusted", -event.points);
       return draft;
     case "PointsTransferredIn":
-      last(draft, event.deadlines, ms(event.at));
+      last(draft, event.deadlines, event.at);
       add(draft, event.lots);
       count(draft, event.pointType, "adjusted", event.points);
       return draft;
@@ -159,7 +159,7 @@ type Of<T extends LoyaltyEvent["type"]> = Extract<LoyaltyEvent, { readonly type:
 function earn(draft: Draft, event: Of<"PointsEarned">): void {
   const first = draft.lots.size;
   const at = ms(event.earnedAt);
-  last(draft, event.deadlines, at);
+  last(draft, event.deadlines, event.earnedAt);
   add(draft, event.lots);
   for (const { pointType, points } of event.lots) count(draft, pointType, "earned", points);
   if (event.orderId !== undefined && event.basis !== undefined) {
@@ -188,13 +188,13 @@ function redeem(draft: Draft, event: Of<"PointsRedeemed"> | Of<"HoldCommitted">)
   }
   count(draft, pointType, "redeemed", points);
   draft.redemptions = noted(draft.redemptions, key, record);
-  last(draft, event.deadlines, ms(event.at));
+  last(draft, event.deadlines, event.at);
 }
 
 function bringOver(draft: Draft, event: Of<"OpeningImported">): void {
   const at = ms(event.at);
   draft.imported = true;
-  last(draft, event.deadlines, at);
+  last(draft, event.deadlines, event.at);
   add(draft, event.lots);
   for (const { pointType, points } of event.lots) count(draft, pointType, "adjusted", points);
   if (event.tier !== undefined) {
