@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { keep } from "../../bench/internal/keep.mjs";
 import { readBenchmarks, renderBenchmarks } from "../../scripts/benchmarks-page.mjs";
 import { root } from "../support/checkout.js";
 
@@ -28,4 +29,24 @@ it("a missed goal is shown as missed, with its reason; a busy machine is told", 
   });
   expect(page).toContain("- **missed**: as fast as light (slower). Physics.");
   expect(page).toContain("the machine had other work");
+});
+
+it("a run takes the place of what was kept of its suites; on another machine everything is measured anew", () => {
+  const run = (suite: string, ms: number) => ({
+    suite,
+    title: suite,
+    size: 10,
+    rows: [{ contender: "ours", warm: [ms, ms + 2, ms + 1], cold: [9], cpu: [1], peakMB: 5, agrees: true }],
+  });
+  const machine = { node: "v20.0.0", cpus: 2, model: "M", memoryGB: 8, forced: false };
+  const order = ["first", "second"];
+  const both = keep(undefined, machine, [run("second", 4), run("first", 3)], order);
+  const again = keep(both, { ...machine, forced: true }, [run("first", 7)], order);
+  const said = again.results.map(({ suite, busy, rows }) => [suite, busy, (rows[0] as { warm?: string }).warm]);
+  expect(said).toEqual([
+    ["first", true, "8.0"],
+    ["second", false, "5.0"],
+  ]);
+  const elsewhere = keep(both, { ...machine, cpus: 4 }, [run("first", 7)], order);
+  expect(elsewhere.results.map(({ suite }) => suite)).toEqual(["first"]);
 });

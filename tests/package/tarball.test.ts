@@ -17,7 +17,9 @@ test("every room is a subpath and every subpath is a room", () => {
 });
 
 const texts = ["AGENTS.md", "CONTRIBUTING.md", "LICENSE", "README.md", "README.zh-CN.md", "llms.txt", "package.json"];
-const pages = ["codes", "glossary", "practices", "practices.zh-CN"].map((page) => `docs/reference/${page}.md`);
+const pages = ["benchmarks", "codes", "glossary", "practices", "practices.zh-CN", "stability", "stability.zh-CN"].map(
+  (page) => `docs/reference/${page}.md`,
+);
 
 test("the tarball holds the build and its documents, nothing else", () => {
   const others = installed.files.filter((path) => !/^dist\/[\w./-]+\.(js|cjs|d\.ts|d\.cts)$/.test(path));

@@ -27,7 +27,6 @@ export const expectedArguments: Catalogue = {
   "expected:redeemed and expectedInAll": "redeemed 与 expectedInAll",
   "expected:a stored event": "存储下来的事件",
   "expected:a cohort of pointCohorts": "pointCohorts 的批次",
-  "expected:a redemption with its order": "带订单的兑换",
   "expected:account and at": "account 与 at",
   "expected:a factor of choleskyFactor": "choleskyFactor 的因子",
   "expected:a row of numbers": "一行数字",
