@@ -11,10 +11,11 @@ import {
   type Reason,
   unknown,
 } from "../../core/index.js";
-import { anything, checkOptions, inWords, refusal } from "../../core/shared.js";
+import { anything, checkOptions, refusal } from "../../core/shared.js";
 import { type CustomerBase, requireBase } from "../../history/index.js";
 import { minorUnitsIn } from "../minor-units-in.js";
 import { standardOf } from "../profit/standards.js";
+import { requireColumn, requireMaybeColumn } from "../require-column.js";
 
 /** What there is to give, in which pieces, and who is compared. */
 export interface EffortOptions {
@@ -63,13 +64,8 @@ export function allocateEffort(
   ]);
   const { budget, unitCost, comparable } = options;
   const { size, columns, currency, scale, customerIds } = base;
-  for (const [name, length] of [
-    ["value", value?.values?.length],
-    ["comparable", comparable?.length ?? size],
-  ] as const) {
-    if (length !== size)
-      throw refusal("INVALID_OPTIONS", [name], `${size} rows, one for each customer`, inWords(`${length}`));
-  }
+  requireMaybeColumn(value, size, ["value"]);
+  if (comparable !== undefined) requireColumn(comparable, size, ["comparable"]);
   const [all, one] = (
     [
       ["budget", budget],
@@ -90,6 +86,8 @@ export function allocateEffort(
   };
   const weights = Array.from(customerIds, (_, customer) => {
     const worth = value.known[customer] === 1 ? value.values[customer]! : 0;
+    if (!Number.isFinite(worth))
+      throw refusal("INVALID_OPTIONS", ["value", "values", customer], "a finite number", worth);
     return Math.max(0, worth) * (headroom(customer) ?? 0);
   });
   const units = weights.some((weight) => weight > 0)

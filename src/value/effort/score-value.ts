@@ -75,7 +75,10 @@ function checkWeights(json: unknown): Checker {
     ...headFields("value-weights"),
     weights: (value, path) => {
       const found = fields(Object.fromEntries(components.map((name) => [name, weight])))(value, path, check);
-      const sum = Object.values(Object(value) as object).reduce((all: number, each) => all + Number(each), 0);
+      const sum = Object.values(Object(value) as object).reduce(
+        (all: number, each) => all + (typeof each === "number" ? each : 0),
+        0,
+      );
       if (found !== undefined && sum === 0) check.report(path, "one weight above 0", value);
       return found;
     },

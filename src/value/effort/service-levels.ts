@@ -8,10 +8,11 @@ import {
   type Money,
   unknown,
 } from "../../core/index.js";
-import { anything, checker, fields, inWords, listOf, maybeTexts, refusal, text } from "../../core/shared.js";
+import { anything, checker, fields, listOf, maybeTexts, text } from "../../core/shared.js";
 import { minorUnitsIn } from "../minor-units-in.js";
 import type { Contributions } from "../profit/contribution-margin.js";
 import { requireContributions } from "../profit/require-contributions.js";
+import { requireMaybeColumn } from "../require-column.js";
 
 /** What customers of a band are given, and what that costs for one of them. */
 export interface ServiceLevel {
@@ -52,14 +53,7 @@ export function serviceLevels(
   listOf(fields({ band: text, service: text, cost: anything }), 1)(levels, ["levels"], check);
   check.refuseFaults("INVALID_OPTIONS");
   const { size, customerIds, currency, scale, columns } = contributions;
-  if (bands?.values?.length !== size) {
-    throw refusal(
-      "INVALID_OPTIONS",
-      ["bands"],
-      `${size} bands, one for each customer`,
-      inWords(`${bands?.values?.length}`),
-    );
-  }
+  requireMaybeColumn(bands, size, ["bands"]);
   const byBand = new Map(
     levels.map(({ band, service, cost }, index) => [
       band,

@@ -39,6 +39,10 @@ export function compareModels(fitted: readonly FittedModel<string>[]): readonly 
   const models = itemsOf(fitted, "models", "a fitted model", "kind", "parameters", "customers");
   const [first] = models;
   for (const [at, model] of models.entries()) {
+    for (const name of ["logLikelihood", "aic", "bic", "customers"] as const) {
+      if (!Number.isFinite(model[name]))
+        throw refusal("INVALID_MODELS", ["models", at, name], "a finite number", model[name]);
+    }
     if (model.customers === first!.customers) continue;
     const expected = `a model of ${first!.customers} customers, as the first`;
     throw refusal("INVALID_MODELS", ["models", at, "customers"], expected, model.customers);
@@ -47,7 +51,8 @@ export function compareModels(fitted: readonly FittedModel<string>[]): readonly 
     const simpler = models.find(({ kind }) => kind === nested[model.kind]);
     if (simpler === undefined) return {};
     const chiSquare = Math.max(0, 2 * (model.logLikelihood - simpler.logLikelihood));
-    const degreesOfFreedom = Object.keys(model.parameters).length - Object.keys(simpler.parameters).length;
+    const degreesOfFreedom =
+      Object.keys(Object(model.parameters)).length - Object.keys(Object(simpler.parameters)).length;
     const pValue = chiSquareTail(chiSquare, degreesOfFreedom, "upper");
     return { likelihoodRatio: { against: simpler.id, chiSquare, degreesOfFreedom, pValue } };
   };

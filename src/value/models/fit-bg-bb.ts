@@ -63,12 +63,15 @@ function checkStatistics(statistics: OpportunityStatistics): void {
   check.refuseFaults("INVALID_OPPORTUNITY_STATISTICS");
   for (let row = 0; row < frequency.length && check.issues.length < 20; row++) {
     const [x, last, n, people] = [frequency[row]!, recency[row]!, opportunities[row]!, weight?.[row] ?? 1];
-    if (!(people >= 0 && people < Infinity))
+    if (!(Number.isFinite(people) && people >= 0))
       check.report(["weight", row], "a number of people, not below zero", people);
     checkOccasions({ frequency: x, recency: last, opportunities: n }, [], check, [row]);
   }
   check.refuseFaults("INVALID_OPPORTUNITY_STATISTICS");
 }
+
+/** A sum over all of them is taken for each history. */
+const MOST_OCCASIONS = 10_000;
 
 /** One history: at `before`, the name of what is wrong, and `after`. */
 export function checkOccasions(
@@ -78,8 +81,9 @@ export function checkOccasions(
   after: Path = [],
 ): void {
   const at = (name: keyof OpportunityHistory) => [...before, name, ...after];
-  if (!(Number.isInteger(n) && n >= 0)) check.report(at("opportunities"), "a whole number from 0", n);
-  else if (!(Number.isInteger(last) && last >= 0 && last <= n)) check.report(at("recency"), `0 to ${n}`, last);
+  if (!(Number.isInteger(n) && n >= 0 && n <= MOST_OCCASIONS)) {
+    check.report(at("opportunities"), `a whole number from 0 to ${MOST_OCCASIONS}`, n);
+  } else if (!(Number.isInteger(last) && last >= 0 && last <= n)) check.report(at("recency"), `0 to ${n}`, last);
   else if (!(Number.isInteger(x) && x >= 0 && x <= last && x > 0 === last > 0)) {
     check.report(at("frequency"), `occasions up to the last one, ${last}, and 0 with it`, x);
   }

@@ -120,6 +120,8 @@ function checkSpends(statistics: SpendStatistics): void {
   for (let i = 0; i < frequency.length && check.issues.length < 20; i++) {
     const [x, z] = [frequency[i]!, meanSpend[i]!];
     if (!(Number.isInteger(x) && x >= 0)) check.report(["frequency", i], "repeat purchases, a whole number from 0", x);
+    const n = weight?.[i] ?? 1;
+    if (!(Number.isFinite(n) && n >= 0)) check.report(["weight", i], "a number of customers, not below zero", n);
     if (!Number.isFinite(z)) check.report(["meanSpend", i], "a finite amount", z);
     else if (z < 0)
       check.report(["meanSpend", i], "an amount of 0 or more", z, "Refunds belong to the mean, not beside it");

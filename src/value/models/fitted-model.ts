@@ -120,4 +120,4 @@ function checkParameters(
 
 /** What a model says of itself; nothing where somebody wrote its parameters down by hand. */
 export const warningsOf = ({ diagnostics }: Partial<FittedModel<string>>): readonly Reason[] =>
-  diagnostics?.reasons ?? [];
+  Array.isArray(diagnostics?.reasons) ? diagnostics.reasons : [];

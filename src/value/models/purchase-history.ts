@@ -92,7 +92,7 @@ function checkStatistics(data: PurchaseStatistics): void {
   for (let row = 0; row < age.length && check.issues.length < MOST_TOLD; row++) {
     const n = weight?.[row] ?? 1;
     checkPast({ frequency: frequency[row]!, recency: recency[row]!, age: age[row]! }, (name) => [name, row], check);
-    if (!(n >= 0 && n < Infinity)) check.report(["weight", row], "a number of customers, not below zero", n);
+    if (!(Number.isFinite(n) && n >= 0)) check.report(["weight", row], "a number of customers, not below zero", n);
   }
   check.refuseFaults("INVALID_PURCHASE_STATISTICS");
 }
@@ -103,13 +103,16 @@ export function checkPast(
   at: (name: "frequency" | "recency" | "age") => Path,
   check: Checker,
 ): void {
-  if (!(Number.isInteger(x) && x >= 0 && x <= MOST_PURCHASES)) {
+  const isCount = Number.isInteger(x) && x >= 0 && x <= MOST_PURCHASES;
+  if (!isCount) {
     check.report(at("frequency"), `repeat purchases, a whole number from 0 to ${MOST_PURCHASES}`, x);
   }
-  if (!(end >= 0 && end < Infinity)) check.report(at("age"), "a time observed, not below zero", end);
-  else if (!(last >= 0 && last <= end)) check.report(at("recency"), `a time from 0 to the age, ${end}`, last);
+  if (!(Number.isFinite(end) && end >= 0)) check.report(at("age"), "a time observed, not below zero", end);
+  else if (!(Number.isFinite(last) && last >= 0 && last <= end))
+    check.report(at("recency"), `a time from 0 to the age, ${end}`, last);
   else if (x === 0 && last > 0) check.report(at("recency"), "0 where nothing was bought again", last);
-  else if (x > 0 && last === 0) check.report(at("recency"), "above 0 where something was bought again", last);
+  else if (isCount && x > 0 && last === 0)
+    check.report(at("recency"), "above 0 where something was bought again", last);
 }
 
 /** A table of so many sums is made for each step of a fit. */

@@ -9,9 +9,10 @@ import {
   type Money,
   unknown,
 } from "../../core/index.js";
-import { anything, checkOptions, fields, inWords, listOf, refusal, text } from "../../core/shared.js";
+import { anything, checkOptions, fields, listOf, refusal, text } from "../../core/shared.js";
 import { type BaseFrame, type CustomerBase, requireBase } from "../../history/index.js";
 import { minorUnitsIn } from "../minor-units-in.js";
+import { requireColumn, requireMaybeColumn } from "../require-column.js";
 import { costNotRead } from "./goods-mix.js";
 
 /** Something that serving customers costs: how often each one, in base order, and what once costs. */
@@ -167,15 +168,12 @@ function costToServe(base: CustomerBase, drivers: readonly ServiceDriver[]): Flo
   drivers.forEach(({ rate, counts }, index) => {
     const path = ["drivers", index];
     const minor = minorUnitsIn(base, rate, [...path, "rate"]);
-    const [values, known] = "known" in counts ? [counts.values, counts.known] : [counts, undefined];
-    if (values.length !== size) {
-      throw refusal(
-        "INVALID_OPTIONS",
-        [...path, "counts"],
-        `${size} numbers, one for each customer`,
-        inWords(`${values.length}`),
-      );
-    }
+    const isMaybe = Object.hasOwn(Object(counts), "known");
+    if (isMaybe) requireMaybeColumn(counts, size, [...path, "counts"]);
+    else requireColumn(counts, size, [...path, "counts"]);
+    const { values, known }: Partial<MaybeColumn> & { readonly values: Column } = isMaybe
+      ? (counts as MaybeColumn)
+      : { values: counts as Column };
     for (let customer = 0; customer < size; customer++) {
       if (known?.[customer] === 0) continue;
       const count = values[customer]!;

@@ -11,6 +11,7 @@ import {
 import { anything, checkOptions, finite, flag, inWords, maybeTexts, refusal, text } from "../../core/shared.js";
 import { type CustomerBase, type Dimension, requireBase } from "../../history/index.js";
 import { quantile } from "../../math/index.js";
+import { requireMaybeColumn } from "../require-column.js";
 import type { Contributions } from "./contribution-margin.js";
 import { goodsMixOf } from "./goods-mix.js";
 import { habitsOf, standardOf } from "./standards.js";
@@ -71,6 +72,9 @@ export function identifyLowProfit(
     competition: anything,
   });
   const { targetMarginRate, tercile = false, mixBy } = options;
+  for (const name of ["dissatisfied", "competition"] as const) {
+    if (options[name] !== undefined) requireMaybeColumn(options[name], base.size, [name]);
+  }
   const { contributionMinor, marginRate, costToServeMinor } = contributions.columns;
   const { size, customerIds, scale } = base;
   const habits = habitsOf(base);

@@ -10,9 +10,10 @@ import {
   type Reason,
   unknown,
 } from "../../core/index.js";
-import { anything, checkOptions, fields, finite, inWords, maybeNumbers, refusal, text } from "../../core/shared.js";
+import { anything, checkOptions, fields, finite, maybeNumbers, refusal, text } from "../../core/shared.js";
 import type { CustomerBase, Dimension } from "../../history/index.js";
 import { minorUnitsIn } from "../minor-units-in.js";
+import { requireColumn } from "../require-column.js";
 import type { Contributions } from "./contribution-margin.js";
 import { goodsMixOf } from "./goods-mix.js";
 import { requireSameCustomers } from "./identify-low-profit.js";
@@ -87,18 +88,15 @@ export function profitLevers(
   );
   const { targetMarginRate, comparable, promotionCost, mixBy, valueAddedService: service } = options;
   const { size, customerIds, scale, currency, columns } = base;
-  if (comparable !== undefined && comparable.length !== size) {
-    throw refusal(
-      "INVALID_OPTIONS",
-      ["comparable"],
-      `${size} groups, one for each customer`,
-      inWords(`${comparable.length}`),
-    );
-  }
-  const promotion = promotionCost === undefined ? 0 : minorUnitsIn(base, promotionCost, ["promotionCost"]);
-  const [price, cost] = (["price", "cost"] as const).map((name) =>
-    service === undefined ? 0 : minorUnitsIn(base, service[name], ["valueAddedService", name]),
-  ) as [number, number];
+  if (comparable !== undefined) requireColumn(comparable, size, ["comparable"]);
+  const fromZero = (money: Money | undefined, ...path: string[]): number => {
+    const minor = money === undefined ? 0 : minorUnitsIn(base, money, path);
+    if (minor >= 0) return minor;
+    throw refusal("INVALID_OPTIONS", [...path, "amount"], "an amount from zero", money?.amount);
+  };
+  const promotion = fromZero(promotionCost, "promotionCost");
+  const price = fromZero(service?.price, "valueAddedService", "price");
+  const cost = fromZero(service?.cost, "valueAddedService", "cost");
   const { contributionMinor, discountMinor, costToServeMinor, marginRate } = contributions.columns;
   const habits = habitsOf(base);
   const rateOf = (customer: number): number | undefined =>

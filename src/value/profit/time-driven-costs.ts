@@ -1,5 +1,15 @@
 import { currencyDecimals, divideRounded, formatMinorUnits, type Money, parseMinorUnits } from "../../core/index.js";
-import { anything, checkOptions, fields, finite, listOf, refusal, text, whole } from "../../core/shared.js";
+import {
+  anything,
+  checkOptions,
+  fields,
+  finite,
+  listOf,
+  refusal,
+  requireShape,
+  text,
+  whole,
+} from "../../core/shared.js";
 
 /** An activity, how long once takes and how often it was done. */
 export interface TimedActivity {
@@ -50,6 +60,7 @@ export function timeDrivenCosts(input: TimeDrivenInput): TimeDrivenCosts {
     ["capacity", "activities"],
   );
   const { capacity, activities } = input;
+  requireShape(capacity.cost, ["capacity", "cost"], "an amount with its currency", "amount", "currency");
   const { currency } = capacity.cost;
   const scale = currencyDecimals(currency, ["capacity", "cost", "currency"]);
   const cost = BigInt(parseMinorUnits(capacity.cost.amount, scale, ["capacity", "cost", "amount"]));

@@ -12,7 +12,7 @@ import {
   startOfPeriod,
   unknown,
 } from "../../core/index.js";
-import { anything, checkOptions, finite, itemsOf, refusal, todayOf } from "../../core/shared.js";
+import { anything, checkOptions, finite, itemsOf, refusal, requireFunction, todayOf } from "../../core/shared.js";
 import { type CustomerBase, requireBase } from "../../history/index.js";
 import type { Rows } from "../../model/index.js";
 import { requireRows } from "../../model/shared.js";
@@ -69,6 +69,7 @@ export function acquisitionPayback(
   checkOptions<AcquisitionPaybackOptions>(options, { margin: finite({ from: 0, to: 1 }), channelOf: anything });
   requireRows(costs, ["costs"]);
   const { margin = 1, channelOf } = options;
+  if (channelOf !== undefined) requireFunction(channelOf?.get, "channelOf");
   const { calendar, columns, customerIds, currency, scale } = base;
   const thisMonth = startOfPeriod(todayOf(base), "month");
   return itemsOf(costs, "costs", "cohort and cost", "cohort", "cost").map(
