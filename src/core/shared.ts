@@ -36,5 +36,6 @@ export { writtenAmount } from "./money/written-amount.js";
 export { customerPositions } from "./tables/customer-table.js";
 export { assessedAt, knownColumn, maybeNumbers, maybeTexts, todayOf } from "./tables/table-kit.js";
 export { dayHint } from "./time/day-hint.js";
+export { moveInstant } from "./time/duration.js";
 export { readLocalTime } from "./time/read-instant.js";
 export { type TimeFormat, timeFormat } from "./time/time-format.js";

@@ -67,7 +67,11 @@ export function parseDuration(duration: Duration, path: readonly (string | numbe
 export function addDuration(instant: number, duration: Duration, zone: Zone, sign: 1 | -1 = 1): number {
   checkInstant(instant, ["instant"]);
   requireShape(zone, "zone", "a zone of zoneOf", "offsetAt", "instantAt");
-  const { unit, count } = moveOf(duration, sign);
+  return moveInstant(instant, moveOf(duration, sign), zone);
+}
+
+/** The same of what has been looked at before, for loops over many instants. */
+export function moveInstant(instant: number, { unit, count }: UnitCount, zone: Zone): number {
   if (count === 0) return instant;
   if (unit === "hours") return instant + count * 3_600_000;
   const wall = instant + zone.offsetAt(instant);
