@@ -24,6 +24,23 @@ describe("parseInstant", () => {
     expect(formatInstant(parseInstant(input))).toBe(iso);
   });
 
+  it.each(
+    ["T", " "].flatMap((blank) =>
+      ["Z", " Z", " UTC", "+0100", "+01", "+01:00", " +0100", " +01", " -03:30", ""].map((offset) => [blank, offset]),
+    ),
+  )("reads one to nine decimals after %j, before %j", (blank, offset) => {
+    const zone = { localTimes: "in-zone", timeZone: "Asia/Kolkata" } as const;
+    const clock = `2026-04-01${blank}10:00:00`;
+    const whole = parseInstant(`${clock}${offset}`, zone);
+    for (let count = 1; count <= 9; count++) {
+      const decimals = "987654321".slice(0, count);
+      const milliseconds = Math.floor(Number(`0.${decimals}`) * 1000);
+      expect(parseInstant(`${clock}.${decimals}${offset}`, zone) - whole).toBe(milliseconds);
+      expect(parseInstant(`${clock},${decimals}${offset}`, zone) - whole).toBe(milliseconds);
+    }
+    expect(() => parseInstant(`${clock}.0000000000${offset}`, zone)).toThrow("INVALID_INSTANT");
+  });
+
   it("reads a bare day in the zone, as its start or its last millisecond", () => {
     const timeZone = "America/New_York";
     expect(formatInstant(parseInstant("2026-11-01", { timeZone }))).toBe("2026-11-01T04:00:00.000Z");
