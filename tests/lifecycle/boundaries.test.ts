@@ -153,6 +153,47 @@ test("a festival's season is 15 days before and after it", () => {
   expect(reasonOf(around(-15)[1], around(15)[1])?.code).not.toBe("lifecycle.festival-buyer");
 });
 
+test("as few seasons as the rules ask for, however close together they lie", () => {
+  const reasonOf = (days: readonly string[], change: object) => {
+    const seasons = { ...defaultLifecycleRules.seasons!, festivals: ["mid-autumn"] as const, ...change };
+    return classifyLifecycle(baseOf({ ann: days }, "2025-09-01"), { rules: { ...defaultLifecycleRules, seasons } }).at(
+      0,
+    ).stage.reasons[0];
+  };
+  // Two purchases in the first season, one in the second: two seasons are not three.
+  const three = ["2023-09-20", "2023-10-05", "2024-09-17"];
+  expect(reasonOf(three, { minSeasons: 2 })?.code).toBe("lifecycle.festival-buyer");
+  expect(reasonOf(three, { minSeasons: 3 })?.code).not.toBe("lifecycle.festival-buyer");
+  // The last day of one third quarter and the first of the next: 274 days.
+  const quarters = ["2023-09-30", "2024-07-01"];
+  expect(reasonOf(quarters, { festivals: [] })).toMatchObject({
+    code: "lifecycle.quarter-buyer",
+    params: { seasons: 2 },
+  });
+  expect(reasonOf(["2024-07-01", "2024-09-30"], { festivals: [] })?.code).not.toBe("lifecycle.quarter-buyer");
+  // 2023-09-29 + 80 days and 2024-09-17 - 80: 194 days.
+  const wide = [from("2023-09-29", 80), from("2024-09-17", -80)];
+  expect(reasonOf(wide, { aroundDays: 80 })).toMatchObject({
+    code: "lifecycle.festival-buyer",
+    params: { seasons: 2 },
+  });
+});
+
+test("who began long before the first contract is not new under it, and a first contract wins nobody back", () => {
+  const asOf = "2025-06-01";
+  const rules = { ...defaultLifecycleRules, newFor: { atLeast: { days: 30 }, medianGaps: 0 } };
+  const underContract = (days: readonly string[], contracts: readonly Contract[]) =>
+    stageOf({ ann: days }, asOf, { rules, contracts });
+  const young = contract({ start: "2025-05-15" });
+  expect(underContract([], [young])).toBe("new");
+  expect(underContract(["2024-01-01"], [young])).toBe("active");
+  expect(underContract(["2025-05-20"], [young])).toBe("new");
+  const older = contract({ start: "2025-04-15" });
+  expect(underContract([], [older])).toBe("active");
+  const before = contract({ id: "b", start: "2024-01-01", end: "2024-12-31" });
+  expect(underContract([], [before, older])).toBe("won-back");
+});
+
 test("who has only refunds in a period is not there to be kept", () => {
   const sale = (id: string, customerId: string, at: string) => ({
     id,

@@ -391,9 +391,9 @@ describe("contracts", () => {
   });
 
   test("contract customers are left out of the evidence; those who are in no base are counted", () => {
-    const result = on("2025-06-01", [contract({}), contract({ customerId: "zoë" })]);
+    const result = on("2025-06-01", [contract({}), contract({ customerId: "zoë" }), contract({ customerId: "yan" })]);
     expect(result.stageEvidence.stages.reduce((sum, { customers }) => sum + customers, 0)).toBe(1);
-    expect(result.warnings).toContainEqual({ code: "lifecycle.contracts-of-others", params: { customers: 1 } });
+    expect(result.warnings).toContainEqual({ code: "lifecycle.contracts-of-others", params: { customers: 2 } });
   });
 
   test("faulty contracts are refused together, each fault at its place", () => {
