@@ -7,6 +7,8 @@ export interface SnapshotFormat<S> {
   readonly kind: string;
   /** The version of what `write` writes, from 1. */
   readonly schemaVersion: number;
+  /** Such a ledger may take over what others have answered, so it may hold more answers than events. */
+  readonly unites?: boolean | undefined;
   /** The state as plain JSON; left out where it is plain JSON already. */
   readonly write?: ((state: S) => unknown) | undefined;
   /** The state from what `write` gave, checked; throws where something is wrong. */

@@ -17,7 +17,7 @@ import {
   sum,
 } from "./changes.js";
 import type { LoyaltyEvent } from "./loyalty-event.js";
-import type { LoyaltyState, RedemptionRecord } from "./loyalty-state.js";
+import { emptyState, type LoyaltyState, type RedemptionRecord } from "./loyalty-state.js";
 import { noted, noteOf } from "./notes.js";
 import { valueAt, withValue } from "./sequence.js";
 
@@ -113,8 +113,11 @@ export function evolveState(before: LoyaltyState, event: LoyaltyEvent): LoyaltyS
       return draft;
     case "AccountMerged": {
       const { key, absorbed: other } = event;
+      const { memberId, openedAt } = draft;
       const state: LoyaltyState =
-        other === undefined ? { ...draft, status: "closed" } : absorbed(draft, other, ms(event.at), key);
+        other === undefined
+          ? { ...emptyState, memberId, openedAt, status: "closed" } // what it had is with the other now
+          : absorbed(draft, other, ms(event.at), key);
       return { ...state, merged: { key, before: draft } };
     }
     case "MergeReversed":

@@ -74,7 +74,8 @@ export function ruleOf<C extends Command, O>(
     checkCommand(command);
     const at = parseInstant(command.at, { timeZone: ready.program.timeZone, path: ["at"] });
     const { status } = before;
-    if (status === "closed" && needs !== "any") return refuse({ code: "ACCOUNT_CLOSED" });
+    const isElsewhere = before.merged !== null && command.type !== "unmerge" && command.type !== "sweep";
+    if (status === "closed" && (needs !== "any" || isElsewhere)) return refuse({ code: "ACCOUNT_CLOSED" });
     if (status === "suspended" && needs === "open") return refuse({ code: "ACCOUNT_SUSPENDED" });
     const events: LoyaltyEvent[] = [];
     let state = before;

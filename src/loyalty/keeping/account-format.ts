@@ -12,6 +12,7 @@ import { storedState } from "./stored-rules.js";
 export const loyaltyAccountFormat: SnapshotFormat<LoyaltyState> = {
   kind: "loyalty-account",
   schemaVersion: 1,
+  unites: true,
   read(stored) {
     const check = checker("INVALID_LOYALTY_ACCOUNT");
     storedState(stored, [], check);

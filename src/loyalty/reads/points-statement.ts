@@ -76,7 +76,7 @@ export function pointsStatement(events: Iterable<StoredLoyaltyEvent>, options: S
   const happens = (event: LoyaltyEvent, instant: number): void => {
     const had = state;
     state = evolveState(state, event);
-    for (const pointType of Object.keys(state.totals)) {
+    for (const pointType of Object.keys({ ...had.totals, ...state.totals })) {
       const points = holdingOf(state, pointType) - holdingOf(had, pointType);
       if (points === 0) continue;
       const balance = holdingOf(state, pointType);
@@ -91,7 +91,8 @@ export function pointsStatement(events: Iterable<StoredLoyaltyEvent>, options: S
     for (const { lot, index, expiry } of overdue) {
       const expiresAt = formatInstant(expiry);
       const expired = [{ lotId: lot.id, lot: index, points: lot.remaining, pointType: lot.pointType, expiresAt }];
-      happens({ type: "PointsExpired", v: 1, at: expiresAt, expired }, expiry);
+      // No command told it, so a merge can still be taken back after it.
+      happens({ type: "PointsExpired", v: 1, at: expiresAt, expired, ofMerge: true }, expiry);
     }
   };
   for (const row of rows) {
@@ -111,7 +112,7 @@ export function pointsStatement(events: Iterable<StoredLoyaltyEvent>, options: S
     happens(event, instant);
   }
   expireUpTo(to, false);
-  const pointType = options.pointType ?? onlyType(state);
+  const pointType = options.pointType ?? (onlyType(state) || (entries[0]?.pointType ?? ""));
   const own = entries
     .filter((entry) => entry.pointType === pointType)
     .map((entry, order) => ({ ...entry, order }))
