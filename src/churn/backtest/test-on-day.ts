@@ -14,10 +14,10 @@ import { baseAt, type CustomerBase } from "../../history/index.js";
 import { contractStandings } from "../../lifecycle/shared.js";
 import { type JudgedChurn, judgeChurn } from "../risks/judge-churn.js";
 import type { ChurnRules } from "../rules/churn-rules.js";
-import { asksForSignalsOnly } from "../rules/rules-that-apply.js";
+import { signalsAskedFor } from "../rules/rules-that-apply.js";
 import { type ChurnInputs, churnInputs, requireSameFrame } from "../signals/churn-inputs.js";
 import type { ReadSources } from "../signals/churn-options.js";
-import { churnSchema, signalNames } from "../signals/churn-schema.js";
+import { signalNames } from "../signals/churn-schema.js";
 import { horizonFrom } from "../signals/horizon.js";
 import { signalTable } from "../signals/signal-table.js";
 import type { BacktestOptions } from "./backtest-options.js";
@@ -55,11 +55,11 @@ export function testOnDay(
   const facts = factsAt?.(then);
   if (facts !== undefined) requireSameFrame(then, facts, ["factsAt"]);
   const inputs = churnInputs(then, { ...sources, horizon, facts });
-  const signalsOnly = facts === undefined && asksForSignalsOnly(rules, churnSchema());
+  const asked = facts === undefined ? signalsAskedFor(rules) : undefined;
   const judged = judgeChurn(
     inputs,
     rules,
-    signalsOnly ? signalTable(inputs) : inputs.factTable(),
+    asked === undefined ? inputs.factTable() : signalTable(inputs, asked),
     lapsedToo ? ["scored", "lapsed"] : ["scored"],
   );
   const rows: number[] = [];

@@ -5,10 +5,9 @@ import type { FactSchema } from "../../model/index.js";
 import type { Scorecard } from "../../scorecards/index.js";
 import { rulesWorth } from "../backtest/rules-worth.js";
 import type { ChurnRules } from "../rules/churn-rules.js";
-import { asksForSignalsOnly } from "../rules/rules-that-apply.js";
+import { signalsAskedFor } from "../rules/rules-that-apply.js";
 import { type ChurnInputs, churnInputs } from "../signals/churn-inputs.js";
 import { type ChurnSignalOptions, readSignalOptions } from "../signals/churn-options.js";
-import { churnSchema } from "../signals/churn-schema.js";
 import { signalTable } from "../signals/signal-table.js";
 import type { ChurnAssessment, ChurnColumns, ChurnRisks, ChurnStatus } from "./churn-risks.js";
 import { type JudgedChurn, judgeChurn } from "./judge-churn.js";
@@ -53,11 +52,11 @@ export function assessChurnRisk<S extends FactSchema = FactSchema>(
   const { previous, ...others } = options ?? {};
   const read = readSignalOptions(others);
   const inputs = churnInputs(base, read);
-  const signalsOnly = asksForSignalsOnly(rules, churnSchema());
+  const asked = signalsAskedFor(rules);
   const judged = judgeChurn(
     inputs,
     rules,
-    read.facts === undefined && signalsOnly ? signalTable(inputs) : inputs.factTable(),
+    read.facts === undefined && asked !== undefined ? signalTable(inputs, asked) : inputs.factTable(),
   );
   if (previous !== undefined) requireRisks(previous, ["previous"]);
   const columns: ChurnColumns =
@@ -71,7 +70,7 @@ export function assessChurnRisk<S extends FactSchema = FactSchema>(
           }),
         };
   return risksOf(inputs, rules, judged, columns, () =>
-    read.facts === undefined || signalsOnly
+    read.facts === undefined || asked !== undefined
       ? rulesWorth(base, rules, inputs.pace.horizon.duration, read)
       : unknown(["factsAt"], [{ code: "churn.facts-not-cut", params: {} }]),
   );

@@ -1,6 +1,5 @@
-import type { FactSchema } from "../../model/index.js";
 import type { Scorecard } from "../../scorecards/index.js";
-import type { ChurnSignal } from "../signals/churn-schema.js";
+import { type ChurnSignal, signalNames } from "../signals/churn-schema.js";
 
 /** The rules of a scorecard that can be judged with the sources given: those that ask for nothing else are left out, not held against anybody. */
 export function rulesThatApply<Card extends Scorecard<string>>(card: Card, missing: ReadonlySet<ChurnSignal>): Card {
@@ -16,9 +15,11 @@ export function rulesThatApply<Card extends Scorecard<string>>(card: Card, missi
   };
 }
 
-/** Whether rules, sound or not, ask for no other facts than the signals. */
-export function asksForSignalsOnly(rules: unknown, { attributes }: FactSchema): boolean {
-  return !namesCollections(rules) && attributesIn(rules).every((name) => Object.hasOwn(attributes, name));
+/** The signals that rules, sound or not, ask for; undefined where they ask for other facts too. */
+export function signalsAskedFor(rules: unknown): readonly ChurnSignal[] | undefined {
+  const asked = new Set(attributesIn(rules));
+  const found = signalNames.filter((name) => asked.has(name));
+  return found.length === asked.size && !namesCollections(rules) ? found : undefined;
 }
 
 /** The attributes that a piece of a definition names, shown ones too. */

@@ -14,7 +14,7 @@ import { categoryChange } from "./category-change.js";
 import type { ReadSources, SignalInputs } from "./churn-options.js";
 import { type ChurnSignal, churnSchema, signalNames } from "./churn-schema.js";
 import { contactSignals } from "./contact-signals.js";
-import { type NumberColumn, numbers } from "./number-column.js";
+import { type NumberColumn, numbers, once } from "./number-column.js";
 import { type Pace, paceOf, purchaseSignals } from "./purchase-signals.js";
 import { recordSignals } from "./record-signals.js";
 
@@ -32,18 +32,22 @@ export interface ChurnInputs {
 
 const contractEnds = { contractEndsWithin: { days: 30 } } as const;
 
-/** Signals of a customer's own rhythm of buying. A contract, or a gap longer than the horizon, makes them say nothing. */
-const rhythm = [
-  "churn.gapsSinceLast",
-  "churn.overdueRatio",
-  "churn.overduePercentile",
-  "churn.silentChance",
-  "churn.recentSpendRatio",
-  "churn.frequencyTail",
-  "churn.spendTrend",
-  "churn.basketChange",
-  "churn.categoryChange",
-] as const satisfies readonly ChurnSignal[];
+/** How little a customer's own rhythm says: nothing of lateness where the gap is long for the horizon, nothing at all under a contract or beyond it. */
+const LATENESS = 1;
+const RHYTHM = 2;
+
+/** From where on a signal is silenced. */
+const silencedFrom = {
+  "churn.gapsSinceLast": RHYTHM,
+  "churn.overdueRatio": LATENESS,
+  "churn.overduePercentile": LATENESS,
+  "churn.silentChance": RHYTHM,
+  "churn.recentSpendRatio": RHYTHM,
+  "churn.frequencyTail": RHYTHM,
+  "churn.spendTrend": RHYTHM,
+  "churn.basketChange": RHYTHM,
+  "churn.categoryChange": RHYTHM,
+} as const satisfies Partial<Record<ChurnSignal, number>>;
 
 /** The own gap must fit so often into the horizon for lateness to say something. */
 const GAPS_IN_HORIZON = 3;
@@ -56,28 +60,42 @@ export function churnInputs<S extends FactSchema>(base: CustomerBase, options: S
   const pace = paceOf(base, options.horizon);
   const standings = contractStandings(base, contracts ?? [], contractEnds);
   const { size, customerIds } = base;
-  const told: Partial<Record<ChurnSignal, NumberColumn>> = {
+  const told: Partial<Record<ChurnSignal, () => NumberColumn>> = {
     ...purchaseSignals(base, pace),
-    ...(base.dimensions.includes("category") ? { "churn.categoryChange": categoryChange(base, pace.recentDays) } : {}),
-    ...(interactions === undefined ? {} : contactSignals(base, interactions)),
-    ...recordSignalsOf(base, options),
+    ...(base.dimensions.includes("category")
+      ? { "churn.categoryChange": () => categoryChange(base, pace.recentDays) }
+      : {}),
+    ...made(interactions === undefined ? {} : contactSignals(base, interactions)),
+    ...made(recordSignalsOf(base, options)),
     ...(contracts === undefined
       ? {}
-      : { "churn.contractEnding": numbers(size, (customer) => endingOf(standings.get(customerIds[customer]!))) }),
+      : { "churn.contractEnding": () => numbers(size, (customer) => endingOf(standings.get(customerIds[customer]!))) }),
     ...(pointsLapsing === undefined
       ? {}
-      : { "churn.pointsLapsing": numbers(size, (customer) => pointsLapsing.get(customerIds[customer]!) ?? 0) }),
+      : { "churn.pointsLapsing": () => numbers(size, (customer) => pointsLapsing.get(customerIds[customer]!) ?? 0) }),
   };
-  const nobody = numbers(size, () => undefined);
   const missing = new Set(signalNames.filter((name) => told[name] === undefined));
-  const signals = Object.fromEntries(signalNames.map((name) => [name, told[name] ?? nobody])) as Record<
-    ChurnSignal,
-    NumberColumn
-  >;
-  const inputs = { base, pace, standings, signals, missing };
-  silenceRhythm(inputs);
-  return { ...inputs, factTable: () => withSignals(facts ?? ownFacts(base, options), signals) };
+  const silence = once(() => silenceOf(base, pace, standings));
+  const nobody = once(() => numbers(size, () => undefined));
+  const signals = {} as Record<ChurnSignal, NumberColumn>;
+  for (const name of signalNames) {
+    const column = told[name] ?? nobody;
+    const from = (silencedFrom as Partial<Record<ChurnSignal, number>>)[name];
+    const get = once(from === undefined ? column : () => silenced(column(), silence(), from));
+    Object.defineProperty(signals, name, { enumerable: true, get });
+  }
+  return {
+    base,
+    pace,
+    standings,
+    signals,
+    missing,
+    factTable: () => withSignals(facts ?? ownFacts(base, options), signals),
+  };
 }
+
+const made = (columns: Readonly<Record<string, NumberColumn>>): Record<string, () => NumberColumn> =>
+  Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, () => column]));
 
 /** Whether a customer's own gap is longer than the horizon: not buying within it is what they always do. */
 export function isSlow({ pace }: Pick<ChurnInputs, "pace">, customer: number): boolean {
@@ -85,20 +103,22 @@ export function isSlow({ pace }: Pick<ChurnInputs, "pace">, customer: number): b
   return known[customer] === 1 && values[customer]! > pace.horizon.days;
 }
 
-function silenceRhythm({ base, signals, standings, pace }: Omit<ChurnInputs, "factTable">): void {
+function silenceOf({ size, customerIds }: CustomerBase, pace: Pace, standings: ChurnInputs["standings"]): Uint8Array {
   const { values: gaps, known } = pace.cadence.columns.medianGapDays;
   const { days } = pace.horizon;
-  const columns = rhythm.map((name) => signals[name].known);
-  const [ratio, percentile] = [signals["churn.overdueRatio"].known, signals["churn.overduePercentile"].known];
-  for (let customer = 0; customer < base.size; customer++) {
+  const silence = new Uint8Array(size);
+  for (let customer = 0; customer < size; customer++) {
     const gap = known[customer] === 1 ? gaps[customer]! : 0;
-    if (gap > days || (standings.size > 0 && standings.has(base.customerIds[customer]!))) {
-      for (const column of columns) column[customer] = 0;
-    } else if (gap * GAPS_IN_HORIZON > days) {
-      ratio[customer] = 0;
-      percentile[customer] = 0;
-    }
+    if (gap > days || (standings.size > 0 && standings.has(customerIds[customer]!))) silence[customer] = RHYTHM;
+    else if (gap * GAPS_IN_HORIZON > days) silence[customer] = LATENESS;
   }
+  return silence;
+}
+
+function silenced({ known, ...column }: NumberColumn, silence: Uint8Array, from: number): NumberColumn {
+  const told = known.slice();
+  for (let customer = 0; customer < told.length; customer++) if (silence[customer]! >= from) told[customer] = 0;
+  return { ...column, known: told };
 }
 
 function recordSignalsOf(base: CustomerBase, { cases, feedback, customers }: ReadSources) {

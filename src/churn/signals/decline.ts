@@ -19,31 +19,10 @@ const EXPECTED = 3;
  */
 export function declineTails({ offsets, days, counted }: DayRows, today: DayNumber): NumberColumn {
   const size = offsets.length - 1;
-  const seen = WINDOWS.map((window) => ({
-    window,
-    now: new Int32Array(size),
-    before: new Int32Array(size),
-    change: 0,
-    tails: new Map<number, number>(),
-  }));
-  const first = new Float64Array(size).fill(Number.POSITIVE_INFINITY);
-  for (let customer = 0; customer < size; customer++) {
-    for (let row = offsets[customer + 1]! - 1; row >= offsets[customer]!; row--) {
-      if (counted !== undefined && counted[row] === 0) continue;
-      const day = days[row]!;
-      if (day > today) continue;
-      first[customer] = day;
-      const age = today - day;
-      for (const { window, now, before } of seen) {
-        if (age < window) now[customer]!++;
-        else if (age < 2 * window) before[customer]!++;
-      }
-    }
-  }
-  for (const counts of seen) counts.change = changeOfBase(counts, first, today);
+  const seen = WINDOWS.map((window) => countWindow(window, { offsets, days, counted }, today));
   return numbers(size, (customer) => {
-    for (const { window, now, before, change, tails } of seen) {
-      if (first[customer]! > today - 2 * window) return undefined;
+    for (const { there, now, before, change, tails } of seen) {
+      if (there[customer] === 0) return undefined;
       const expected = before[customer]! * change;
       if (expected < EXPECTED) continue;
       const key = before[customer]! * 1000 + now[customer]!;
@@ -57,17 +36,29 @@ export function declineTails({ offsets, days, counted }: DayRows, today: DayNumb
   });
 }
 
-/** What the customers who were there throughout did in the later window, over what they did in the earlier. */
-function changeOfBase(
-  counts: { readonly window: number; readonly now: Int32Array; readonly before: Int32Array },
-  first: Float64Array,
-  today: DayNumber,
-): number {
-  let [now, before] = [0, 0];
-  for (let customer = 0; customer < first.length; customer++) {
-    if (first[customer]! > today - 2 * counts.window) continue;
-    now += counts.now[customer]!;
-    before += counts.before[customer]!;
+/** What each customer who was there throughout did in a window and in the one before it, and how the two differ for all of them together. */
+function countWindow(window: number, { offsets, days, counted }: DayRows, today: DayNumber) {
+  const size = offsets.length - 1;
+  const [now, before, there] = [new Uint16Array(size), new Uint16Array(size), new Uint8Array(size)];
+  let [later, earlier] = [0, 0];
+  for (let customer = 0; customer < size; customer++) {
+    let first = offsets[customer]!;
+    const end = offsets[customer + 1]!;
+    while (first < end && counted !== undefined && counted[first] === 0) first++;
+    if (first === end || today - days[first]! < 2 * window) continue;
+    there[customer] = 1;
+    let [own, past] = [0, 0];
+    for (let row = end - 1; row > first; row--) {
+      const age = today - days[row]!;
+      if (age >= 2 * window) break;
+      if (age < 0 || (counted !== undefined && counted[row] === 0)) continue;
+      if (age < window) own++;
+      else past++;
+    }
+    now[customer] = own;
+    before[customer] = past;
+    later += own;
+    earlier += past;
   }
-  return before === 0 ? 0 : now / before;
+  return { there, now, before, change: earlier === 0 ? 0 : later / earlier, tails: new Map<number, number>() };
 }

@@ -1,11 +1,12 @@
-import type { FactTable } from "../../model/index.js";
+import { defineSchema, type FactTable } from "../../model/index.js";
 import { assembleFactTable } from "../../model/shared.js";
 import type { ChurnInputs } from "./churn-inputs.js";
-import { churnSchema } from "./churn-schema.js";
+import type { ChurnSignal } from "./churn-schema.js";
 
-/** The signals alone, for rules that ask for nothing else. */
-export function signalTable({ base, signals }: ChurnInputs): FactTable {
+/** Some signals alone, for rules that ask for nothing else; no other is worked out. */
+export function signalTable({ base, signals }: ChurnInputs, names: readonly ChurnSignal[]): FactTable {
   const { asOf, timeZone, customerIds } = base;
-  const parts = { schema: churnSchema(), asOf, timeZone, customerIds, columns: signals, collections: {} };
-  return assembleFactTable(parts) as unknown as FactTable;
+  const schema = defineSchema({ attributes: Object.fromEntries(names.map((name) => [name, { type: "number" }])) });
+  const columns = Object.fromEntries(names.map((name) => [name, signals[name]]));
+  return assembleFactTable({ schema, asOf, timeZone, customerIds, columns, collections: {} }) as unknown as FactTable;
 }

@@ -77,17 +77,19 @@ export function purchaseCadence(base: CustomerBase, options: PurchaseCadenceOpti
   const { gaps, medians } = medianGaps(base.calendar);
   const withGaps = medians.filter((median) => median > 0);
   const baseMedian = withGaps.length === 0 ? undefined : quantile(withGaps, 0.5);
-  const enough = new Uint8Array(gaps.map((count) => (count >= minGaps ? 1 : 0)));
   const { lastDay } = base.columns;
   const today = zoneOf(base.timeZone).dayAt(parseInstant(base.asOf));
+  const enough = new Uint8Array(base.size);
+  const overdue = new Float64Array(base.size);
+  for (let i = 0; i < base.size; i++) {
+    if (gaps[i]! >= minGaps) enough[i] = 1;
+    if (medians[i]! > 0) overdue[i] = (today - lastDay.values[i]!) / medians[i]!;
+  }
   const columns: PurchaseCadenceColumns = {
     gaps,
     medianGapDays: { values: medians, known: enough },
     expectedGapDays: expectedGaps(gaps, medians, baseMedian, priorGaps, lastDay.known),
-    overdueRatio: {
-      values: medians.map((median, i) => (median === 0 ? 0 : (today - lastDay.values[i]!) / median)),
-      known: enough,
-    },
+    overdueRatio: { values: overdue, known: enough },
   };
   const assessed = ({ values, known: isKnown }: MaybeColumn, index: number): Assessed<number> =>
     isKnown[index] === 1 ? known(values[index]!) : unknown(["gaps"]);
