@@ -45,7 +45,7 @@ export function rankForAction(risks: ChurnRisks, options: RankForActionOptions):
     {
       values: anything,
       capacity: whole({ from: 0 }),
-      snoozed: satisfying("a map of days by customer", (map) => map instanceof Map),
+      snoozed: satisfying("a map by customer", (map) => map instanceof Map),
     },
     ["values", "capacity"],
   );

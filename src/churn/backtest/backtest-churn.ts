@@ -101,7 +101,7 @@ const optionRules = {
   asOf: listOf(text, 1),
   horizon: anything,
   gap: anything,
-  factsAt: satisfying("a function of the base", (facts) => typeof facts === "function"),
+  factsAt: satisfying("a function", (facts) => typeof facts === "function"),
   lapsedToo: flag,
   minPurchaseDays: whole({ from: 1 }),
 };

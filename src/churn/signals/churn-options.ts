@@ -54,7 +54,7 @@ export const sourceRules: OptionRules<ChurnSources> = {
   feedback: anything,
   customers: anything,
   pointsLapsing: satisfying(
-    "a map of points by customer",
+    "a map by customer",
     (map) => map instanceof Map && [...map.values()].every(Number.isFinite),
   ),
 };

@@ -19,6 +19,10 @@ export function firstReach(now: number, point: number, duration: Duration, sign:
   if (hasReached(now)) return NEVER;
   const guess = addDuration(point, duration, zone, sign === 1 ? -1 : 1);
   let start = Math.max(now, guess - SLACK);
+  // Where no clock is turned back on the way, a moment that has reached after one that has not is the first.
+  if (guess > now && !hasReached(guess - 1) && hasReached(guess) && nextTurnBack(start, guess, zone) === guess) {
+    return guess;
+  }
   const end = Math.max(now, guess) + SLACK;
   while (start < end) {
     const turn = Math.min(nextTurnBack(start, end, zone), end);

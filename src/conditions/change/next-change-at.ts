@@ -4,10 +4,11 @@ import { type CompiledCondition, clockAt, compiledOf, rowsAt } from "../compilin
 import type { Plan } from "../planning/plan.js";
 import { plainSubject } from "../rows/plain-source.js";
 import type { RowCompiler } from "../rows/subject.js";
-import { NEVER } from "./crossings.js";
-import { timersOf, turnBackTimer } from "./timers.js";
+import { NEVER, type Timer } from "./crossings.js";
+import { nextTurn, timersOf } from "./timers.js";
 
-const MOST_STEPS = 64;
+/** After so many possible changes that were none, the next one is told. */
+export const MOST_STEPS = 64;
 
 /**
  * The next instant at which the answer is another though nothing new has happened, as an event leaves a window or a birthday comes;
@@ -29,16 +30,17 @@ export function nextChangeAt<S extends FactSchema>(facts: Facts<S>, rule: Compil
   let now = rows;
   // From one possible change of a leaf to the next: a whole cannot change before one of its leaves does.
   for (let step = 0; ; step++) {
-    const next = nextTimer(plan, now, facts as Facts);
+    const next = soonestOf(plan, now)(plainSubject(facts as Facts));
     if (next === NEVER) return null;
     now = rowsAt(clockAt(next, now.clock));
     if (step === MOST_STEPS || judge(now) !== first) return formatInstant(next);
   }
 }
 
-function nextTimer(plan: Plan, rows: RowCompiler, facts: Facts): number {
+/** The first of all possible changes of a plan. */
+export function soonestOf(plan: Plan, rows: RowCompiler): Timer {
   const timers = timersOf(plan, rows);
-  const subject = plainSubject(facts);
-  const soonest = timers.reduce((least, timer) => Math.min(least, timer(subject)), NEVER);
-  return timers.length === 0 ? NEVER : Math.min(soonest, turnBackTimer(rows.clock)(subject));
+  if (timers.length === 0) return () => NEVER;
+  const turn = nextTurn(rows.clock);
+  return (subject) => timers.reduce((least, timer) => Math.min(least, timer(subject)), turn);
 }

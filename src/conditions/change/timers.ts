@@ -1,4 +1,4 @@
-import { addDuration, addPeriods, DAY_MS, type Duration, startOfPeriod } from "../../core/index.js";
+import { addDuration, addPeriods, DAY_MS, type Duration, startOfPeriod, type Zone } from "../../core/index.js";
 import { once } from "../explanation/judged.js";
 import type { CellPlan, ItemsPlan, Plan, SequencePlan, TestPlan, ValuePlan } from "../planning/plan.js";
 import type { RunClock } from "../planning/run-clock.js";
@@ -43,12 +43,19 @@ function timersByRun(rows: RowCompiler): Map<Plan, readonly Timer[]> {
   return own;
 }
 
-/** Clocks that are turned back move every edge that is told in days: whoever has such an edge has this timer too. */
-export function turnBackTimer({ asOf, zone }: RunClock): Timer {
-  const turn = nextTurnBack(asOf, asOf + LOOK_AHEAD, zone);
-  const next = zone.offsetAt(turn) < zone.offsetAt(turn - 1) ? turn : NEVER;
-  return () => next;
+/** Clocks that are turned back move every edge that is told in days, so this is a possible change of whoever has such an edge. */
+export function nextTurn({ asOf, zone }: RunClock): number {
+  const known = looked.get(zone);
+  const goesOn = known !== undefined && asOf >= known.from && asOf < known.to;
+  if (goesOn && known.turn !== NEVER) return known.turn;
+  const to = nextTurnBack(goesOn ? known.to : asOf, asOf + LOOK_AHEAD, zone);
+  const turn = zone.offsetAt(to) < zone.offsetAt(to - 1) ? to : NEVER;
+  looked.set(zone, { from: goesOn ? known.from : asOf, to, turn });
+  return turn;
 }
+
+// What has been looked through is not looked through again: a table asks at a million moments.
+const looked = new WeakMap<Zone, { readonly from: number; readonly to: number; readonly turn: number }>();
 
 function sequenceTimers(plan: SequencePlan, rows: RowCompiler): readonly Timer[] {
   const { asOf, zone } = rows.clock;

@@ -10,8 +10,7 @@ type Name = string | Issue["path"];
  */
 export function requireShape(value: unknown, name: Name, expected: string, ...properties: readonly string[]): void {
   const shape = Object(value);
-  for (const property of properties)
-    if ((shape[property] ?? undefined) === undefined) refuseArgument(name, expected, value);
+  for (const property of properties) if (shape[property] == null) refuseArgument(name, expected, value);
 }
 
 /** Refuses what is not walked. A text is, letter by letter, but never means a list. @throws INVALID_ARGUMENT */

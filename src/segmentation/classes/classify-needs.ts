@@ -10,17 +10,16 @@ import {
   zoneOf,
 } from "../../core/index.js";
 import {
+  anything,
   checkOptions,
   finite,
+  itemsOf,
   maybeNumbers,
   maybeTexts,
   type OptionRules,
-  refuseAll,
-  satisfying,
 } from "../../core/shared.js";
 import { type CustomerBase, requireBase } from "../../history/index.js";
 import type { Feedback, Rows } from "../../model/index.js";
-import { feedbackTable, recordIssues } from "../../model/shared.js";
 import { reaches } from "./band-edges.js";
 import { brandShare } from "./brand-share.js";
 import { type Classes, classTable } from "./classes.js";
@@ -62,7 +61,7 @@ export interface ClassifyNeedsOptions {
 }
 
 const rules: OptionRules<ClassifyNeedsOptions> = {
-  stated: satisfying("a list of feedback", (rows) => typeof rows === "object" && Symbol.iterator in Object(rows)),
+  stated: anything,
   promotedShare: finite({ above: 0, to: 1 }),
   index: finite({ from: 0 }),
 };
@@ -179,14 +178,13 @@ const latestOf = (said: ReadonlyMap<Need, Day>): Need | undefined =>
 
 /** The latest statement of each need by customer, up to the base's moment. */
 function statedNeeds(feedback: Rows<Feedback>, base: CustomerBase): ReadonlyMap<string, ReadonlyMap<Need, Day>> {
-  const rows = [...feedback];
-  refuseAll(rows.flatMap((row, index) => recordIssues(row, feedbackTable, ["stated", index], "ignore")));
   const { asOf, timeZone } = base;
   const zone = zoneOf(timeZone);
   const found = new Map<string, Map<Need, Day>>();
-  for (const { customerId, at, needs: said = [] } of rows) {
-    const instant = parseInstant(at, { timeZone });
-    if (customerId === null || instant > parseInstant(asOf)) continue;
+  for (const { customerId, at, needs: said = [] } of itemsOf(feedback, "stated", "a list of feedback", "at")) {
+    const instant = parseInstant(at, { timeZone, path: ["stated"] });
+    if (customerId === undefined || customerId === null || !Array.isArray(said) || instant > parseInstant(asOf))
+      continue;
     const own = found.get(customerId) ?? new Map<Need, Day>();
     found.set(customerId, own);
     const day = formatDay(zone.dayAt(instant));

@@ -1,4 +1,5 @@
-import { compileCondition, nextChangeAt as nextChangeOf, type Truth } from "../../conditions/index.js";
+import { compileCondition } from "../../conditions/index.js";
+import { judgeWithNextChange } from "../../conditions/shared.js";
 import { type Column, parseInstant } from "../../core/index.js";
 import {
   anything,
@@ -112,32 +113,29 @@ export function updateMembership<S extends FactSchema>(
   const truth = kept === undefined ? (segmentTruths(facts, [segment], run)[0] as Uint8Array) : new Uint8Array(size);
   const nextChangeAt = new Array<string | null>(size).fill(null);
   const touched = new Set(changed);
-  const changes = changeRecorder(previous);
-  let judged = 0;
+  const judged: number[] = [];
+  const placeBefore = new Int32Array(size);
   for (let index = 0; index < size; index++) {
-    const id = customerIds[index]!;
     const before = positionBefore(index);
+    placeBefore[index] = before;
     const due = before < 0 ? null : (kept?.nextChangeAt[before] ?? null);
-    if (kept === undefined || before < 0 || touched.has(id) || (due !== null && due <= asOf)) {
-      if (kept !== undefined) truth[index] = codeOf(rule.evaluate(facts.at(index)));
-      if (rule.looksAtClock) nextChangeAt[index] = nextChangeOf(facts.at(index), rule);
-      judged++;
+    if (kept === undefined || before < 0 || (due !== null && due <= asOf) || touched.has(customerIds[index]!)) {
+      judged.push(index);
     } else {
       truth[index] = kept.truth[before]!;
       nextChangeAt[index] = due;
     }
-    changes.record(id, truth[index]!, before);
   }
+  // Everybody's answers are known by columns; of a rule without a clock there is nothing more to ask.
+  if (kept !== undefined || rule.looksAtClock) judgeWithNextChange(facts, rule, judged, { truth, nextChangeAt });
   const membership = Object.assign(membersOf(segment, truth, customerIds), {
     asOf,
     timeZone,
     customerIds,
     nextChangeAt,
   });
-  return { membership, changes: changes.finish(), judged };
+  return { membership, changes: changesSince(previous, membership, placeBefore), judged: judged.length };
 }
-
-const codeOf = (answer: Truth): number => (answer === "unknown" ? UNKNOWN : answer ? IN : OUT);
 
 function continues(previous: Membership, facts: FactTable, { id, version }: SegmentDefinition): boolean {
   const same = previous.definition.id === id && previous.definition.version === version;
@@ -155,28 +153,26 @@ function positionsIn(before: Column<string>, now: Column<string>): (index: numbe
   };
 }
 
-/** What {@link membershipChanges} tells, gathered while customers are judged. */
-function changeRecorder(previous: Membership | undefined): {
-  record(id: string, truth: number, before: number): void;
-  finish(): MembershipChanges;
-} {
+/** What {@link membershipChanges} tells, of columns. */
+function changesSince(
+  previous: Membership | undefined,
+  { truth, customerIds }: Pick<Membership, "truth" | "customerIds">,
+  placeBefore: Int32Array,
+): MembershipChanges {
   const [entered, becameUnknown]: [string[], string[]] = [[], []];
   const stillIn = new Uint8Array(previous?.customerIds.length ?? 0);
   let stayed = 0;
-  return {
-    record(id, truth, before) {
-      const was = before < 0 ? OUT : previous?.truth[before];
-      if (truth === UNKNOWN && was !== UNKNOWN) becameUnknown.push(id);
-      if (truth !== IN) return;
-      if (was !== IN) entered.push(id);
-      else {
-        stillIn[before] = 1;
-        stayed++;
-      }
-    },
-    finish() {
-      const isGone = (_: string, index: number): boolean => previous?.truth[index] === IN && stillIn[index] === 0;
-      return { entered, left: Array.from(previous?.customerIds ?? []).filter(isGone), becameUnknown, stayed };
-    },
-  };
+  for (let index = 0; index < truth.length; index++) {
+    const before = placeBefore[index]!;
+    const was = before < 0 ? OUT : previous?.truth[before];
+    if (truth[index] === UNKNOWN && was !== UNKNOWN) becameUnknown.push(customerIds[index]!);
+    if (truth[index] !== IN) continue;
+    if (was !== IN) entered.push(customerIds[index]!);
+    else {
+      stillIn[before] = 1;
+      stayed++;
+    }
+  }
+  const isGone = (_: string, index: number): boolean => previous?.truth[index] === IN && stillIn[index] === 0;
+  return { entered, left: Array.from(previous?.customerIds ?? []).filter(isGone), becameUnknown, stayed };
 }
