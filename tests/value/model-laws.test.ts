@@ -1,17 +1,20 @@
 import { summarizePurchases } from "clientele/history";
-import { randomBeta, randomGamma, seededRandom } from "clientele/math";
+import { randomBeta, seededRandom } from "clientele/math";
 import {
   conditionalExpectedPurchases,
+  customerLifetimeValue,
   fitBgBb,
   fitBgNbd,
   fitGammaGamma,
+  fitMbgNbd,
+  fitNbd,
   fitParetoNbd,
   fitShiftedBetaGeometric,
   type PurchaseStatistics,
 } from "clientele/value";
 import { describe, expect, test } from "vitest";
 import { faultOf } from "../support/fault-of.js";
-import { buyersOf, leaversOf } from "./support/naive-buyers.js";
+import { buyersOf, leaversOf, spendersOf } from "./support/naive-buyers.js";
 
 const sets = 200;
 const seeds = Array.from({ length: sets }, (_, index) => index + 1);
@@ -39,15 +42,7 @@ describe("parameters come back from 200 simulated sets", () => {
   test("gamma-gamma", () => {
     const truth = { p: 6, q: 4, v: 15 };
     expectNear(
-      recovered(truth, (seed) => {
-        const random = seededRandom(seed);
-        const frequency = Array.from({ length: 1000 }, (_, i) => 1 + (i % 6));
-        const meanSpend = frequency.map((x) => {
-          const rate = randomGamma(random, truth.q, truth.v);
-          return randomGamma(random, truth.p * x, x * rate);
-        });
-        return fitGammaGamma({ frequency, meanSpend });
-      }),
+      recovered(truth, (seed) => fitGammaGamma(spendersOf(truth, { customers: 1000, seed }))),
       0.05,
     );
   });
@@ -98,6 +93,22 @@ describe("parameters come back from 200 simulated sets", () => {
     );
   });
 
+  test("MBG/NBD", () => {
+    const truth = { r: 0.8, alpha: 6, a: 1.2, b: 3 };
+    expectNear(
+      recovered(truth, (seed) => fitMbgNbd(buyersOf(truth, { customers: 1500, weeks: 52, seed }, true))),
+      0.1,
+    );
+  });
+
+  test("NBD", () => {
+    const truth = { r: 0.8, alpha: 6 };
+    expectNear(
+      recovered(truth, (seed) => fitNbd(buyersOf({ ...truth, a: 1e-3, b: 1e9 }, { customers: 1500, weeks: 52, seed }))),
+      0.02,
+    );
+  });
+
   test("Pareto/NBD", { timeout: 120_000 }, () => {
     const truth = { r: 0.8, alpha: 6, s: 0.7, beta: 10 };
     expectNear(
@@ -124,6 +135,8 @@ describe("nine intervals in ten hold what is true", () => {
     },
   );
   const models = seeds.map((seed) => fitBgNbd(buyersOf(truth, { customers: 1500, weeks: 52, seed })));
+  const spending = { p: 6, q: 4, v: 15 };
+  const spends = seeds.map((seed) => fitGammaGamma(spendersOf(spending, { customers: 1000, seed })));
   const horizon = { months: 6 };
   const right = conditionalExpectedPurchases(base, { ...models[0]!, parameters: truth }, { horizon });
 
@@ -144,6 +157,22 @@ describe("nine intervals in ten hold what is true", () => {
       expect(count / sets, customerId).toBeGreaterThanOrEqual(0.85);
       expect(count / sets, customerId).toBeLessThanOrEqual(0.95);
     }
+  });
+
+  test.each([
+    ["by draws", { level: 0.9, seed: 1, draws: 600 }],
+    ["by the delta method", { level: 0.9, method: "delta" }],
+  ] as const)("%s: also of lifetime value, by both models at once", (_, interval) => {
+    const spent = (purchases: (typeof models)[number], spend: (typeof spends)[number], options: object) =>
+      customerLifetimeValue(base, { purchases, spend }, { horizon, annualDiscountRate: 0.1, ...options }).get("busy")!;
+    const { value: truly } = spent({ ...models[0]!, parameters: truth }, { ...spends[0]!, parameters: spending }, {});
+    const value = truly.status === "known" ? truly.value : Number.NaN;
+    const held = models.filter((model, index) => {
+      const [low, high] = spent(model, spends[index]!, { interval }).interval!;
+      return low <= value && value <= high;
+    });
+    expect(held.length / sets).toBeGreaterThanOrEqual(0.85);
+    expect(held.length / sets).toBeLessThanOrEqual(0.95);
   });
 });
 
