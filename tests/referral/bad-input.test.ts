@@ -84,6 +84,35 @@ describe("programmes: every fault, where it is", () => {
     expect(() => referrerDecider(faulty as never)).toThrow("INVALID_DEFINITION");
   });
 
+  test.each([
+    ["0", true],
+    ["1", true],
+    ["1.000", true],
+    ["0.000000000000000001", true],
+    ["0.0000000000000000001", false],
+    ["1.000000000000000001", false],
+    ["-0.1", false],
+    ["a half", false],
+  ])("a rate of %s: %s", (rate, isRight) => {
+    const faults = validateReferralProgram({
+      ...program(),
+      rewards: [{ ...advocate, reward: { kind: "percentage", rate } }],
+    });
+    expect(faults.map(({ path }) => path.join("."))).toEqual(isRight ? [] : ["rewards.0.reward.rate"]);
+  });
+
+  test.each([
+    ["0.01", "USD", []],
+    ["0.00", "USD", ["amount"]],
+    [5, "USD", ["amount"]],
+    ["much", "USD", ["amount"]],
+    ["5.00", 7, ["currency"]],
+  ])("credit of %j %j", (amount, currency, wrong) => {
+    const reward = { kind: "credit", value: { amount, currency } };
+    const faults = validateReferralProgram({ ...program(), rewards: [{ ...advocate, reward }] });
+    expect(faults.map(({ path }) => path.at(-1))).toEqual(wrong);
+  });
+
   test("all faults at once", () => {
     expect(validateReferralProgram({ ...program(), hold: {}, timeZone: 7, rewards: [{}] }).length).toBeGreaterThan(3);
     expect(() => defineReferralProgram(null as never)).toThrow("INVALID_DEFINITION");

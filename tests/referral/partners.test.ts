@@ -253,6 +253,11 @@ describe("whose customer it is", () => {
     });
   });
 
+  test("a claim protects from its very instant", () => {
+    expect(decided([north], "2026-01-01T00:00:00Z")).toMatchObject({ winner: "north" });
+    expect(decided([north], "2025-12-31T23:59:59.999Z")).toEqual(["registrations"]);
+  });
+
   test("later registrations are not read, other customers neither", () => {
     expect(decided([south], "2026-01-31")).toEqual(["registrations"]);
     expect(decided([{ ...north, customerId: "ben" }], "2026-02-01")).toEqual(["registrations"]);

@@ -131,6 +131,44 @@ describe("orders", () => {
     expect([shown.status, briefly(shown)]).toEqual(["reversed", ["reverse 250 to F", "reverse 500 to A"]]);
   });
 
+  test("facts of the customer are told with the order, before the sign-up as after it", () => {
+    const rules = program({ qualifies: order.attr("customer.tags").hasAny(["vip"]) });
+    const told = { ...buy("o", "30.00", "2026-04-02"), customer: { "customer.tags": ["vip"] } };
+    expect(bound(rules, start).tell(told).status).toBe("pending");
+    expect(bound(rules, start).tell({ ...told, customer: { "customer.tags": ["new"] } }).status).toBe("signed-up");
+    const early = walk(rules);
+    early.tell(clicked("A", start));
+    early.tell(told);
+    expect(early.tell(joined("A", "F", start)).status).toBe("pending");
+  });
+
+  test("of orders that came early, those of guests and of the one who signs up are judged, others are not", () => {
+    const early = walk(program());
+    early.tell(clicked("A", start));
+    const bought = (id: string, customerId: string | null): ReferralCommand => {
+      const command = buy(id, "30.00", "2026-04-02");
+      return { ...command, order: { ...command.order, customerId } };
+    };
+    early.tell(bought("stranger", "G"));
+    early.tell(joined("A", "F", start));
+    expect(Object.keys(early.ledger().current.orders)).toEqual([]);
+    const guest = walk(program());
+    guest.tell(clicked("A", start));
+    guest.tell(bought("guest", null));
+    expect(guest.tell(joined("A", "F", start)).status).toBe("pending");
+  });
+
+  test("where referrals are counted together the friend's reward is handed out here, the referrer's there", () => {
+    const made = bound(program({ caps: [{ rewards: 1, per: "referrer" }] }), start);
+    made.tell(buy("o", "30.00", "2026-04-02"));
+    const due = made.tell(tick("2026-04-16"));
+    expect(briefly(due)).toEqual(["grant 250 to F"]);
+    expect(due.forReferrer?.instructions.map(({ rewardId }) => rewardId)).toEqual(["advocate"]);
+    const back = made.tell(giveBack("o", "30.00", "2026-04-17"));
+    expect(briefly(back)).toEqual(["reverse 250 to F"]);
+    expect(back.forReferrer?.instructions.map(({ action }) => action)).toEqual(["reverse"]);
+  });
+
   test("the next order steps in when the first is sent back after the grant, with a hold of its own", () => {
     const made = bound(program(), start);
     made.tell(buy("o1", "30.00", "2026-04-02"));
@@ -237,6 +275,8 @@ describe("fraud", () => {
     const fraud = made.tell(review("void", "2040-01-01"));
     expect([fraud.status, briefly(fraud)]).toEqual(["reversed", ["reverse 250 to F", "reverse 500 to A"]]);
     expect(made.refused({ ...review("approve", "2040-01-02"), key: "late" })).toEqual({ code: "REFERRAL_VOID" });
+    const held: ReferralCommand = { type: "hold", key: "h", at: "2040-01-02", reason: "odd" };
+    expect(made.refused(held)).toEqual({ code: "REFERRAL_VOID" });
   });
 });
 

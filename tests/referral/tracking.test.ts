@@ -67,13 +67,23 @@ test("the leaderboard: ties share a place, the next is skipped, void and reverse
     ...of("ben", "granted", "granted", "reversed"),
     ...of("ann", "granted", "granted"),
     ...of("cai", "granted", "granted", "granted"),
-    ...of("eve", "void", "pending"),
+    ...of("eve", "void", "pending", "touched", "signed-up"),
   ];
   const rows = (options?: object): unknown =>
     referralLeaderboard(all, options).map(({ place, customerId, referrals }) => `${place} ${customerId} ${referrals}`);
   expect(rows()).toEqual(["1 cai 3", "2 ann 2", "2 ben 2", "4 dee 1"]);
   expect(rows({ top: 2 })).toEqual(["1 cai 3", "2 ann 2", "2 ben 2"]);
   expect(rows({ by: "qualified" })).toContain("4 eve 1");
+  // One order that qualifies is enough, beside one that does not.
+  const small = walk(program());
+  small.tell(clicked("fay", start));
+  small.tell(joined("fay", "F", start));
+  small.tell(buy("small", "1.00", "2026-04-02"));
+  expect(referralLeaderboard([small.ledger()], { by: "qualified" })).toEqual([]);
+  small.tell(buy("large", "30.00", "2026-04-03"));
+  expect(referralLeaderboard([small.ledger()], { by: "qualified" })).toEqual([
+    { place: 1, customerId: "fay", referrals: 1 },
+  ]);
   expect(() => rows({ top: 0 })).toThrow("INVALID_OPTIONS");
 });
 

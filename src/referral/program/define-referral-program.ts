@@ -9,6 +9,7 @@ import {
   zoneOf,
 } from "../../core/index.js";
 import {
+  anything,
   type Checker,
   checker,
   choice,
@@ -88,7 +89,7 @@ export const rateRule: Rule<string> = satisfying('a decimal text from "0" to "1"
 
 /** An amount above zero with its currency, no finer than that. */
 export const moneyRule: Rule = (value, path, check) => {
-  fields({ amount: text, currency: readBy(currencyDecimals) })(value, path, check);
+  fields({ amount: anything, currency: readBy(currencyDecimals) })(value, path, check);
   const { amount, currency } = Object(value) as Json;
   const read = typeof amount === "string" ? readAmount(amount) : undefined;
   if (read === undefined || read.units <= 0n) {
