@@ -45,6 +45,7 @@ export function judgeWithNextChange<S extends FactSchema>(
         const code = judge(subject);
         if (step === 0) {
           first.set(row, code);
+          // As columns write it: twice what may hold, less what surely does.
           into.truth[row] = ((code & 1) << 1) - (code >> 1);
           into.nextChangeAt[row] = null;
         } else if (code !== first.get(row) || step > MOST_STEPS) {
