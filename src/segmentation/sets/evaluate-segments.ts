@@ -126,10 +126,7 @@ export function membersOf(
 }
 
 function idsOf(truth: Column, wanted: number, customerIds: Column<string>): readonly string[] {
-  let count = 0;
-  for (let index = 0; index < truth.length; index++) if (truth[index] === wanted) count++;
-  const ids = new Array<string>(count);
-  count = 0;
-  for (let index = 0; index < truth.length; index++) if (truth[index] === wanted) ids[count++] = customerIds[index]!;
+  const ids: string[] = [];
+  for (let index = 0; index < truth.length; index++) if (truth[index] === wanted) ids.push(customerIds[index]!);
   return ids;
 }
