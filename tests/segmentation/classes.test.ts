@@ -1,6 +1,6 @@
 import { conditions } from "clientele/conditions";
 import { describeReasons } from "clientele/core";
-import { customerFacts, type SummarizeOptions, summarizePurchases } from "clientele/history";
+import { customerFacts, summarizePurchases } from "clientele/history";
 import { en, zhCN } from "clientele/labels";
 import { classifyLifecycle } from "clientele/lifecycle";
 import { customerSchema, defineSchema, factTable, type Transaction } from "clientele/model";
@@ -31,27 +31,7 @@ import { describe, expect, test } from "vitest";
 import { cdnowOrders, superstoreBase } from "../history/support/real-purchases.js";
 import { faultOf } from "../support/fault-of.js";
 import { describeWithReference } from "../support/reference-data.js";
-
-const asOf = "2026-04-01";
-let orders = 0;
-const order = (
-  customerId: string,
-  amount: string,
-  at = "2025-01-10",
-  more: Partial<Transaction> = {},
-): Transaction => ({
-  id: `o${orders++}`,
-  customerId,
-  at,
-  amount,
-  currency: "USD",
-  ...more,
-});
-const baseOf = (transactions: readonly Transaction[], options: Partial<SummarizeOptions> = {}) =>
-  summarizePurchases(transactions, { asOf, currency: "USD", ...options });
-const classesOf = (table: { readonly columns: { readonly class: { readonly values: Iterable<string> } } }) => [
-  ...table.columns.class.values,
-];
+import { asOf, baseOf, classesOf, order } from "./support/orders.js";
 
 describe("value classes", () => {
   test("the high ones reach 80 % of the positive sum, with everybody equal to the last of them", () => {

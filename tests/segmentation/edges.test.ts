@@ -1,6 +1,6 @@
 import { conditions } from "clientele/conditions";
-import { type SummarizeOptions, summarizePurchases } from "clientele/history";
-import { defineSchema, type Feedback, factTable, type Transaction } from "clientele/model";
+import { summarizePurchases } from "clientele/history";
+import { defineSchema, type Feedback, factTable } from "clientele/model";
 import {
   classifyAbc,
   classifyByTree,
@@ -20,26 +20,14 @@ import {
 } from "clientele/segmentation";
 import { describe, expect, test } from "vitest";
 import { faultOf } from "../support/fault-of.js";
-
-let orders = 0;
-const order = (
-  customerId: string,
-  amount: string,
-  at = "2025-01-10",
-  more: Partial<Transaction> = {},
-): Transaction => ({ id: `o${orders++}`, customerId, at, amount, currency: "USD", ...more });
-const baseOf = (rows: readonly Transaction[], options: Partial<SummarizeOptions> = {}) =>
-  summarizePurchases(rows, { asOf: "2026-04-01", ...options });
-const listOf = (classes: { readonly columns: { readonly class: { readonly values: Iterable<string> } } }) => [
-  ...classes.columns.class.values,
-];
+import { baseOf, classesOf, order } from "./support/orders.js";
 
 // Products of shares are rounded: 0.55 of 100 is 55.00000000000001. Each of these was seen to fail.
 describe("a share that is met exactly is met", () => {
   const hundred = baseOf(["0.30", "0.25", "0.24", "0.21"].map((amount, i) => order(`c${i}`, amount)));
   test("by the smallest set of value and by ABC", () => {
-    expect(listOf(classifyByValue(hundred, { high: 0.55 }))).toEqual(["high", "high", "ordinary", "ordinary"]);
-    expect(listOf(classifyAbc(hundred, { a: 0.55, b: 0.79 }))).toEqual(["a", "a", "b", "c"]);
+    expect(classesOf(classifyByValue(hundred, { high: 0.55 }))).toEqual(["high", "high", "ordinary", "ordinary"]);
+    expect(classesOf(classifyAbc(hundred, { a: 0.55, b: 0.79 }))).toEqual(["a", "a", "b", "c"]);
   });
 
   test("by a percentile: the best three of ten are the upper 0.3", () => {
@@ -56,7 +44,7 @@ describe("a share that is met exactly is met", () => {
     const bought = (id: string, promoted: number) =>
       [1, 2, 3].map((month) => order(id, "100.00", `2025-0${month}-10`, { lines: lines(promoted) }));
     const base = baseOf([...bought("ann", 60), ...bought("ben", 20)], { measures: ["promoted"] });
-    expect(listOf(classifyNeeds(base))).toEqual(["price-sensitive", ""]);
+    expect(classesOf(classifyNeeds(base))).toEqual(["price-sensitive", ""]);
     const tea = (id: string, kinds: readonly string[]) =>
       kinds.map((category, i) =>
         order(id, "1.00", `2025-01-${10 + i}`, { lines: [{ sku: category, category, net: "1.00" }] }),
@@ -90,10 +78,10 @@ describe("values and currencies", () => {
       [more, less, less].map((amount, i) => ({ id: `${i}`, customerId: `c${i}`, at: "2025-01-10", amount, currency })),
       { asOf: "2026-04-01" },
     );
-    expect(listOf(classifyValueBands(base))).toEqual(["high", "low", "low"]);
-    expect(listOf(classifyAbc(base))).toEqual(["a", "a", "a"]);
-    expect(listOf(classifyByValue(base))).toEqual(["high", "high", "high"]);
-    expect(listOf(classifyValueBands(base, { cutPoints: [less, more] }))).toEqual(["high", "mid", "mid"]);
+    expect(classesOf(classifyValueBands(base))).toEqual(["high", "low", "low"]);
+    expect(classesOf(classifyAbc(base))).toEqual(["a", "a", "a"]);
+    expect(classesOf(classifyByValue(base))).toEqual(["high", "high", "high"]);
+    expect(classesOf(classifyValueBands(base, { cutPoints: [less, more] }))).toEqual(["high", "mid", "mid"]);
   });
 
   // Seen to fail: an income kept finer than its currency threw.

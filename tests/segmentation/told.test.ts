@@ -1,4 +1,3 @@
-import { type SummarizeOptions, summarizePurchases } from "clientele/history";
 import { defineSchema, factTable, type Transaction } from "clientele/model";
 import {
   classifyAbc,
@@ -18,27 +17,11 @@ import {
 } from "clientele/segmentation";
 import { describe, expect, test } from "vitest";
 import { faultOf } from "../support/fault-of.js";
+import { asOf, baseOf, order } from "./support/orders.js";
 
 // What each classification says of one customer, and where its bounds lie, worked out by hand.
-const asOf = "2026-04-01";
-let orders = 0;
-const order = (
-  customerId: string,
-  amount: string,
-  at = "2025-01-10",
-  more: Partial<Transaction> = {},
-): Transaction => ({
-  id: `o${orders++}`,
-  customerId,
-  at,
-  amount,
-  currency: "USD",
-  ...more,
-});
 const back = (customerId: string, amount: string, at = "2025-02-01"): Transaction =>
   order(customerId, amount, at, { kind: "refund" });
-const baseOf = (transactions: readonly Transaction[], options: Partial<SummarizeOptions> = {}) =>
-  summarizePurchases(transactions, { asOf, currency: "USD", ...options });
 const usd = (amount: string) => ({ amount, currency: "USD" });
 
 describe("by value", () => {
