@@ -8,11 +8,10 @@ import {
   pointsStatement,
 } from "clientele/loyalty";
 import { describe, expect, test } from "vitest";
-import { Driven, orderOf, programOf } from "./support/account.js";
+import { Driven, orderOf, programOf, usd } from "./support/account.js";
 
 const day = (date: string, hour = "12") => `2026-${date}T${hour}:00:00Z`;
 const spend = { id: "spend", rates: { USD: { points: "1", per: "1.00" } } };
-const usd = (amount: string) => ({ amount, currency: "USD" });
 const never = { earnedAt: "2026-01-01", expiresAt: null };
 
 describe("activities", () => {

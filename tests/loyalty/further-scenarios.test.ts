@@ -13,12 +13,8 @@ import {
 } from "clientele/loyalty";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { Driven, orderOf, programOf } from "./support/account.js";
+import { Driven, may, orderOf, programOf, refund, usd } from "./support/account.js";
 
-const may = (day: number, time = "00:00:00Z"): string => `2026-05-${String(day).padStart(2, "0")}T${time}`;
-const usd = (amount: string) => ({ amount, currency: "USD" });
-const refund = (account: Driven, orderId: string, amount: string, at: string, more: object = {}) =>
-  account.do({ type: "refund", key: `${orderId} ${amount} ${at}`, at, orderId, cumulative: usd(amount), ...more });
 const balanceOf = (account: Driven, at: string, pointType = "points") =>
   pointsBalance(account.state, at, { pointType });
 

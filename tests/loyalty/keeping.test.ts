@@ -11,9 +11,7 @@ import {
   upcastLoyaltyEvent,
 } from "clientele/loyalty";
 import { describe, expect, test } from "vitest";
-import { Driven, orderOf, programOf } from "./support/account.js";
-
-const usd = (amount: string) => ({ amount, currency: "USD" });
+import { Driven, orderOf, programOf, usd } from "./support/account.js";
 
 describe("what the first version wrote", () => {
   // Written once by the first version: a history with every type of event, and its snapshot. Never written again.

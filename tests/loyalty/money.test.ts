@@ -11,9 +11,8 @@ import {
 } from "clientele/loyalty";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { Driven, orderOf, programOf } from "./support/account.js";
+import { Driven, orderOf, programOf, usd } from "./support/account.js";
 
-const usd = (amount: string) => ({ amount, currency: "USD" });
 const paying = (more: object = {}) => programOf({ redemption: { points: 100, worth: usd("1.00") }, ...more });
 
 describe("what a programme owes", () => {

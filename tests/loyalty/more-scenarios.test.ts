@@ -8,13 +8,7 @@ import {
   unmergeAccounts,
 } from "clientele/loyalty";
 import { describe, expect, test } from "vitest";
-import { Driven, programOf } from "./support/account.js";
-
-const may = (day: number, time = "00:00:00Z"): string => `2026-05-${String(day).padStart(2, "0")}T${time}`;
-const usd = (amount: string) => ({ amount, currency: "USD" });
-
-const refund = (account: Driven, orderId: string, amount: string, at: string, more: object = {}) =>
-  account.do({ type: "refund", key: `${orderId} ${amount} ${at}`, at, orderId, cumulative: usd(amount), ...more });
+import { Driven, may, programOf, refund, usd } from "./support/account.js";
 
 /** `from` into `to`, checked; both driven on from there. */
 function merge(from: Driven, to: Driven, at: string, key = "m"): Driven {

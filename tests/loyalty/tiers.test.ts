@@ -1,8 +1,7 @@
 import { projectTier, tierProgress, tierStatus } from "clientele/loyalty";
 import { describe, expect, test } from "vitest";
-import { Driven, orderOf, programOf } from "./support/account.js";
+import { Driven, orderOf, programOf, usd } from "./support/account.js";
 
-const usd = (amount: string) => ({ amount, currency: "USD" });
 const levels = [
   { id: "silver", from: "100" },
   { id: "gold", from: "500" },

@@ -1,3 +1,4 @@
+import type { Money } from "clientele/core";
 import type { Decision } from "clientele/ledger";
 import {
   defineLoyaltyProgram,
@@ -99,3 +100,18 @@ export class Driven {
     return this;
   }
 }
+
+/** An instant of May 2026. */
+export const may = (day: number, time = "00:00:00Z"): string => `2026-05-${String(day).padStart(2, "0")}T${time}`;
+
+export const usd = (amount: string): Money => ({ amount, currency: "USD" });
+
+/** Tells an account what came back of an order in all. */
+export const refund = (
+  account: Driven,
+  orderId: string,
+  amount: string,
+  at: string,
+  more: object = {},
+): LoyaltyOutcomes["refund"] =>
+  account.do({ type: "refund", key: `${orderId} ${amount} ${at}`, at, orderId, cumulative: usd(amount), ...more });
