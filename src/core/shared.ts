@@ -37,5 +37,7 @@ export { customerPositions } from "./tables/customer-table.js";
 export { assessedAt, knownColumn, maybeNumbers, maybeTexts, todayOf } from "./tables/table-kit.js";
 export { dayHint } from "./time/day-hint.js";
 export { moveInstant } from "./time/duration.js";
+export { readBoxedInstant } from "./time/instant.js";
+export { earlyTime, isEarly, isOtherClock, parseMoment } from "./time/moment.js";
 export { readLocalTime } from "./time/read-instant.js";
 export { type TimeFormat, timeFormat } from "./time/time-format.js";

@@ -1,5 +1,5 @@
-import { formatInstant, parseInstant } from "../core/index.js";
-import { canonicalText, jsonCopy, refusal } from "../core/shared.js";
+import { formatInstant } from "../core/index.js";
+import { canonicalText, jsonCopy, parseMoment, refusal } from "../core/shared.js";
 import { type CommandStamp, recallAnswer } from "./answers.js";
 import type { Decision, Refused } from "./decider.js";
 import type { LedgerRefusal } from "./errors.js";
@@ -17,7 +17,7 @@ export function bindKey(
   timeZone: string | undefined,
 ): BoundKey | undefined {
   const { type, key } = command;
-  const at = formatInstant(parseInstant(command.at, { timeZone, path: ["at"] }));
+  const at = formatInstant(parseMoment(command.at, { timeZone, path: ["at"] }));
   if (key === undefined) return undefined;
   if (typeof key !== "string" || key === "") {
     throw refusal("INVALID_COMMAND", ["key"], "a text that names this message, the same whenever it is repeated", key);

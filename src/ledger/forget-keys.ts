@@ -1,4 +1,5 @@
-import { formatInstant, type InstantInput, parseInstant } from "../core/index.js";
+import { formatInstant, type InstantInput } from "../core/index.js";
+import { parseMoment } from "../core/shared.js";
 import { dropAnswersBefore } from "./answers.js";
 import type { Ledger } from "./ledger.js";
 import { requireLedger } from "./require-ledger.js";
@@ -28,6 +29,6 @@ import { requireLedger } from "./require-ledger.js";
  */
 export function forgetKeys<S>(ledger: Ledger<S>, before: InstantInput): Ledger<S> {
   requireLedger(ledger);
-  const horizon = formatInstant(parseInstant(before, { path: ["before"] }));
+  const horizon = formatInstant(parseMoment(before, { path: ["before"] }));
   return { ...ledger, answers: dropAnswersBefore(ledger.answers, horizon) };
 }

@@ -24,12 +24,16 @@ const { all, attr, each, not, parameter } = conditions(shop);
 test("many conditions share what they have in common and answer in their order", () => {
   const many = each("order").count().gte(2);
   const rules = [all(many, attr("vip").eq(true)), not(many), many];
-  const compiled = compileConditions(rules, shop, { asOf: 10 });
-  const rich = { customerId: "a", attributes: { vip: true }, collections: { order: [{ at: 1 }, { at: 2 }] } };
-  const poor = { customerId: "b", attributes: {}, collections: { order: [{ at: 1 }] } };
+  const compiled = compileConditions(rules, shop, { asOf: "2026-04-01" });
+  const rich = {
+    customerId: "a",
+    attributes: { vip: true },
+    collections: { order: [{ at: "2026-01-01" }, { at: "2026-01-02" }] },
+  };
+  const poor = { customerId: "b", attributes: {}, collections: { order: [{ at: "2026-01-01" }] } };
   expect(compiled.evaluate(rich)).toEqual([true, false, true]);
   expect(compiled.conditions.map((rule) => rule.evaluate(poor))).toEqual([false, true, false]);
-  const table = factTable(shop, [rich, poor], { asOf: 10 });
+  const table = factTable(shop, [rich, poor], { asOf: "2026-04-01" });
   expect(evaluateTable(table, compiled).map((column) => [...column])).toEqual([
     [1, 0],
     [0, 1],
@@ -95,10 +99,10 @@ describe("another moment", () => {
 
 test("the members of a table, and who cannot be told", () => {
   const rows = [true, false, null].map((vip, index) => ({ customerId: `c${index}`, attributes: { vip } }));
-  const table = factTable(shop, rows, { asOf: 10 });
-  const rule = compileCondition(attr("vip").eq(true), shop, { asOf: 10 });
+  const table = factTable(shop, rows, { asOf: "2026-04-01" });
+  const rule = compileCondition(attr("vip").eq(true), shop, { asOf: "2026-04-01" });
   expect(membersOf(table, rule)).toEqual({ members: ["c0"], unknown: ["c2"] });
-  expect(evaluateTable(table, compileConditions([], shop, { asOf: 10 }))).toEqual([]);
+  expect(evaluateTable(table, compileConditions([], shop, { asOf: "2026-04-01" }))).toEqual([]);
   expect(() => evaluateTable(table, {} as never)).toThrow("INVALID_OPTIONS");
   expect(() => explainCondition({ attributes: {} }, attr("vip").eq(true) as never)).toThrow("INVALID_OPTIONS");
 });
@@ -123,7 +127,7 @@ describe("a stored condition", () => {
   test("is compiled without being checked again", () => {
     const rule = compileStoredCondition(envelope, shop, { asOf: 0 });
     expect([2, 3].map((score) => rule.evaluate({ attributes: { score } }))).toEqual([false, true]);
-    expect(rule.at(5).matches({ attributes: { score: 3 } })).toBe(true);
+    expect(rule.at("2026-04-02").matches({ attributes: { score: 3 } })).toBe(true);
   });
   test("and one that was not sound is told as that", () => {
     const broken = { type: "compare", subject: { type: "attribute", field: "scoer" }, op: "eq", value: 1 };

@@ -245,13 +245,13 @@ describe("the last so many items", () => {
     [
       "equal instants without ids at the edge",
       each("order").latest(1).sum("amount").eq("1.00"),
-      orders({ at: 5, amount: "1.00" }, { at: 5, amount: "2.00" }),
+      orders({ at: "2026-01-01", amount: "1.00" }, { at: "2026-01-01", amount: "2.00" }),
       "unknown",
     ],
     [
       "equal instants with ids",
       each("order").latest(1).sum("amount").eq("2.00"),
-      orders({ at: 5, id: "b", amount: "2.00" }, { at: 5, id: "a", amount: "1.00" }),
+      orders({ at: "2026-01-01", id: "b", amount: "2.00" }, { at: "2026-01-01", id: "a", amount: "1.00" }),
       true,
     ],
   ] as const)("%s", (_, condition, facts, answer) => expect(run(condition, facts)).toBe(answer));

@@ -1,92 +1,12 @@
 import { isClienteleError } from "clientele/core";
-import { summarizePurchases } from "clientele/history";
-import { defineLoyaltyProgram, emptyAccount } from "clientele/loyalty";
 import { beforeAll, describe, expect, test } from "vitest";
-import { docBlocks } from "../docs/doc-blocks.js";
-import { runBlock } from "../docs/run-block.js";
-import { root } from "../support/checkout.js";
+import { type Call, functions, recordedCalls, rooms } from "../support/recorded-calls.js";
 
-type Fn = (...args: readonly unknown[]) => unknown;
-interface Call {
-  readonly fn: Fn;
-  readonly args: readonly unknown[];
-}
-
-const rooms =
-  "core math model history conditions ledger scorecards lifecycle segmentation value churn loyalty referral";
-
-/** Two calls of every public function, as the examples of the documentation make them. */
-const calls = new Map<string, Call[]>();
-
-const program = defineLoyaltyProgram({
-  id: "club",
-  version: 1,
-  timeZone: "UTC",
-  pointTypes: [{ id: "points" }],
-  earning: { rules: [{ id: "spend", rates: { EUR: { points: "1", per: "1.00" } } }] },
-});
-const account = emptyAccount(program);
-const command = [account, { key: "k", at: "2026-01-05" }, program];
-
-const functions: string[] = [];
-
-/** Arguments of those that no example calls by name. */
-const without: Readonly<Record<string, readonly unknown[]>> = {
-  "core/customerPositions": [["ann"]],
-  "core/daysInMonth": [2026, 2],
-  "core/formatPath": [["rows", 3]],
-  "core/readAmount": ["1.50"],
-  "core/readBirthday": ["1990-05-17"],
-  "core/readDay": ["2026-01-05"],
-  "core/readInstant": ["2026-01-05T10:00Z"],
-  "history/compactBase": [summarizePurchases([], { asOf: "2026-01-05" })],
-  ...Object.fromEntries(
-    ["importOpening", "openAccount", "redeemPoints", "refundOrder", "reverseRedemption", "sweepExpired"].map((verb) => [
-      `loyalty/${verb}`,
-      command,
-    ]),
-  ),
-  "loyalty/unmergeAccounts": [account, ...command],
-};
+let calls: ReadonlyMap<string, readonly Call[]>;
 
 beforeAll(async () => {
-  for (const room of rooms.split(" ")) {
-    const module: object = await import(`${root}src/${room}/index.ts`);
-    for (const [name, value] of Object.entries(module)) {
-      if (typeof value !== "function") continue;
-      const args = without[`${room}/${name}`];
-      functions.push(`${room}/${name}`);
-      if (args !== undefined) calls.set(`${room}/${name}`, [{ fn: value, args }]);
-    }
-  }
-  let before = { file: "", code: "" };
-  for (const { file, code, marks } of docBlocks()) {
-    const goesOn = marks.includes("continued") && file === before.file;
-    const whole = goesOn ? `${before.code}\n${code}` : code;
-    // What was claimed before in a chain has been checked elsewhere.
-    before = { file, code: whole.replace(/ \/\/ (=>|≈) .*$/gm, "") };
-    if (file.startsWith("src") && !marks.includes("not-run")) await runBlock(whole, recording, () => "");
-  }
+  calls = await recordedCalls();
 }, 60_000);
-
-async function recording(specifier: string): Promise<object> {
-  const file = specifier.replace(/^clientele(\/\w+)?$/, `${root}src$1/index.ts`);
-  const module: object = await import(/* @vite-ignore */ file);
-  const room = specifier.slice("clientele/".length);
-  const recorded = ([name, value]: [string, unknown]): [string, unknown] => [
-    name,
-    typeof value === "function" && rooms.includes(room) ? recordedAs(`${room}/${name}`, value as Fn) : value,
-  ];
-  return Object.fromEntries(Object.entries(module).map(recorded));
-}
-
-function recordedAs(name: string, fn: Fn): Fn {
-  return (...args) => {
-    const met = calls.get(name) ?? [];
-    if (met.length < 2) calls.set(name, [...met, { fn, args }]);
-    return fn(...args);
-  };
-}
 
 /** What stands in the place of an argument where JSON, a form or plain JavaScript went wrong. */
 const wrong: readonly unknown[] = [

@@ -158,7 +158,10 @@ describe("orderFacts", () => {
         if (left < 0n) covered++;
         for (const [name, value] of Object.entries(attributes)) {
           const read = factReader(schema.attributes[name as "order.at"], zoneOf("UTC"));
-          expect([name, isFactGap(read(value))]).toEqual([name, false]);
+          // Seconds and the days of a spreadsheet are no moment in milliseconds.
+          const isOtherClock =
+            name === "order.at" && typeof value === "number" && value !== 0 && Math.abs(value) < 1e11;
+          expect([name, isFactGap(read(value))]).toEqual([name, isOtherClock]);
         }
       }),
     );

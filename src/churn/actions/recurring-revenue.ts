@@ -13,10 +13,10 @@ import {
   startOfPeriod,
   zoneOf,
 } from "../../core/index.js";
-import { anything, checkOptions, inWords, listOf, refusal, refuseAll, text } from "../../core/shared.js";
+import { anything, checkOptions, inWords, listOf, refusal, text } from "../../core/shared.js";
 import { type ContractTerm, contractTerm } from "../../lifecycle/shared.js";
 import type { Contract, Rows } from "../../model/index.js";
-import { contractTable, recordIssues, requireRows } from "../../model/shared.js";
+import { checkedRows, contractTable } from "../../model/shared.js";
 
 /** Which months, and how they are told apart. */
 export interface RecurringRevenueOptions {
@@ -87,9 +87,7 @@ export function recurringRevenue(
   const zone = zoneOf(timeZone);
   const [from, to] = [parseDay(options.from, ["from"]), parseDay(options.to, ["to"])];
   if (to < from) throw refusal("INVALID_OPTIONS", ["to"], `${options.from} or later`, options.to);
-  requireRows(contracts, ["contracts"]);
-  const rows = [...contracts];
-  refuseAll(rows.flatMap((row, index) => recordIssues(row, contractTable, ["contracts", index], "ignore")));
+  const rows = checkedRows(contracts, contractTable, "contracts");
   const currency = currencyOf(rows);
   const scale = currencyDecimals(currency);
   const streams = streamsOf(rows, timeZone, scale, new Set(paymentFailure));

@@ -4,10 +4,9 @@ import {
   type InstantInput,
   type Period,
   parseDuration,
-  parseInstant,
   type Unit,
 } from "../../core/index.js";
-import { anything, checkOptions, choice, requireShape, whole } from "../../core/shared.js";
+import { anything, checkOptions, choice, parseMoment, requireShape, whole } from "../../core/shared.js";
 import type { AttributeValue, ParameterValue } from "../value.js";
 import type {
   AfterWindow,
@@ -170,7 +169,6 @@ function calendar(period: Period, offset: number, count: number, options: WeekOp
 
 function endOf(end: WindowEnd): string | ParameterValue | undefined {
   if (end === undefined || typeof end === "string") return end;
-  if (typeof end === "number") return formatInstant(end);
   if ("value" in Object(end)) return (end as TypedParameter<never>).value;
-  return formatInstant(parseInstant(end as InstantInput));
+  return formatInstant(parseMoment(end as InstantInput));
 }

@@ -1,5 +1,5 @@
-import { type InstantInput, parseInstant } from "../../core/index.js";
-import { refusal } from "../../core/shared.js";
+import type { InstantInput } from "../../core/index.js";
+import { parseMoment, refusal } from "../../core/shared.js";
 import type { FactSchema, Facts } from "../../model/index.js";
 import type { Plan } from "../planning/plan.js";
 import { type RunClock, runClock } from "../planning/run-clock.js";
@@ -78,4 +78,4 @@ export const rowsAt = (clock: RunClock): RowCompiler => makeRowCompiler(clock, p
 
 /** The clock of another moment in the same zone. @throws INVALID_INSTANT */
 export const clockAt = (asOf: InstantInput, { zone }: RunClock): RunClock =>
-  runClock(parseInstant(asOf, { timeZone: zone.timeZone, dayAs: "end", path: ["asOf"] }), zone);
+  runClock(parseMoment(asOf, { timeZone: zone.timeZone, dayAs: "end", path: ["asOf"] }), zone);

@@ -1,5 +1,5 @@
-import { parseInstant, zoneOf } from "../../core/index.js";
-import { anything, checkOptions, object } from "../../core/shared.js";
+import { zoneOf } from "../../core/index.js";
+import { anything, checkOptions, object, parseMoment } from "../../core/shared.js";
 import type { Collections, FactSchema } from "../../model/index.js";
 import { requireSchema } from "../../model/shared.js";
 import { type Compiled, rowsAt } from "../compiling/compiled-condition.js";
@@ -78,7 +78,7 @@ export function planInputs(
   requireSchema(schema);
   checkOptions<EvaluationFrame>(frame, frameRules, [], ["frame"]);
   const { asOf, timeZone = "UTC", references = {}, parameters = {} } = frame;
-  const instant = parseInstant(asOf, { timeZone, dayAs: "end", path: ["asOf"] });
+  const instant = parseMoment(asOf, { timeZone, dayAs: "end", path: ["asOf"] });
   const zone = zoneOf(timeZone);
   const planner: Planner = {
     schema: { attributes: schema.attributes, collections: separated(schema.collections) },

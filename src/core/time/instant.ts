@@ -5,6 +5,8 @@ import { zoneOf } from "./zone.js";
 
 /**
  * A point in time: ISO 8601 with offset or `Z`, a day, a `Date`, epoch milliseconds, or anything with `epochMilliseconds`.
+ * Seconds and the days of a spreadsheet would be January 1970: a bare number so small is refused where a call is about that moment (`asOf`, a
+ * command's `at`), and unknown as a fact; among transactions, numbers before 1990 are refused where all are so.
  * @category Time
  */
 export type InstantInput = string | number | Date | { readonly epochMilliseconds: number };
@@ -49,8 +51,8 @@ const LATEST = dayNumberOf(10_000, 1, 1) * DAY_MS - 1;
  */
 export function parseInstant(input: InstantInput, options: ParseInstantOptions = {}): number {
   if (options === null) throw refusal("INVALID_OPTIONS", ["options"], "an object", options);
-  const instant = typeof input === "string" ? textToInstant(input, options) : boxedInstant(input);
-  if (instant !== undefined && instant >= EARLIEST && instant <= LATEST) return instant;
+  const instant = typeof input === "string" ? inRange(textToInstant(input, options)) : readBoxedInstant(input);
+  if (instant !== undefined) return instant;
   throw refusal(
     "INVALID_INSTANT",
     options.path ?? [],
@@ -90,12 +92,17 @@ function textToInstant(text: string, options: ParseInstantOptions): number | und
   return dayAs === "start" ? zone.startOfDay(day) : zone.startOfDay(day + 1) - 1;
 }
 
-function boxedInstant(input: Exclude<InstantInput, string>): number | undefined {
-  if (typeof input === "number") return Number.isInteger(input) ? input : undefined;
-  if (input instanceof Date) return Number.isNaN(input.getTime()) ? undefined : input.getTime();
-  if (typeof input !== "object" || input === null) return undefined;
-  const milliseconds = input.epochMilliseconds;
-  return typeof milliseconds === "number" && Number.isInteger(milliseconds) ? milliseconds : undefined;
+/** Epoch milliseconds of a number, a `Date` or what has `epochMilliseconds`; undefined for anything else. */
+export function readBoxedInstant(input: unknown): number | undefined {
+  if (input instanceof Date) return inRange(input.getTime());
+  const { epochMilliseconds = input } = Object(input);
+  return inRange(epochMilliseconds);
+}
+
+function inRange(instant: unknown): number | undefined {
+  return Number.isInteger(instant) && (instant as number) >= EARLIEST && (instant as number) <= LATEST
+    ? (instant as number)
+    : undefined;
 }
 
 function hintFor(input: InstantInput): string | undefined {
@@ -103,6 +110,6 @@ function hintFor(input: InstantInput): string | undefined {
   if (readLocalTime(input, zoneOf("UTC")) !== undefined) {
     return 'Say which clock it was read from: append "Z" or an offset such as "+08:00"';
   }
-  if (/^\d{1,4}[/.]\d{1,2}[/.]\d{1,4}/.test(input)) return "Write the day as YYYY-MM-DD";
+  if (/^\d+([/.]\d+)*([ T]|$)/.test(input)) return "Write the day as YYYY-MM-DD";
   return undefined;
 }

@@ -7,12 +7,11 @@ import {
   parseInstant,
   zoneOf,
 } from "../../core/index.js";
-import { anything, checkOptions, choice, fields, optional } from "../../core/shared.js";
+import { anything, checkOptions, choice, fields, optional, parseMoment } from "../../core/shared.js";
 import { quantile } from "../../math/index.js";
 import type { Case, CaseSeverity, CaseStatus, Rows } from "../../model/index.js";
-import { caseTable } from "../../model/shared.js";
+import { caseTable, checkedRows } from "../../model/shared.js";
 import { groupsOf } from "../measures/groups-of.js";
-import { checkedRows } from "../reading/checked-rows.js";
 
 /** What cases are told apart by. */
 export type CaseGrouping = "kind" | "stage" | "severity" | "attribute" | "cause" | "channel" | "sku" | "employeeId";
@@ -101,7 +100,7 @@ export function summarizeCases(cases: Rows<Case>, options: SummarizeCasesOptions
   );
   const { timeZone = "UTC", by = "kind", due: allowedBy = {} } = options;
   const zone = zoneOf(timeZone);
-  const asOf = parseInstant(options.asOf, { timeZone, dayAs: "end", path: ["asOf"] });
+  const asOf = parseMoment(options.asOf, { timeZone, dayAs: "end", path: ["asOf"] });
   for (const [severity, allowed] of Object.entries(allowedBy)) {
     if (allowed !== undefined) parseDuration(allowed, ["due", severity]);
   }

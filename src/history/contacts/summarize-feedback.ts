@@ -1,10 +1,9 @@
 import { formatInstant, type InstantInput, parseInstant } from "../../core/index.js";
-import { anything, checkOptions, choice } from "../../core/shared.js";
+import { anything, checkOptions, choice, parseMoment } from "../../core/shared.js";
 import { meanInterval, wilsonInterval } from "../../math/index.js";
 import type { Feedback, FeedbackMeasure, Rating, Rows } from "../../model/index.js";
-import { feedbackTable } from "../../model/shared.js";
+import { checkedRows, feedbackTable } from "../../model/shared.js";
 import { groupsOf } from "../measures/groups-of.js";
-import { checkedRows } from "../reading/checked-rows.js";
 
 /** What answers are told apart by, beside their measure. */
 export type FeedbackGrouping = "attribute" | "channel" | "sku";
@@ -74,7 +73,7 @@ export function summarizeFeedback(feedback: Rows<Feedback>, options: SummarizeFe
     ["asOf"],
   );
   const { timeZone = "UTC", by = "attribute" } = options;
-  const asOf = parseInstant(options.asOf, { timeZone, dayAs: "end", path: ["asOf"] });
+  const asOf = parseMoment(options.asOf, { timeZone, dayAs: "end", path: ["asOf"] });
   const rows = checkedRows(feedback, feedbackTable, "feedback");
   const read = rows.filter(({ at }) => parseInstant(at, { timeZone }) <= asOf);
   const rated = read.flatMap(({ rating, measure = null, ...row }) =>

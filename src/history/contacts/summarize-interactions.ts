@@ -1,5 +1,5 @@
-import { customerTable, formatInstant, type MaybeColumn, parseInstant, zoneOf } from "../../core/index.js";
-import { anything, checkOptions, choice } from "../../core/shared.js";
+import { customerTable, formatInstant, type MaybeColumn, zoneOf } from "../../core/index.js";
+import { anything, checkOptions, choice, parseMoment } from "../../core/shared.js";
 import type { Interaction, Rows } from "../../model/index.js";
 import { requireRows } from "../../model/shared.js";
 import { interactionLog } from "../reading/interaction-log.js";
@@ -43,7 +43,7 @@ export function summarizeInteractions(
   });
   const { timeZone = "UTC", localTimes } = options;
   const zone = zoneOf(timeZone);
-  const asOf = parseInstant(options.asOf, { timeZone, dayAs: "end", path: ["asOf"] });
+  const asOf = parseMoment(options.asOf, { timeZone, dayAs: "end", path: ["asOf"] });
   requireRows(interactions, ["interactions"]);
   const wanted =
     options.customerIds === undefined ? undefined : new Set(requireTexts(options.customerIds, ["customerIds"]));

@@ -1,5 +1,5 @@
 import { type ClienteleError, formatInstant, parseInstant, type Zone, zoneOf } from "../../core/index.js";
-import { inWords, refusal, showValue } from "../../core/shared.js";
+import { inWords, parseMoment, refusal, showValue } from "../../core/shared.js";
 import type { CustomerBase } from "../customer-base.js";
 import type { FactFrame } from "./customer-fact-parts.js";
 
@@ -13,13 +13,13 @@ export interface FactMoment {
 export function factMoment({ base, asOf, timeZone }: FactFrame): FactMoment {
   if (base === undefined) {
     const zone = zoneOf(timeZone ?? "UTC");
-    return { asOf: parseInstant(asOf, { timeZone: zone.timeZone, dayAs: "end", path: ["asOf"] }), zone };
+    return { asOf: parseMoment(asOf, { timeZone: zone.timeZone, dayAs: "end", path: ["asOf"] }), zone };
   }
   if (timeZone !== undefined && timeZone !== base.timeZone)
     throw mismatch(base, "timeZone", base.timeZone, showValue(timeZone));
   const own = parseInstant(base.asOf);
   const stated =
-    asOf === undefined ? own : parseInstant(asOf, { timeZone: base.timeZone, dayAs: "end", path: ["asOf"] });
+    asOf === undefined ? own : parseMoment(asOf, { timeZone: base.timeZone, dayAs: "end", path: ["asOf"] });
   if (stated !== own) throw mismatch(base, "asOf", base.asOf, formatInstant(stated));
   return { asOf: own, zone: zoneOf(base.timeZone) };
 }

@@ -1,6 +1,6 @@
-import { formatDay, type InstantInput, isClienteleError, parseInstant, readDay } from "../../core/index.js";
+import { formatDay, type InstantInput, readDay } from "../../core/index.js";
 import type { Case, Contract, Customer, Feedback, Interaction } from "../../model/index.js";
-import { standingConsents } from "../../model/shared.js";
+import { instantIn, standingConsents } from "../../model/shared.js";
 import type { FactMoment } from "./fact-frame.js";
 
 /** An item of a collection with its customer, as a host would write it. */
@@ -60,14 +60,7 @@ export function consentItems(customer: Customer, { asOf, zone }: FactMoment): re
 }
 
 /** Infinity where it cannot be read: that has not happened by any moment. */
-export function instantOf(at: unknown, { zone }: FactMoment): number {
-  try {
-    return parseInstant(at as InstantInput, { timeZone: zone.timeZone });
-  } catch (error) {
-    if (isClienteleError(error)) return Number.POSITIVE_INFINITY;
-    throw error;
-  }
-}
+export const instantOf = (at: unknown, { zone }: FactMoment): number => instantIn(at, zone);
 
 function dayOf(at: InstantInput, moment: FactMoment): unknown {
   if (typeof at === "string" && readDay(at) !== undefined) return at;

@@ -1,5 +1,5 @@
-import { DAY_MS, type Zone } from "../../core/index.js";
-import { refusal } from "../../core/shared.js";
+import { ClienteleError, DAY_MS, type Zone } from "../../core/index.js";
+import { earlyTime, isEarly, refusal } from "../../core/shared.js";
 import { AFTER_AS_OF } from "./day-reader.js";
 import type { Numbers } from "./read-numbers.js";
 
@@ -8,6 +8,7 @@ const MIXED = 0x7fff_ffff;
 /** The local day of each instant, or {@link AFTER_AS_OF}. */
 export function localDays(at: Numbers, zone: Zone, asOf: number): Int32Array {
   const { least, most } = rangeOf(at);
+  if (at.length > 0 && isEarly(most)) throw new ClienteleError(earlyTime(["at", 0], at[0] as number));
   const days = new Int32Array(at.length);
   const offsets = offsetsByUtcDay(zone, least, Math.min(most, asOf), at.length);
   const first = Math.floor(least / DAY_MS);

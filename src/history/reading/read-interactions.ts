@@ -1,6 +1,7 @@
-import { type ClienteleError, type LocalTimes, parseInstant } from "../../core/index.js";
-import { refusal } from "../../core/shared.js";
+import type { ClienteleError, LocalTimes } from "../../core/index.js";
+import { parseMoment, refusal } from "../../core/shared.js";
 import type { Interaction, InteractionKind, Rows } from "../../model/index.js";
+import { idRule } from "../../model/shared.js";
 import { growingFloat64, growingInt32 } from "../rows/growing-columns.js";
 import { rowFaults } from "./row-faults.js";
 
@@ -58,7 +59,7 @@ export function readInteractions(
   const read = (row: Interaction, index: number): void => {
     const kind = kindCodes.get(check(row, index).kind);
     if (kind === undefined) throw fault(index, "kind", `one of ${interactionKinds.join(", ")}`, row.kind);
-    const instant = parseInstant(row.at, { timeZone, localTimes, path: [index, "at"] });
+    const instant = parseMoment(row.at, { timeZone, localTimes, path: [index, "at"] });
     if (ids.has(row.id))
       throw fault(index, "id", "an id that no other interaction has", row.id, "DUPLICATE_INTERACTION");
     ids.add(row.id);
@@ -99,8 +100,9 @@ export function readInteractions(
 /** What every interaction must have to be counted; `parseInteractions` looks at the rest. */
 function check(row: Interaction, index: number): Interaction {
   if (typeof row !== "object" || row === null) throw fault(index, undefined, "an interaction", row);
-  if (!isText(row.id)) throw fault(index, "id", "a text that is not empty", row.id);
-  if (!isText(row.customerId)) throw fault(index, "customerId", "a text that is not empty", row.customerId);
+  for (const name of ["id", "customerId"] as const) {
+    if (!idRule.accepts(row[name])) throw fault(index, name, "a text that is not blank", row[name]);
+  }
   if (row.channel !== undefined && !isText(row.channel))
     throw fault(index, "channel", "a text that is not empty", row.channel);
   const { direction } = row;

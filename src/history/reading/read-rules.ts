@@ -1,4 +1,4 @@
-import { currencyDecimals, type DayNumber, parseInstant, type Zone, zoneOf } from "../../core/index.js";
+import { currencyDecimals, type DayNumber, type Zone, zoneOf } from "../../core/index.js";
 import {
   anything,
   choice,
@@ -7,6 +7,7 @@ import {
   listOf,
   type OptionRules,
   optionIssues,
+  parseMoment,
   type Rule,
   refuseAll,
   satisfying,
@@ -78,7 +79,7 @@ export function readRules(options: SummarizeOptions): ReadRules {
   refuseAll([...optionIssues<SummarizeOptions>(options, optionRules), ...(lacksTarget ? [target] : [])]);
   const timeZone = options.timeZone ?? "UTC";
   const zone = zoneOf(timeZone);
-  const asOf = parseInstant(options.asOf, { timeZone, dayAs: "end", path: ["asOf"] });
+  const asOf = parseMoment(options.asOf, { timeZone, dayAs: "end", path: ["asOf"] });
   if (options.currency !== undefined) currencyDecimals(options.currency);
   const survivor = survivorOf(options.aliases);
   return {

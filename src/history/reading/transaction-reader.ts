@@ -1,6 +1,7 @@
 import { type AmountInput, ClienteleError, type DayNumber } from "../../core/index.js";
+import { earlyTime, isEarly } from "../../core/shared.js";
 import { isTransaction, type Transaction } from "../../model/index.js";
-import { amountRule, earlyTimes, idRule, isEarly } from "../../model/shared.js";
+import { amountRule, idRule } from "../../model/shared.js";
 import { setAsideTally } from "../base/set-aside.js";
 import { customerDictionary, GUEST } from "../texts/customer-dictionary.js";
 import { orderIds } from "../texts/order-ids.js";
@@ -116,7 +117,7 @@ export function transactionReader(rules: ReadRules, expected = 0): TransactionRe
     requireDistinctIds: ids.requireDistinct,
     finish() {
       ids.requireDistinct();
-      if (numbers > 0 && early === numbers) throw new ClienteleError(earlyTimes([firstAt, "at"], firstNumber));
+      if (numbers > 0 && early === numbers) throw new ClienteleError(earlyTime([firstAt, "at"], firstNumber));
       const { refunds, linked } = linkRefunds(pending, {
         rules,
         money,

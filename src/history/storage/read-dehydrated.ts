@@ -57,6 +57,7 @@ export function readDehydrated(data: DehydratedBase): BaseParts {
   if (data.schemaVersion !== 1) throw refusal("INVALID_BASE", ["schemaVersion"], "1", data.schemaVersion);
   requireKeys(data, Object.keys(baseKeys));
   const zone = zoneOf(data.timeZone);
+  if (typeof data.asOf !== "string") throw refusal("INVALID_BASE", ["asOf"], "a non-empty text", data.asOf);
   const asOf = parseInstant(data.asOf, { path: ["asOf"] });
   currencyDecimals(data.currency);
   requireCount(data.scale, ["scale"], 18);

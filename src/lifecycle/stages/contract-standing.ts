@@ -1,8 +1,7 @@
 import { addDuration, type DayNumber, parseInstant, type Zone, zoneOf } from "../../core/index.js";
-import { refuseAll } from "../../core/shared.js";
 import type { CustomerBase } from "../../history/index.js";
 import type { Contract, Rows } from "../../model/index.js";
-import { contractTable, recordIssues, requireRows } from "../../model/shared.js";
+import { checkedRows, contractTable } from "../../model/shared.js";
 import type { LifecycleRules } from "./lifecycle-rules.js";
 
 /** A contract in instants. */
@@ -30,9 +29,7 @@ export type ContractStanding =
 
 /** Contracts by customer; instants are read in the base's zone, an end day counts whole. All faulty ones are refused together. */
 export function contractTerms(contracts: Rows<Contract>, timeZone: string): ReadonlyMap<string, ContractTerm[]> {
-  requireRows(contracts, ["contracts"]);
-  const rows = [...contracts];
-  refuseAll(rows.flatMap((row, index) => recordIssues(row, contractTable, ["contracts", index], "ignore")));
+  const rows = checkedRows(contracts, contractTable, "contracts");
   const terms = new Map<string, ContractTerm[]>();
   for (const row of rows) {
     const own = terms.get(row.customerId);

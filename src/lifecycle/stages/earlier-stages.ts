@@ -4,10 +4,9 @@ import {
   type DayNumber,
   formatInstant,
   type InstantInput,
-  parseInstant,
   type Zone,
 } from "../../core/index.js";
-import { inWords, refusal } from "../../core/shared.js";
+import { inWords, parseMoment, refusal } from "../../core/shared.js";
 import type { LifecycleStage } from "./lifecycle-stage.js";
 
 /** What an earlier run said of one customer; a row of its result will do. */
@@ -38,7 +37,7 @@ export function memoryOf(
   { asOf, zone }: { readonly asOf: number; readonly zone: Zone },
 ): (customerId: string) => Memory | undefined {
   if (earlier === undefined) return () => undefined;
-  const at = parseInstant(earlier.asOf, { timeZone: zone.timeZone, dayAs: "end", path: ["earlier", "asOf"] });
+  const at = parseMoment(earlier.asOf, { timeZone: zone.timeZone, dayAs: "end", path: ["earlier", "asOf"] });
   if (at >= asOf) {
     throw refusal(
       "INVALID_OPTIONS",

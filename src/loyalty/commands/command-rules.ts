@@ -1,4 +1,4 @@
-import { type InstantInput, parseBirthday, parseInstant } from "../../core/index.js";
+import { type InstantInput, parseBirthday } from "../../core/index.js";
 import {
   anything,
   checker,
@@ -8,6 +8,7 @@ import {
   listOf,
   object,
   optional,
+  parseMoment,
   type Rule,
   readBy,
   text,
@@ -21,7 +22,7 @@ const some = whole({ from: 1 });
 const origin = optional(choice(["sale", "promotional"]));
 const pointType = optional(text);
 const order = object("an order");
-const instant = readBy((value: InstantInput, path) => parseInstant(value, { path }));
+const instant = readBy((value: InstantInput, path) => parseMoment(value, { path }));
 
 /** Facts of the customer; those that a programme itself looks at are what they should be. */
 export const customer: Rule = (value, path, check) => {

@@ -1,5 +1,5 @@
-import { type AmountInput, formatInstant, type InstantInput, parseInstant, parseMinorUnits } from "../../core/index.js";
-import { refusal } from "../../core/shared.js";
+import { type AmountInput, formatInstant, type InstantInput, parseMinorUnits } from "../../core/index.js";
+import { parseMoment, refusal } from "../../core/shared.js";
 import { accept, type RulingAccepted, type RulingRefused, refuse } from "../../ledger/index.js";
 import { evolveState } from "../account/evolve.js";
 import type { LoyaltyEvent } from "../account/loyalty-event.js";
@@ -22,7 +22,7 @@ export interface Work {
 }
 
 export const readAt = ({ ready }: Work, instant: InstantInput, ...path: (string | number)[]): number =>
-  parseInstant(instant, { timeZone: ready.program.timeZone, path });
+  parseMoment(instant, { timeZone: ready.program.timeZone, path });
 
 /** An instant that comes after the command, or after another instant of it. */
 export function readLater(
@@ -72,7 +72,7 @@ export function ruleOf<C extends Command, O>(
 ): (command: C, state: LoyaltyState) => Played<O> {
   return (command, before) => {
     checkCommand(command);
-    const at = parseInstant(command.at, { timeZone: ready.program.timeZone, path: ["at"] });
+    const at = parseMoment(command.at, { timeZone: ready.program.timeZone, path: ["at"] });
     const { status } = before;
     const isElsewhere = before.merged !== null && command.type !== "unmerge" && command.type !== "sweep";
     if (status === "closed" && (needs !== "any" || isElsewhere)) return refuse({ code: "ACCOUNT_CLOSED" });

@@ -1,11 +1,5 @@
-import {
-  allocate,
-  currencyDecimals,
-  formatMinorUnits,
-  parseInstant,
-  parseMinorUnits,
-  type Reason,
-} from "../../core/index.js";
+import { allocate, currencyDecimals, formatMinorUnits, parseMinorUnits, type Reason } from "../../core/index.js";
+import { parseMoment } from "../../core/shared.js";
 import { type FactSchema, type Facts, type OrderCustomer, orderFacts, type Transaction } from "../../model/index.js";
 import { requirePurchase } from "../../model/shared.js";
 import type { Exclusion } from "../program/loyalty-program.js";
@@ -75,7 +69,7 @@ export function readOrder(order: Transaction, ready: ReadyProgram, customer: Ord
   let facts: Facts<FactSchema> | undefined;
   return {
     order,
-    at: parseInstant(order.at, { timeZone: ready.program.timeZone, path: ["order", "at"] }),
+    at: parseMoment(order.at, { timeZone: ready.program.timeZone, path: ["order", "at"] }),
     scale,
     parts,
     lines: lines.length,

@@ -1,5 +1,5 @@
-import { type InstantInput, type Issue, parseInstant } from "../../core/index.js";
-import { inWords, issueOf } from "../../core/shared.js";
+import type { InstantInput, Issue } from "../../core/index.js";
+import { inWords, issueOf, parseMoment } from "../../core/shared.js";
 import { sum } from "../account/changes.js";
 import { type LoyaltyAccount, type LoyaltyState, own, requireAccount } from "../account/loyalty-state.js";
 import { latestNotes } from "../account/notes.js";
@@ -27,7 +27,7 @@ import { holdingOf } from "../reads/points-statement.js";
  */
 export function checkLoyaltyInvariants(account: LoyaltyAccount, at: InstantInput): readonly Issue[] {
   requireAccount(account);
-  const instant = parseInstant(at, { dayAs: "end", path: ["at"] });
+  const instant = parseMoment(at, { dayAs: "end", path: ["at"] });
   const state = settledAt(account.current, instant);
   const issues = [...invariantIssues(account.current), ...invariantIssues(state)];
   for (const pointType of Object.keys(state.debts)) {

@@ -1,5 +1,5 @@
-import { type InstantInput, parseInstant } from "../../core/index.js";
-import { anything, checkOptions } from "../../core/shared.js";
+import type { InstantInput } from "../../core/index.js";
+import { anything, checkOptions, parseMoment } from "../../core/shared.js";
 import { forgetKeys } from "../../ledger/index.js";
 import type { LoyaltyAccount, OrderRecord } from "../account/loyalty-state.js";
 import { requireAccount } from "../account/loyalty-state.js";
@@ -36,7 +36,7 @@ export function compactAccount(account: LoyaltyAccount, options: CompactOptions)
     "keysBefore",
   ]);
   const [horizon, keysBefore] = (["refundsBefore", "keysBefore"] as const).map((name) =>
-    parseInstant(options[name], { path: ["options", name] }),
+    parseMoment(options[name], { path: ["options", name] }),
   ) as [number, number];
   const { current } = account;
   const orders = [...latestNotes(current.orders)].map(([id, order]): [string, OrderRecord] => [

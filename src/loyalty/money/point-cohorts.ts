@@ -9,7 +9,7 @@ import {
   unknown,
   zoneOf,
 } from "../../core/index.js";
-import { anything, checkOptions, itemsOf, requireList, text } from "../../core/shared.js";
+import { anything, checkOptions, itemsOf, parseMoment, requireList, text } from "../../core/shared.js";
 import { evolveState } from "../account/evolve.js";
 import type { StoredLoyaltyEvent } from "../account/loyalty-event.js";
 import { emptyState, type LoyaltyState } from "../account/loyalty-state.js";
@@ -61,7 +61,7 @@ export function pointCohorts(
   checkOptions<PointCohortOptions>(options, { at: anything, timeZone: text, pointType: text }, ["at"]);
   const { timeZone = "UTC" } = options;
   const zone = zoneOf(timeZone);
-  const at = parseInstant(options.at, { timeZone, dayAs: "end", path: ["at"] });
+  const at = parseMoment(options.at, { timeZone, dayAs: "end", path: ["at"] });
   const cohorts = new Map<
     number,
     { issued: number; redeemed: number; expired: number; clawed: number; outstanding: number }

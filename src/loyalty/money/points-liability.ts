@@ -6,10 +6,9 @@ import {
   type InstantInput,
   type Money,
   multiplyMoney,
-  parseInstant,
   startOfPeriod,
 } from "../../core/index.js";
-import { anything, checkOptions, finite, refusal, requireList, text } from "../../core/shared.js";
+import { anything, checkOptions, finite, parseMoment, refusal, requireList, text } from "../../core/shared.js";
 import { sum } from "../account/changes.js";
 import { type LoyaltyAccount, own, requireAccount } from "../account/loyalty-state.js";
 import { valueAt } from "../account/sequence.js";
@@ -80,7 +79,7 @@ export function pointsLiability(
   ]);
   const ready = readyProgram(program);
   const { breakage = 0, pointType = ready.mainType } = options;
-  const at = parseInstant(options.at, { timeZone: program.timeZone, dayAs: "end", path: ["at"] });
+  const at = parseMoment(options.at, { timeZone: program.timeZone, dayAs: "end", path: ["at"] });
   const worth = (points: Points): Money => pointsWorth(points, ready, breakage);
   let [sale, promotional, owed] = [0, 0, 0];
   const cohorts = new Map<number, Points>();

@@ -1,12 +1,5 @@
-import {
-  addDuration,
-  type Duration,
-  formatInstant,
-  type InstantInput,
-  parseInstant,
-  zoneOf,
-} from "../../core/index.js";
-import { anything, checkOptions, fields, readBy, text, whole } from "../../core/shared.js";
+import { addDuration, type Duration, formatInstant, type InstantInput, zoneOf } from "../../core/index.js";
+import { anything, checkOptions, fields, parseMoment, readBy, text, whole } from "../../core/shared.js";
 import type { LoyaltyAccount } from "../account/loyalty-state.js";
 import { requireAccount } from "../account/loyalty-state.js";
 import { eachFrom } from "../account/sequence.js";
@@ -61,7 +54,7 @@ export function expiringPoints(
     },
     ["within"],
   );
-  const instant = parseInstant(at, { dayAs: "end", path: ["at"] });
+  const instant = parseMoment(at, { dayAs: "end", path: ["at"] });
   const end = addDuration(instant, options.within, zoneOf(options.timeZone ?? "UTC"));
   const state = settledAt(account.current, instant);
   const pointType = options.pointType ?? onlyType(state);
@@ -99,7 +92,7 @@ export function expiryNoticeWindow(
   checkOptions<NoticeOptions>(options, { at: anything, days: fields({ min: count, max: count }) }, ["at", "days"]);
   const { at, days } = options;
   const { zone, mainType } = readyProgram(program);
-  const instant = parseInstant(at, { timeZone: program.timeZone, dayAs: "end", path: ["at"] });
+  const instant = parseMoment(at, { timeZone: program.timeZone, dayAs: "end", path: ["at"] });
   const state = settledAt(account.current, instant);
   let next = Number.POSITIVE_INFINITY;
   for (const { expiry } of openShares(state, mainType)) if (expiry > instant && expiry < next) next = expiry;
@@ -118,7 +111,7 @@ export function expiryNoticeWindow(
  */
 export function nextDueAt(account: LoyaltyAccount, after: InstantInput = 0): string | null {
   requireAccount(account);
-  const from = parseInstant(after, { path: ["after"] });
+  const from = parseMoment(after, { path: ["after"] });
   const { current } = account;
   let next = Number.POSITIVE_INFINITY;
   const due = (instant: number | null): void => {

@@ -1,5 +1,5 @@
-import { formatInstant, type InstantInput, parseInstant } from "../../core/index.js";
-import { checkOptions, text } from "../../core/shared.js";
+import { formatInstant, type InstantInput } from "../../core/index.js";
+import { checkOptions, parseMoment, text } from "../../core/shared.js";
 import { sum } from "../account/changes.js";
 import { evolveState } from "../account/evolve.js";
 import { type LoyaltyAccount, type LoyaltyState, own, requireAccount } from "../account/loyalty-state.js";
@@ -46,7 +46,7 @@ export interface BalanceOptions {
 export function pointsBalance(account: LoyaltyAccount, at: InstantInput, options: BalanceOptions = {}): PointsBalance {
   requireAccount(account);
   if (options.pointType !== undefined) checkOptions<BalanceOptions>(options, { pointType: text });
-  const instant = parseInstant(at, { dayAs: "end", path: ["at"] });
+  const instant = parseMoment(at, { dayAs: "end", path: ["at"] });
   const state = settledAt(account.current, instant);
   const pointType = options.pointType ?? onlyType(state);
   const debt = own(state.debts, pointType) ?? 0;
@@ -155,7 +155,7 @@ export interface OpenLot {
  */
 export function openLots(account: LoyaltyAccount, at: InstantInput): readonly OpenLot[] {
   requireAccount(account);
-  const instant = parseInstant(at, { dayAs: "end", path: ["at"] });
+  const instant = parseMoment(at, { dayAs: "end", path: ["at"] });
   const state = settledAt(account.current, instant);
   return openShares(state)
     .filter(({ expiry }) => expiry > instant)

@@ -1,5 +1,5 @@
 import { formatInstant, type InstantInput, parseInstant, type Reason, zoneOf } from "../../core/index.js";
-import { anything, checkOptions, itemsOf, readBy, refusal, text } from "../../core/shared.js";
+import { anything, checkOptions, itemsOf, parseMoment, readBy, refusal, text } from "../../core/shared.js";
 import { sum } from "../account/changes.js";
 import { evolveState } from "../account/evolve.js";
 import type { LoyaltyEvent, StoredLoyaltyEvent } from "../account/loyalty-event.js";
@@ -67,7 +67,7 @@ export function pointsStatement(events: Iterable<StoredLoyaltyEvent>, options: S
     ["from", "to"],
   );
   const { timeZone = "UTC", before } = options;
-  const bound = (name: "from" | "to"): number => parseInstant(options[name], { timeZone, path: ["options", name] });
+  const bound = (name: "from" | "to"): number => parseMoment(options[name], { timeZone, path: ["options", name] });
   const [from, to] = [bound("from"), bound("to")];
   const rows = itemsOf(events, "events", "a stored event", "version", "event");
   let state: LoyaltyState = before?.current ?? emptyState;

@@ -3,11 +3,18 @@ import {
   formatMinorUnits,
   type InstantInput,
   type Money,
-  parseInstant,
   parseMinorUnits,
   type Reason,
 } from "../../core/index.js";
-import { anything, checkOptions, type OptionRules, readBy, requireShape, whole } from "../../core/shared.js";
+import {
+  anything,
+  checkOptions,
+  type OptionRules,
+  parseMoment,
+  readBy,
+  requireShape,
+  whole,
+} from "../../core/shared.js";
 import type { Refused } from "../../ledger/index.js";
 import type { FactSchema, OrderCustomer, Transaction } from "../../model/index.js";
 import { evolveState } from "../account/evolve.js";
@@ -135,7 +142,7 @@ export function quoteRedemption(
     return no({ code: "CURRENCY_MISMATCH", expected: worth.currency, received: order.currency });
   }
   if (requested !== undefined && requested < minimum) return no({ code: "BELOW_MINIMUM", minimum });
-  const at = parseInstant(options.at, { timeZone: program.timeZone, path: ["at"] });
+  const at = parseMoment(options.at, { timeZone: program.timeZone, path: ["at"] });
   const before = options.account.current;
   const state = timeEvents(before, at, ready.isFifo).reduce(evolveState, before);
   const balance = activeShares(state, ready.mainType, at, false).reduce((all, { lot }) => all + lot.remaining, 0);

@@ -1,5 +1,5 @@
 import { currencyDecimals, formatMinorUnits, parseInstant, parseMinorUnits, type Reason } from "../../core/index.js";
-import { itemsOf } from "../../core/shared.js";
+import { itemsOf, parseMoment } from "../../core/shared.js";
 import type { Rows, Transaction } from "../../model/index.js";
 import type { LoyaltyEvent } from "../account/loyalty-event.js";
 import { emptyState, type LoyaltyState } from "../account/loyalty-state.js";
@@ -56,7 +56,7 @@ export function memberHistories(
   const reading = { timeZone: program.timeZone, path };
   for (const row of itemsOf(transactions, "transactions", "a transaction", "at", "customerId")) {
     path[1]++;
-    const at = parseInstant(row.at, reading);
+    const at = parseMoment(row.at, reading);
     if (at > asOf) ignored.later++;
     else if (row.customerId === null) ignored.guests++;
     else if (row.status !== undefined && row.status !== "completed") ignored["not-completed"]++;

@@ -1,10 +1,11 @@
-import { addDuration, parseDuration, parseInstant } from "../../core/index.js";
+import { addDuration, parseDuration } from "../../core/index.js";
 import {
   anything,
   checkOptions,
   fields,
   finite,
   type OptionRules,
+  parseMoment,
   readBy,
   requireList,
   satisfying,
@@ -52,7 +53,7 @@ export function simulateLoyaltyProgram(
   checkOptions<SimulationAssumptions>(assumptions, assumptionRules, ["asOf"], ["assumptions"]);
   requireRows(transactions, ["transactions"]);
   const ready = readyProgram(program);
-  const asOf = parseInstant(assumptions.asOf, {
+  const asOf = parseMoment(assumptions.asOf, {
     timeZone: program.timeZone,
     dayAs: "end",
     path: ["assumptions", "asOf"],

@@ -4,10 +4,9 @@ import {
   formatMinorUnits,
   type InstantInput,
   type Money,
-  parseInstant,
   type Reason,
 } from "../../core/index.js";
-import { requireShape } from "../../core/shared.js";
+import { parseMoment, requireShape } from "../../core/shared.js";
 import type { Transaction } from "../../model/index.js";
 import type { LoyaltyAccount, Qualifying } from "../account/loyalty-state.js";
 import { requireAccount } from "../account/loyalty-state.js";
@@ -112,7 +111,7 @@ export function projectTier(
 }
 
 const instantOf = (at: InstantInput, { timeZone }: LoyaltyProgram): number =>
-  parseInstant(at, { timeZone, dayAs: "end", path: ["at"] });
+  parseMoment(at, { timeZone, dayAs: "end", path: ["at"] });
 
 function measured(counted: number, { tiers }: ReadyProgram): Money | Points {
   const currency = tiers?.terms.basis === "spend" ? tiers.currency : undefined;

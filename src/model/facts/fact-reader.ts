@@ -1,16 +1,13 @@
 import {
   type AmountInput,
   currencyDecimals,
-  type InstantInput,
-  isClienteleError,
-  parseInstant,
   readBirthday,
   readDay,
   readInstant,
   readMinorUnits,
   type Zone,
 } from "../../core/index.js";
-import { amountIssue } from "../../core/shared.js";
+import { amountIssue, isOtherClock, readBoxedInstant } from "../../core/shared.js";
 import { type FactGap, factGaps } from "./fact-gap.js";
 import type { FactValue } from "./fact-value.js";
 import type { Field, MoneyField } from "./facts.js";
@@ -89,19 +86,15 @@ function listReader(values: readonly string[] | undefined): FactReader {
   };
 }
 
-function readPoint(raw: unknown, zone: Zone): number | FactGap {
+/** Reads an instant: a bare day is its start in the zone. */
+export function readPoint(raw: unknown, zone: Zone): number | FactGap {
   if (typeof raw === "string") {
-    const instant = raw.length === 10 ? undefined : readInstant(raw);
-    if (instant !== undefined) return instant;
     const day = readDay(raw);
-    return day === undefined ? factGaps.unparseable : zone.startOfDay(day);
+    return day === undefined ? (readInstant(raw) ?? factGaps.unparseable) : zone.startOfDay(day);
   }
-  try {
-    return parseInstant(raw as InstantInput);
-  } catch (error) {
-    if (!isClienteleError(error)) throw error;
-    return typeof raw === "number" || raw instanceof Date ? factGaps.unparseable : factGaps["wrong-type"];
-  }
+  // 1970 would be a fact about nobody: seconds and the days of a spreadsheet say when, but not in milliseconds.
+  const instant = typeof raw === "number" && isOtherClock(raw) ? undefined : readBoxedInstant(raw);
+  return instant ?? factGaps[typeof raw === "number" || raw instanceof Date ? "unparseable" : "wrong-type"];
 }
 
 function moneyReader(field: MoneyField): FactReader {

@@ -1,5 +1,5 @@
-import { formatInstant, type InstantInput, parseInstant, zoneOf } from "../../core/index.js";
-import { anything, checkOptions, refusal } from "../../core/shared.js";
+import { formatInstant, type InstantInput, zoneOf } from "../../core/index.js";
+import { anything, checkOptions, parseMoment, refusal } from "../../core/shared.js";
 import { requireRows } from "../reading/require-rows.js";
 import type { Rows } from "../reading/rows.js";
 import { idRule } from "../records/value-rules.js";
@@ -62,7 +62,7 @@ export function factTable<S extends FactSchema>(
   }
   return assembleFactTable({
     schema,
-    asOf: formatInstant(parseInstant(asOf, { timeZone, dayAs: "end", path: ["asOf"] })),
+    asOf: formatInstant(parseMoment(asOf, { timeZone, dayAs: "end", path: ["asOf"] })),
     timeZone,
     customerIds: facts.map(({ customerId }) => customerId),
     columns,

@@ -1,6 +1,6 @@
 import type { Zone } from "../../core/index.js";
 import type { Facts } from "./facts.js";
-import { instantReader } from "./instant-reader.js";
+import { instantIn } from "./instant-in.js";
 import { ownCell, type PlainItem } from "./sort-items.js";
 
 /**
@@ -15,6 +15,6 @@ export function knownSince(facts: Facts, collection: string, timed: boolean, zon
   if (stated === undefined || stated === null) return Number.NEGATIVE_INFINITY;
   const isSingle = typeof stated !== "object" || stated instanceof Date || "epochMilliseconds" in stated;
   const since = isSingle ? stated : ownCell(stated as PlainItem, collection);
-  const instant = since === undefined || since === null ? Number.NEGATIVE_INFINITY : instantReader(zone)(since);
+  const instant = since === undefined || since === null ? Number.NEGATIVE_INFINITY : instantIn(since, zone);
   return timed || instant === Number.POSITIVE_INFINITY ? instant : Number.NEGATIVE_INFINITY;
 }

@@ -1,6 +1,6 @@
 import type { Zone } from "../../core/index.js";
 import { compareCodePoints } from "./compare-code-points.js";
-import { instantReader } from "./instant-reader.js";
+import { instantIn } from "./instant-in.js";
 
 /** One item of any collection, as a host writes it. */
 export type PlainItem = Readonly<Record<string, unknown>>;
@@ -21,7 +21,6 @@ const none: SortedItems = { items: [], at: [] };
  */
 export function sortItems(list: unknown, timed: boolean, zone: Zone): SortedItems {
   if (!Array.isArray(list) || list.length === 0) return none;
-  const read = instantReader(zone);
   const items = new Array<PlainItem>(list.length);
   const at = new Array<number>(list.length);
   let isSorted = true;
@@ -30,7 +29,7 @@ export function sortItems(list: unknown, timed: boolean, zone: Zone): SortedItem
     const item = typeof entry === "object" && entry !== null && !Array.isArray(entry) ? (entry as PlainItem) : nothing;
     items[index] = item;
     // No plain object inherits an `at`.
-    at[index] = timed ? read(item.at) : 0;
+    at[index] = timed ? instantIn(item.at, zone) : 0;
     isSorted &&= index === 0 || !timed || comesBefore(items, at, index - 1, index);
   }
   if (isSorted) return { items, at };

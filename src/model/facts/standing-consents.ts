@@ -1,6 +1,7 @@
-import { formatInstant, type InstantInput, isClienteleError, parseInstant, type Zone } from "../../core/index.js";
+import { formatInstant, type InstantInput, readDay, type Zone } from "../../core/index.js";
 import type { Consent, ConsentStatus } from "../records/contact.js";
 import type { Customer } from "../records/customer.js";
+import { instantIn } from "./instant-in.js";
 
 /** Where a customer stands on one purpose and channel: an item of the collection `consent` of the ready schema of customers. */
 export interface StandingConsent {
@@ -46,7 +47,7 @@ export function standingConsents(
 /** The consents up to a moment in the order of time, equals as they are listed. */
 function madeBy(asOf: number, consents: readonly Consent[], zone: Zone): readonly Consent[] {
   return consents
-    .map((consent) => ({ consent, at: instantOf(consent.at, zone, "start") }))
+    .map((consent) => ({ consent, at: instantIn(consent.at, zone) }))
     .filter(({ at }) => at <= asOf)
     .sort((left, right) => left.at - right.at)
     .map(({ consent }) => consent);
@@ -54,25 +55,21 @@ function madeBy(asOf: number, consents: readonly Consent[], zone: Zone): readonl
 
 function standingOf(consent: Consent, channel: string | undefined, asOf: number, zone: Zone): StandingConsent {
   const { purpose, status, until } = consent;
-  const end = until === undefined ? Number.POSITIVE_INFINITY : instantOf(until, zone, "end");
+  const end = until === undefined ? Number.POSITIVE_INFINITY : endOf(until, zone);
   const hasLapsed = status === "given" && end < asOf;
   return {
     purpose,
     ...(channel === undefined ? {} : { channel }),
     status: hasLapsed ? "lapsed" : status,
-    since: formatInstant(hasLapsed ? end : instantOf(consent.at, zone, "start")),
+    since: formatInstant(hasLapsed ? end : instantIn(consent.at, zone)),
     ...(until === undefined ? {} : { until: Number.isFinite(end) ? formatInstant(end) : until }),
   };
 }
 
-/** Infinity where it cannot be read. */
-function instantOf(at: InstantInput, { timeZone }: Zone, dayAs: "start" | "end"): number {
-  try {
-    return parseInstant(at, { timeZone, dayAs });
-  } catch (error) {
-    if (isClienteleError(error)) return Number.POSITIVE_INFINITY;
-    throw error;
-  }
+/** A bare day counts to its end; Infinity where it cannot be read. */
+function endOf(until: InstantInput, zone: Zone): number {
+  const day = typeof until === "string" ? readDay(until) : undefined;
+  return day === undefined ? instantIn(until, zone) : zone.startOfDay(day + 1) - 1;
 }
 
 /** Customers are read as they are: what is not a list of records holds none. */

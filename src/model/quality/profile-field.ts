@@ -1,12 +1,5 @@
-import {
-  type InstantInput,
-  type Interval,
-  type Issue,
-  isClienteleError,
-  parseInstant,
-  rollingWindow,
-  type Zone,
-} from "../../core/index.js";
+import { type Interval, type Issue, rollingWindow, type Zone, zoneOf } from "../../core/index.js";
+import { instantIn } from "../facts/instant-in.js";
 import { customerValues } from "./customer-values.js";
 import type { FieldQuality } from "./quality-spec.js";
 import { count, newTally, type QualityTally } from "./quality-tally.js";
@@ -55,8 +48,8 @@ export function profileField(
         values.every((value) => holders.get(keyOf(value)) === 1),
         example,
       );
-    const instant = window === undefined ? undefined : instantIn(values[0], zone);
-    if (instant !== undefined && instant <= asOf) {
+    const instant = window === undefined ? Number.POSITIVE_INFINITY : instantIn(values[0], zone);
+    if (instant <= asOf) {
       count(timeliness as QualityTally, instant > (window as Interval).start, example);
     }
   }
@@ -68,7 +61,7 @@ function allowedBy({ pattern, values, freshFor }: FieldQuality): (value: unknown
   return (value) =>
     (whole === undefined || (typeof value === "string" && whole.test(value))) &&
     (values === undefined || values.includes(value as string)) &&
-    (freshFor === undefined || instantIn(value) !== undefined);
+    (freshFor === undefined || Number.isFinite(instantIn(value, zoneOf("UTC"))));
 }
 
 /** How many customers have each value. */
@@ -84,12 +77,3 @@ function holdersOf(rows: readonly ProfiledRow[], field: string): ReadonlyMap<unk
 const keyOf = (value: unknown): unknown => (typeof value === "object" ? JSON.stringify(value) : value);
 
 const standsAt = ({ path }: Issue, field: string): boolean => `${path.join(".")}.`.startsWith(`${field}.`);
-
-function instantIn(value: unknown, zone?: Zone): number | undefined {
-  try {
-    return parseInstant(value as InstantInput, { timeZone: zone?.timeZone });
-  } catch (error) {
-    if (isClienteleError(error)) return undefined;
-    throw error;
-  }
-}

@@ -1,4 +1,5 @@
-import { formatInstant, parseInstant, zoneOf } from "../../core/index.js";
+import { formatInstant, zoneOf } from "../../core/index.js";
+import { parseMoment } from "../../core/shared.js";
 import { parseCustomers } from "../reading/parse-records.js";
 import { requireRows } from "../reading/require-rows.js";
 import type { ModelReasonCode } from "../reasons.js";
@@ -39,7 +40,7 @@ export function profileQuality(customers: Iterable<unknown>, spec: QualitySpec):
   checkQualitySpec(spec);
   requireRows(customers);
   const zone = zoneOf(spec.timeZone ?? "UTC");
-  const asOf = parseInstant(spec.asOf, { timeZone: zone.timeZone, dayAs: "end", path: ["asOf"] });
+  const asOf = parseMoment(spec.asOf, { timeZone: zone.timeZone, dayAs: "end", path: ["asOf"] });
   const rows = profiledRows(customers);
   const tallies = Object.entries(spec.fields).map(
     ([field, asked]) => [field, profileField(rows, field, asked, asOf, zone)] as const,

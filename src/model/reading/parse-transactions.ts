@@ -1,8 +1,7 @@
 import { currencyDecimals, type Issue, readMinorUnits } from "../../core/index.js";
-import { anything, checkOptions } from "../../core/shared.js";
+import { anything, checkOptions, isEarly } from "../../core/shared.js";
 import { type Transaction, transactionTable } from "../records/transaction.js";
 import { checkTransaction } from "./check-transaction.js";
-import { isEarly } from "./early-times.js";
 import type { ParseOptions, RejectedRow } from "./parse-options.js";
 import { parseRules, sortRows } from "./parse-rows.js";
 import { readingIssues } from "./reading-issues.js";

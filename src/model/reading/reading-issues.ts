@@ -1,8 +1,7 @@
 import { type AmountInput, currencyDecimals, type Issue, readMinorUnits } from "../../core/index.js";
-import { amountIssue, issueOf, type Path } from "../../core/shared.js";
+import { amountIssue, earlyTime, issueOf, type Path } from "../../core/shared.js";
 import { quantityIssue, readMillionths } from "../records/millionths.js";
 import { type Transaction, transactionTable } from "../records/transaction.js";
-import { earlyTimes } from "./early-times.js";
 import { misspeltField } from "./misspelt-field.js";
 
 /** How amounts will be read. */
@@ -45,7 +44,7 @@ export function readingIssues({ currency, scale, areAllEarly }: ReadingFrame): (
       const issue = Object.hasOwn(transactionTable.fields, name) ? undefined : misspeltField(name, row);
       if (issue !== undefined) issues.push(issue);
     }
-    if (areAllEarly && typeof row.at === "number") issues.push(earlyTimes(["at"], row.at));
+    if (areAllEarly && typeof row.at === "number") issues.push(earlyTime(["at"], row.at));
     if (issues.length > 0 || (row.status ?? "completed") !== "completed") return issues;
     const ids = met[row.kind ?? "purchase"];
     if (ids.has(row.id)) issues.push(issueOf("DUPLICATE_TRANSACTION", ["id"], "an id that is used once", row.id));

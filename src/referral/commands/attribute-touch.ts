@@ -1,5 +1,5 @@
-import { DAY_MS, parseDuration, parseInstant, readInstant, zoneOf } from "../../core/index.js";
-import { moveInstant, refusal, requireList, requireShape } from "../../core/shared.js";
+import { DAY_MS, parseDuration, readInstant, zoneOf } from "../../core/index.js";
+import { moveInstant, parseMoment, refusal, requireList, requireShape } from "../../core/shared.js";
 import type { Rows } from "../../model/index.js";
 import type { ReferralProgram } from "../program/referral-program.js";
 import type { ReferralTouch, TouchKind } from "../stream/referral-event.js";
@@ -33,7 +33,7 @@ export function attributeTouch(
   requireShape(program, "program", "a referral program", "attribution", "timeZone");
   const { attribution, timeZone } = program;
   const zone = zoneOf(timeZone);
-  const signedUp = parseInstant(at, { timeZone, path: ["at"] });
+  const signedUp = parseMoment(at, { timeZone, path: ["at"] });
   const isLast = attribution.touch === "last";
   const window = parseDuration(attribution.window, ["program", "attribution", "window"]);
   const about = moveInstant(signedUp, { unit: window.unit, count: -window.count }, zone);
@@ -44,7 +44,7 @@ export function attributeTouch(
   for (const touch of touches) {
     index++;
     if (!isTouch(touch)) throw noTouch(touch, index);
-    const touched = readInstant(touch.at) ?? parseInstant(touch.at, { timeZone, path: ["touches"] });
+    const touched = readInstant(touch.at) ?? parseMoment(touch.at, { timeZone, path: ["touches"] });
     if (touched > signedUp) continue;
     const rank = found === undefined ? 1 : RANK[touch.how] - RANK[found.how];
     if (rank < 0 || (rank === 0 && (isLast ? touched < foundAt : touched >= foundAt))) continue;

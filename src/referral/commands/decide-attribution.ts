@@ -1,4 +1,5 @@
 import { addDuration, formatInstant, type InstantInput, parseInstant, type Reason, zoneOf } from "../../core/index.js";
+import { parseMoment } from "../../core/shared.js";
 import { judgeOrder } from "../stream/judge-order.js";
 import type { ReferralEvent } from "../stream/referral-event.js";
 import { attributeTouch } from "./attribute-touch.js";
@@ -95,7 +96,7 @@ function relation(refereeId: string, referrerId: string, ancestors: readonly str
 /** Whether the programme does not call the referee new: by the host's facts, orders of guests with the same hash, and orders that came early. */
 function hasBought({ newCustomer = {}, hashes, refereeId }: SignUpCommand, { program, state, at }: Work): boolean {
   const instant = (given: InstantInput): string =>
-    formatInstant(parseInstant(given, { timeZone: program.timeZone, path: ["newCustomer"] }));
+    formatInstant(parseMoment(given, { timeZone: program.timeZone, path: ["newCustomer"] }));
   const { newCustomer: rule = "never-bought" } = program;
   if (rule === "never-registered") {
     return newCustomer.registeredAt !== undefined && instant(newCustomer.registeredAt) < at;

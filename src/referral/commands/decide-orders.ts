@@ -4,10 +4,9 @@ import {
   formatInstant,
   formatMinorUnits,
   type Money,
-  parseInstant,
   parseMinorUnits,
 } from "../../core/index.js";
-import { refusal, refuseAll } from "../../core/shared.js";
+import { parseMoment, refusal, refuseAll } from "../../core/shared.js";
 import { checkTransaction, orderFacts } from "../../model/index.js";
 import { decimalsOf, judgeOrder } from "../stream/judge-order.js";
 import type { EarlyOrder, Payment, ReferralEvent, ReferralTerms } from "../stream/referral-event.js";
@@ -34,7 +33,7 @@ export function purchase(command: PurchaseCommand, work: Work): Finding {
   if (paid === undefined && (order.status ?? "completed") !== "completed") {
     return found([], [{ code: "referral.order-not-completed", params: { orderId: order.id } }]);
   }
-  const placed = formatInstant(parseInstant(order.at, { timeZone: program.timeZone, path: ["order", "at"] }));
+  const placed = formatInstant(parseMoment(order.at, { timeZone: program.timeZone, path: ["order", "at"] }));
   const payment = paymentOf(command, placed, at);
   const early: EarlyOrder = {
     order: { ...order, at: placed },

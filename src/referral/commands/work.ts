@@ -1,4 +1,5 @@
-import { formatInstant, parseInstant, type Reason } from "../../core/index.js";
+import { formatInstant, type Reason } from "../../core/index.js";
+import { parseMoment } from "../../core/shared.js";
 import { accept, type Ruling, refuse } from "../../ledger/index.js";
 import type { FactSchema } from "../../model/index.js";
 import type { ReferralRefusal } from "../errors.js";
@@ -40,7 +41,7 @@ export function ruleOf<C extends ReferralCommand>(
 ): Rule<C> {
   return (command, state) => {
     requireCommand(command);
-    const at = formatInstant(parseInstant(command.at, { timeZone: program.timeZone, path: ["at"] }));
+    const at = formatInstant(parseMoment(command.at, { timeZone: program.timeZone, path: ["at"] }));
     const finding = find(command, { program, schema, state, at });
     if ("error" in finding) return refuse(finding.error);
     const settled = settleReferral(state, finding.facts, at);

@@ -1,5 +1,5 @@
-import { formatDay, parseInstant, type Reason, zoneOf } from "../../core/index.js";
-import { anything, checker, choice, fields, flag, listOf, optional, text } from "../../core/shared.js";
+import { formatDay, type Reason, zoneOf } from "../../core/index.js";
+import { anything, checker, choice, fields, flag, listOf, optional, parseMoment, text } from "../../core/shared.js";
 import {
   accept,
   type Decider,
@@ -118,7 +118,7 @@ function settle(command: ReferrerCommand, state: ReferrerState, program: Referra
   commandRule(command, [], check);
   check.refuseFaults("INVALID_REFERRAL_COMMAND");
   const { timeZone, caps = [] } = program;
-  const day = formatDay(zoneOf(timeZone).dayAt(parseInstant(command.at, { timeZone, path: ["at"] })));
+  const day = formatDay(zoneOf(timeZone).dayAt(parseMoment(command.at, { timeZone, path: ["at"] })));
   const { referralId, counts } = command;
   const stands = new Map(Object.entries(state.grants));
   const changed = new Map<string, ReferrerGrant | null>();

@@ -6,10 +6,9 @@ import {
   type Money,
   parseDay,
   parseExactMinorUnits,
-  parseInstant,
   zoneOf,
 } from "../../core/index.js";
-import { checkOptions, object, readBy, refusal, refuseAll, requireList, text } from "../../core/shared.js";
+import { checkOptions, object, parseMoment, readBy, refusal, refuseAll, requireList, text } from "../../core/shared.js";
 import {
   checkTransaction,
   type FactSchema,
@@ -158,7 +157,7 @@ function salesOf(
   }
   const own = all.flatMap((sale, index) => {
     const seller = sale.seller ?? (sale.refundOf === undefined ? undefined : sellers.get(sale.refundOf));
-    const at = parseInstant(sale.at, { timeZone, path: ["sales", index, "at"] });
+    const at = parseMoment(sale.at, { timeZone, path: ["sales", index, "at"] });
     if (seller !== payee || (sale.status ?? "completed") !== "completed" || at < start || at >= end) return [];
     if (sale.currency === currency) return [{ sale, at }];
     throw refusal("CURRENCY_MISMATCH", ["sales", index, "currency"], currency, sale.currency);

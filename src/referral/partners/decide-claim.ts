@@ -8,7 +8,6 @@ import {
   type Issue,
   known,
   parseDuration,
-  parseInstant,
   type Reason,
   unknown,
   type Written,
@@ -26,6 +25,7 @@ import {
   headFields,
   listOf,
   optional,
+  parseMoment,
   readBy,
   requireList,
   text,
@@ -131,7 +131,7 @@ export function decideClaim(
   ]);
   const { customerId, timeZone = "UTC" } = options;
   const zone = zoneOf(timeZone);
-  const at = parseInstant(options.at, { timeZone, path: ["at"] });
+  const at = parseMoment(options.at, { timeZone, path: ["at"] });
   requireList(registrations, "registrations");
   const claims = [...registrations]
     .map((registration, index) => read(registration, index))
@@ -214,4 +214,4 @@ function protectionOf(claim: ClaimRegistration, rules: ClaimRules, at: number, z
 }
 
 const instantOf = (given: InstantInput, { timeZone }: Zone): number =>
-  parseInstant(given, { timeZone, path: ["registrations"] });
+  parseMoment(given, { timeZone, path: ["registrations"] });

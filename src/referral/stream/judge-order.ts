@@ -1,5 +1,6 @@
 import { compileCondition, explainCondition } from "../../conditions/index.js";
-import { formatInstant, formatMinorUnits, parseInstant, parseMinorUnits, type Reason } from "../../core/index.js";
+import { formatInstant, formatMinorUnits, parseMinorUnits, type Reason } from "../../core/index.js";
+import { parseMoment } from "../../core/shared.js";
 import { type FactSchema, type Facts, orderFacts } from "../../model/index.js";
 import type { EarlyOrder, JudgedOrder, ReferralTerms } from "./referral-event.js";
 
@@ -18,7 +19,7 @@ export function judgeOrder(
   const amount = amountOf(facts, "order.amount");
   const amountMinor = parseMinorUnits(amount, scale, ["order", "amount"]);
   const { timeZone, qualifies, parameters } = terms;
-  const at = parseInstant(order.at, { timeZone, path: ["order", "at"] });
+  const at = parseMoment(order.at, { timeZone, path: ["order", "at"] });
   const compiled = compileCondition(
     parameters === undefined ? qualifies : { language: 1, parameters, when: qualifies },
     schema,

@@ -1,5 +1,5 @@
 import { type Assessed, type InstantInput, known, parseInstant, unknown } from "../../core/index.js";
-import { anything, checkOptions } from "../../core/shared.js";
+import { anything, checkOptions, parseMoment } from "../../core/shared.js";
 import type { ReferralLedger, ReferralStep } from "../stream/referral-state.js";
 import { referralsIn } from "../stream/referral-state.js";
 
@@ -45,8 +45,8 @@ export function referralFunnel(
 ): readonly FunnelStep[] {
   checkOptions<FunnelOptions>(options, { from: anything, to: anything, timeZone: anything });
   const { from, to, timeZone } = options;
-  const start = from === undefined ? -Infinity : parseInstant(from, { timeZone, path: ["from"] });
-  const end = to === undefined ? Number.MAX_VALUE : parseInstant(to, { timeZone, path: ["to"] });
+  const start = from === undefined ? -Infinity : parseMoment(from, { timeZone, path: ["from"] });
+  const end = to === undefined ? Number.MAX_VALUE : parseMoment(to, { timeZone, path: ["to"] });
   const counts = new Map<ReferralStep, number>();
   for (const { current } of referralsIn(referrals)) {
     const first = Math.min(...Object.values(current.reached).map((at) => parseInstant(at)));

@@ -17,6 +17,7 @@ import {
   maybeNumbers,
   maybeTexts,
   type OptionRules,
+  parseMoment,
 } from "../../core/shared.js";
 import { type CustomerBase, requireBase } from "../../history/index.js";
 import type { Feedback, Rows } from "../../model/index.js";
@@ -182,7 +183,7 @@ function statedNeeds(feedback: Rows<Feedback>, base: CustomerBase): ReadonlyMap<
   const zone = zoneOf(timeZone);
   const found = new Map<string, Map<Need, Day>>();
   for (const { customerId, at, needs: said = [] } of itemsOf(feedback, "stated", "a list of feedback", "at")) {
-    const instant = parseInstant(at, { timeZone, path: ["stated"] });
+    const instant = parseMoment(at, { timeZone, path: ["stated"] });
     if (customerId === undefined || customerId === null || !Array.isArray(said) || instant > parseInstant(asOf))
       continue;
     const own = found.get(customerId) ?? new Map<Need, Day>();

@@ -145,7 +145,11 @@ export function readRaw(raw: unknown, field: Field, startOfDay: (day: number) =>
 
 function readInstant(raw: unknown, startOfDay: (day: number) => number): Naive {
   if (raw instanceof Date) return Number.isNaN(raw.getTime()) ? gap : exactly(raw.getTime());
-  if (typeof raw === "number") return Number.isInteger(raw) && Math.abs(raw) < 2e14 ? exactly(raw) : gap;
+  if (typeof raw === "number") {
+    // Short of eleven digits are seconds and the days of a spreadsheet; zero is the same moment in seconds.
+    const isMilliseconds = raw === 0 || (Math.abs(raw) >= 1e11 && Math.abs(raw) < 2e14);
+    return Number.isInteger(raw) && isMilliseconds ? exactly(raw) : gap;
+  }
   if (typeof raw !== "string") return gap;
   if (isDay(raw)) return exactly(startOfDay(Date.parse(raw) / 86_400_000));
   const isIso = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/.test(raw);
