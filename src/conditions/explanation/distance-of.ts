@@ -20,17 +20,17 @@ export function distanceOf(
   subject: RowSubject,
   rows: RowCompiler,
 ): Distance | undefined {
-  const { detail } = leaf;
+  const { reading } = leaf;
   const { plan } = leaf.place;
   if (plan.type === "quantifier") {
     if (plan.holds !== undefined || leaf.code === 1) return undefined;
     const isMore = (plan.condition.type === "some") === wanted;
     // Taken from 0, because minus 0 is no number that JSON has.
-    const items = isMore ? 1 : 0 - (detail?.found ?? 0);
+    const items = isMore ? 1 : 0 - (reading as number);
     return { distance: items, relative: Math.abs(items) };
   }
-  if (plan.type !== "compare" || detail?.reading === undefined) return undefined;
-  return compareDistance(plan, detail.reading, wanted, subject, rows);
+  if (plan.type !== "compare" || reading === undefined) return undefined;
+  return compareDistance(plan, reading, wanted, subject, rows);
 }
 
 const opposites = { eq: "ne", ne: "eq", lt: "gte", gte: "lt", gt: "lte", lte: "gt" } as const;

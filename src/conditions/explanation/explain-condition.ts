@@ -1,7 +1,7 @@
 import type { FactSchema, Facts } from "../../model/index.js";
 import type { CompiledItemCondition } from "../compiling/compile-item-condition.js";
-import { type Compiled, type CompiledCondition, compiledOf } from "../compiling/compiled-condition.js";
-import { type Explainer, explainer } from "./explain.js";
+import { type CompiledCondition, compiledOf } from "../compiling/compiled-condition.js";
+import { explainer } from "./explain.js";
 import type { ExplainOptions, Verdict } from "./explanation.js";
 
 /** How much is told, and of a condition on items, of which one. */
@@ -11,7 +11,7 @@ export interface ExplainConditionOptions extends ExplainOptions {
 }
 
 // Made when it is first asked for: most conditions are never explained.
-const made = new WeakMap<Compiled, Explainer>();
+const made = new WeakMap<object, (facts: Facts, options: ExplainConditionOptions) => Verdict>();
 
 /**
  * Why a condition is true, false or unknown of one subject: every node, the decisive leaves, what is missing and how little would be needed.
@@ -31,13 +31,14 @@ export function explainCondition<S extends FactSchema>(
   rule: CompiledCondition<S> | CompiledItemCondition<S>,
   options: ExplainConditionOptions = defaults,
 ): Verdict {
-  const compiled = compiledOf(rule);
-  let explain = made.get(compiled);
+  let explain = made.get(rule);
   if (explain === undefined) {
-    explain = explainer(compiled.plan, compiled.path, compiled.rows);
-    made.set(compiled, explain);
+    const { plan, path, rows, subjectOf } = compiledOf(rule);
+    const explainSubject = explainer(plan, path, rows);
+    explain = (given, told) => explainSubject(subjectOf(given, told.item), told);
+    made.set(rule, explain);
   }
-  return explain(compiled.subjectOf(facts as Facts, options.item), options);
+  return explain(facts as Facts, options);
 }
 
 const defaults: ExplainConditionOptions = {};

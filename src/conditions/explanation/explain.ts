@@ -3,12 +3,12 @@ import type { Plan } from "../planning/plan.js";
 import { TRUE, truthOf, UNKNOWN } from "../reading/compare-readings.js";
 import type { RowCompiler, RowSubject } from "../rows/subject.js";
 import { distanceOf } from "./distance-of.js";
-import type { ExplainOptions, Explanation, MissingData, NearMiss, NearMissLeaf, Verdict } from "./explanation.js";
-import { type Judged, judgeAll } from "./judged.js";
+import type { ExplainOptions, MissingData, NearMiss, NearMissLeaf, Verdict } from "./explanation.js";
+import { type Judged, judgeAll, type Place } from "./judged.js";
 import { type Change, leastRepairs } from "./least-repairs.js";
 import { leastSupport } from "./least-support.js";
 import { openLeaves } from "./open-leaves.js";
-import { type Occurrence, occurrencesOf } from "./places.js";
+import { placesOf } from "./places.js";
 
 /** Explains one subject. */
 export type Explainer = (subject: RowSubject, options?: ExplainOptions) => Verdict;
@@ -20,62 +20,42 @@ const optionRules = { evidence: fromNone, nearMiss: fromNone, item: fromNone };
 
 /** How a plan is explained; `path` is where its condition stands in what was compiled. */
 export function explainer(plan: Plan, path: string, rows: RowCompiler): Explainer {
-  let places: Occurrence | undefined;
+  let places: Place | undefined;
   let checked: ExplainOptions | undefined;
   return (subject, options = defaults) => {
     if (options !== checked) checkOptions<ExplainOptions & { item?: number }>(options, optionRules);
     checked = options;
     const { evidence = 5, nearMiss = 1 } = options;
-    places ??= occurrencesOf(plan, path, rows);
-    const root = judgeAll(places, subject, evidence);
+    places ??= placesOf(plan, path, rows);
+    const root = judgeAll(places, { subject, evidence });
     const support = root.code === UNKNOWN ? [] : leastSupport(root);
-    const decisive = new Set(support.map(({ place }) => place.path));
+    for (const { told } of support) told.decisive = true;
     const repairs = root.code === TRUE || nearMiss === 0 ? [] : leastRepairs(root, nearMiss);
     return {
       result: truthOf(root.code),
-      tree: tell(root, decisive),
-      decisive: [...decisive],
+      tree: root.told,
+      decisive: support.map(({ place }) => place.path),
       missing: missingData(root, support),
       ...(repairs.length === 0 ? {} : { nearMiss: nearestOf(repairs, subject, rows) }),
     };
   };
 }
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-
-// Written by assignment: a node is told per subject and place, and spreading parts that may be missing costs three times as much.
-function tell({ place, code, children, detail }: Judged, decisive: ReadonlySet<string>): Explanation {
-  const { path } = place;
-  const { type, id } = place.plan.condition;
-  const told: Mutable<Explanation> = { path, type, result: truthOf(code), decisive: decisive.has(path) };
-  if (id !== undefined) told.id = id;
-  if (detail !== undefined) {
-    if (detail.expected !== undefined) told.expected = detail.expected;
-    if (detail.actual !== undefined) told.actual = detail.actual;
-    if (detail.window !== undefined) told.window = detail.window;
-    if (detail.evidence !== undefined) told.evidence = detail.evidence;
-    if (detail.gap !== undefined) told.reason = detail.gap.reason;
-  }
-  if (place.isShared) told.sharedWith = (place.children[0] as Occurrence).path;
-  else if (children.length > 0) told.children = children.map((child) => tell(child, decisive));
-  return told;
-}
-
 const none: readonly never[] = [];
 
 /** What would settle the whole, or what an assumption that decides had to assume. */
 function missingData(root: Judged, support: readonly Judged[]): readonly MissingData[] {
-  const open = root.code === UNKNOWN ? openLeaves(root) : support.flatMap(openBelow);
+  const open =
+    root.code === UNKNOWN ? [root] : support.filter(isAssumption).map(({ children }) => children[0] as Judged);
   if (open.length === 0) return none;
   const found = new Map<string, MissingData>();
-  for (const { place, detail } of open) {
-    if (detail?.gap !== undefined) found.set(place.path, { path: place.path, ...detail.gap });
+  for (const { place, gap } of open.flatMap(openLeaves)) {
+    if (gap !== undefined) found.set(place.path, { path: place.path, ...gap });
   }
   return [...found.values()];
 }
 
-const openBelow = ({ children }: Judged): readonly Judged[] =>
-  children.length === 0 ? none : children.flatMap(openLeaves);
+const isAssumption = ({ children }: Judged): boolean => children.length > 0;
 
 function nearestOf(
   repairs: readonly (readonly Change[])[],

@@ -1,61 +1,101 @@
 import type { Plan } from "../planning/plan.js";
-import { type Code, codeOf, codeOfTruth, FALSE, negate, TRUE, UNKNOWN } from "../reading/compare-readings.js";
+import { type Code, codeOf, codeOfTruth, FALSE, negate, TRUE, truthOf, UNKNOWN } from "../reading/compare-readings.js";
+import type { Reading } from "../reading/reading.js";
 import type { RowSubject } from "../rows/subject.js";
-import type { LeafDetail } from "./leaf-detail.js";
-import type { Occurrence } from "./places.js";
+import type { Explanation, MissingData } from "./explanation.js";
 
-/** A node of a condition with its result for one subject, before it is told. */
+/** One place of a condition, worked out once for all subjects. */
+export interface Place {
+  readonly path: string;
+  readonly plan: Plan;
+  readonly children: readonly Place[];
+  /** How its leaf is judged and told about; undefined for all that is no leaf. */
+  readonly judgeLeaf: LeafJudge | undefined;
+  /** The condition that is referred to is explained at an earlier place. */
+  readonly isShared: boolean;
+}
+
+/** Judges the leaf at a place for one subject, with so many pieces of evidence. */
+export type LeafJudge = (place: Place, subject: RowSubject, evidence: number) => Judged;
+
+/** An explanation while it is written. It is written by assignment, since spreading parts that may be missing costs three times as much. */
+export type Draft = { -readonly [K in keyof Explanation]: Explanation[K] };
+
+/** The data that a leaf lacks, and why. */
+export type LeafGap = Omit<MissingData, "path">;
+
+/** A node of a condition with its result for one subject. */
 export interface Judged {
-  readonly place: Occurrence;
+  readonly place: Place;
   readonly code: Code;
   readonly children: readonly Judged[];
-  readonly detail: LeafDetail | undefined;
-  /** How many leaves must change to make the node true, and false: infinitely many where none can. */
-  readonly toTrue: number;
-  readonly toFalse: number;
-  /** How many leaves are enough to make a node that is known what it is. */
-  readonly support: number;
+  /** What is told about it. */
+  readonly told: Draft;
+  readonly gap: LeafGap | undefined;
+  /** What a comparison read, or how many items a quantifier found, for distances. */
+  readonly reading: Reading | undefined;
+  /** How many leaves are enough to make it what it is, once that was asked for. */
+  support: number | undefined;
 }
 
 const none: readonly Judged[] = [];
 
-/** Judges every node of one subject, from the leaves up and without stopping early; what is referred to, once. */
-export function judgeAll(
-  place: Occurrence,
-  subject: RowSubject,
-  evidence: number,
-  known: Map<Occurrence, Judged> = new Map(),
+/** What is told about every node. */
+export function draftOf({ path, plan: { condition } }: Place, code: Code): Draft {
+  const told: Draft = { path, type: condition.type, result: truthOf(code), decisive: false };
+  if (condition.id !== undefined) told.id = condition.id;
+  return told;
+}
+
+/** A leaf that was judged. */
+export function judgedLeaf(
+  place: Place,
+  code: Code,
+  told: Draft,
+  gap: LeafGap | undefined,
+  reading: Reading | undefined,
 ): Judged {
-  const { plan, detailOf } = place;
-  if (detailOf !== undefined) {
-    const detail = detailOf(subject, evidence);
-    const { code } = detail;
-    return {
-      place,
-      code,
-      children: none,
-      detail,
-      toTrue: code === TRUE ? 0 : 1,
-      toFalse: code === FALSE ? 0 : 1,
-      support: 1,
-    };
-  }
-  const judge = (child: Occurrence): Judged => judgeAll(child, subject, evidence, known);
+  if (gap !== undefined) told.reason = gap.reason;
+  return { place, code, children: none, told, gap, reading, support: undefined };
+}
+
+/** One subject while it is explained. */
+export interface Explained {
+  readonly subject: RowSubject;
+  readonly evidence: number;
+  /** What is referred to, judged once; made where something is. */
+  named?: Map<Place, Judged>;
+}
+
+/** Judges every node of one subject, from the leaves up and without stopping early. */
+export function judgeAll(place: Place, explained: Explained): Judged {
+  const { plan, judgeLeaf } = place;
+  if (judgeLeaf !== undefined) return judgeLeaf(place, explained.subject, explained.evidence);
+  const judge = (child: Place): Judged => judgeAll(child, explained);
   const children =
-    plan.type === "reference" ? [once(known, place.children[0] as Occurrence, judge)] : place.children.map(judge);
+    plan.type === "reference"
+      ? [once((explained.named ??= new Map()), place.children[0] as Place, judge)]
+      : place.children.map(judge);
   const code = codeOfNode(plan, children);
-  const { toTrue, toFalse, support } = sizesOf(plan, code, children);
-  return { place, code, children, detail: undefined, toTrue, toFalse, support };
+  const told = draftOf(place, code);
+  if (place.isShared) told.sharedWith = (place.children[0] as Place).path;
+  else if (children.length > 0) told.children = children.map((child) => child.told);
+  return { place, code, children, told, gap: undefined, reading: undefined, support: undefined };
 }
 
 /** What was worked out before, or is now: conditions that are referred to twice are one object, asked about once. */
-export function once<K, V>(known: Map<K, V>, key: K, make: (key: K) => V): V {
+export function once<K, V>(known: Known<K, V>, key: K, make: (key: K) => V): V {
   let value = known.get(key);
   if (value === undefined) {
     value = make(key);
     known.set(key, value);
   }
   return value;
+}
+
+interface Known<K, V> {
+  get(key: K): V | undefined;
+  set(key: K, value: V): unknown;
 }
 
 function codeOfNode(plan: Plan, children: readonly Judged[]): Code {
@@ -82,69 +122,13 @@ function codeOfNode(plan: Plan, children: readonly Judged[]): Code {
   }
 }
 
-/** The sizes of a node that is no leaf. Occurrences are disjoint, so the smallest children add up to the smallest whole. */
-function sizesOf(plan: Plan, code: Code, children: readonly Judged[]): Pick<Judged, "toTrue" | "toFalse" | "support"> {
-  const [child] = children;
-  if (plan.type === "group") {
-    const forTrue = plan.count;
-    const forFalse = children.length - plan.count + 1;
-    return {
-      toTrue: sumOfLeast(children, toTrue, forTrue),
-      toFalse: sumOfLeast(children, toFalse, forFalse),
-      support:
-        code === UNKNOWN
-          ? 0
-          : code === TRUE
-            ? sumOfLeast(children, holding, forTrue)
-            : sumOfLeast(children, failing, forFalse),
-    };
-  }
-  if (child === undefined) {
-    return {
-      toTrue: code === TRUE ? 0 : Number.POSITIVE_INFINITY,
-      toFalse: code === FALSE ? 0 : Number.POSITIVE_INFINITY,
-      support: 0,
-    };
-  }
-  const { support } = child;
-  if (plan.type === "not") return { toTrue: child.toFalse, toFalse: child.toTrue, support };
-  // An assumption that had to settle something is a leaf.
-  const settled = plan.type === "assume" && child.code === UNKNOWN;
-  return {
-    toTrue: code === TRUE ? 0 : child.toTrue,
-    toFalse: code === FALSE ? 0 : child.toFalse,
-    support: settled ? 1 : support,
-  };
-}
-
-const toTrue = (node: Judged): number => node.toTrue;
-const toFalse = (node: Judged): number => node.toFalse;
-const holding = (node: Judged): number => (node.code === TRUE ? node.support : Number.POSITIVE_INFINITY);
-const failing = (node: Judged): number => (node.code === FALSE ? node.support : Number.POSITIVE_INFINITY);
-
-/** The sum of the smallest so many; one and all of them, which are `any` and `all`, need no sorting. */
-function sumOfLeast(nodes: readonly Judged[], sizeOf: (node: Judged) => number, count: number): number {
-  let least = Number.POSITIVE_INFINITY;
-  let sum = 0;
-  if (count !== 1 && count !== nodes.length) {
-    const sizes = nodes.map(sizeOf).sort((a, b) => a - b);
-    for (let index = 0; index < count; index++) sum += sizes[index] as number;
-    return sum;
-  }
-  for (const node of nodes) {
-    const size = sizeOf(node);
-    sum += size;
-    if (size < least) least = size;
-  }
-  return count === 1 ? least : sum;
-}
-
 /** True where a node counts as one: comparisons, quantifiers, sequences, and an assumption that had to settle something. */
 export function isLeaf({ place, children }: Judged): boolean {
-  return place.detailOf !== undefined || (place.plan.type === "assume" && children[0]?.code === UNKNOWN);
+  return place.judgeLeaf !== undefined || (place.plan.type === "assume" && children[0]?.code === UNKNOWN);
 }
 
-/** How many children make a group true; all of one child for the others. */
-export function neededOf({ place, children }: Judged): number {
-  return place.plan.type === "group" ? place.plan.count : children.length;
+/** How many children make a group true, or false; all of one child for the others. */
+export function neededFor({ place, children }: Judged, wanted: boolean): number {
+  if (place.plan.type !== "group") return children.length;
+  return wanted ? place.plan.count : children.length - place.plan.count + 1;
 }

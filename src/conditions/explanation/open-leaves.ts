@@ -1,5 +1,5 @@
 import { type Code, FALSE, negate, TRUE, UNKNOWN } from "../reading/compare-readings.js";
-import { isLeaf, type Judged, neededOf, once } from "./judged.js";
+import { isLeaf, type Judged, neededFor, once } from "./judged.js";
 
 /** Two answers that a node could have; a set of them is a number with their bits. */
 const pairs: readonly (readonly [one: Code, other: Code])[] = [
@@ -34,7 +34,7 @@ export function openLeaves(root: Judged): readonly Judged[] {
     if (plan.type !== "group") {
       return openBelow(node.children[0] as Judged, plan.type === "not" ? turned(matters) : matters);
     }
-    const needed = neededOf(node);
+    const needed = neededFor(node, true);
     return node.children.flatMap((child, index) => {
       if (child.code !== UNKNOWN) return [];
       const others = outcomes(
@@ -63,7 +63,7 @@ export function openLeaves(root: Judged): readonly Judged[] {
       return plan.type === "not" ? codes.map(negate) : codes;
     }
     const counts = outcomes(node.children, settledCodes);
-    return [...new Set(counts.map((count) => groupCode(count, neededOf(node))))];
+    return [...new Set(counts.map((count) => groupCode(count, neededFor(node, true))))];
   };
   return openBelow(root, ALL_PAIRS);
 }

@@ -3,6 +3,7 @@ import { type FactGap, idOfItem, isFactGap, type PlainItem } from "../../model/s
 import type {
   AggregatePlan,
   ComparePlan,
+  FixedWindow,
   ItemsPlan,
   Plan,
   QuantifierPlan,
@@ -10,86 +11,69 @@ import type {
   ToldWindow,
   ValuePlan,
 } from "../planning/plan.js";
-import { type Code, UNKNOWN } from "../reading/compare-readings.js";
+import { UNKNOWN } from "../reading/compare-readings.js";
 import type { Reading } from "../reading/reading.js";
 import { aggregateParts } from "../rows/aggregate-reader.js";
 import { readingJudge } from "../rows/judge-test.js";
 import { type ItemSelector, itemSelector, type Selection, windowReader } from "../rows/select-items.js";
-import type { RowCompiler, RowSubject } from "../rows/subject.js";
+import type { RowCompiler } from "../rows/subject.js";
 import { expectedOf, fieldOf, showReading } from "./expected-of.js";
-import type { Evidence, Expected, ResolvedWindow, ShownValue } from "./explanation.js";
+import type { Evidence, ResolvedWindow } from "./explanation.js";
+import { type Draft, draftOf, judgedLeaf, type LeafGap, type LeafJudge, once } from "./judged.js";
 
-/** The result of a leaf and what can be told about it. */
-export interface LeafDetail {
-  readonly code: Code;
-  readonly expected?: Expected | undefined;
-  readonly actual?: ShownValue | undefined;
-  readonly window?: ResolvedWindow | undefined;
-  readonly evidence?: Evidence | undefined;
-  /** The data that is missing, and why. */
-  readonly gap?: { readonly field: string; readonly reason: string } | undefined;
-  /** The reading itself, and how many items were found, for distances. */
-  readonly reading?: Reading | undefined;
-  readonly found?: number | undefined;
-}
-
-/** Judges a leaf of one subject and tells about it. */
-export type DetailOf = (subject: RowSubject, evidence: number) => LeafDetail;
-
-/** How a leaf is told about, made once per plan. */
-export function leafDetail(plan: Plan, rows: RowCompiler): DetailOf | undefined {
+/** How a leaf is judged and told about, made once per place; undefined for what is no leaf. */
+export function leafJudge(plan: Plan, rows: RowCompiler): LeafJudge | undefined {
   switch (plan.type) {
     case "compare":
-      return plan.subject.type === "aggregate" ? aggregateDetail(plan, plan.subject, rows) : compareDetail(plan, rows);
+      return plan.subject.type === "aggregate" ? aggregateLeaf(plan, plan.subject, rows) : compareLeaf(plan, rows);
     case "quantifier":
-      return quantifierDetail(plan, rows);
+      return quantifierLeaf(plan, rows);
     case "sequence":
-      return sequenceDetail(plan, rows);
+      return sequenceLeaf(plan, rows);
     default:
       return undefined;
   }
 }
 
-function compareDetail(plan: ComparePlan, rows: RowCompiler): DetailOf {
+function compareLeaf(plan: ComparePlan, rows: RowCompiler): LeafJudge {
   const shown = plan.subject.type === "mapped" ? plan.subject.of : plan.subject;
   const read = rows.readerOf(shown);
   const judge = shown === plan.subject ? readingJudge(plan, rows) : undefined;
   const whole = rows.judgeOf(plan);
   const expected = expectedOf(plan, rows);
   const window = plan.test.type === "within" ? windowReader(plan.test.window, rows) : undefined;
-  return (subject) => {
+  return (place, subject) => {
     const reading = read(subject);
     const code = judge === undefined ? whole(subject) : judge(reading, subject);
     const { value, gap } = expected(subject);
-    return {
-      code,
-      expected: value,
-      actual: isFactGap(reading) ? undefined : showReading(reading, plan.subjectType),
-      window: windowOf(window?.(subject)?.told),
-      gap: code === UNKNOWN ? gapOf(reading, shown, gap) : undefined,
-      reading,
-    };
+    const told = draftOf(place, code);
+    told.expected = value;
+    if (!isFactGap(reading)) told.actual = showReading(reading, plan.subjectType);
+    if (window !== undefined) tellWindow(told, window(subject));
+    return judgedLeaf(place, code, told, code === UNKNOWN ? gapOf(reading, shown, gap) : undefined, reading);
   };
 }
 
-function aggregateDetail(plan: ComparePlan, aggregate: AggregatePlan, rows: RowCompiler): DetailOf {
+function aggregateLeaf(plan: ComparePlan, aggregate: AggregatePlan, rows: RowCompiler): LeafJudge {
   const { select, read } = aggregateParts(aggregate, rows);
   const judge = readingJudge(plan, rows);
   const expected = expectedOf(plan, rows);
-  return (subject, limit) => {
+  return (place, subject, limit) => {
     const selection = select(subject);
     const reading = read(selection, subject);
     const code = judge(reading, subject);
     const { value, gap } = expected(subject);
-    return {
+    const told = draftOf(place, code);
+    told.expected = value;
+    if (!isFactGap(reading)) told.actual = showReading(reading, plan.subjectType);
+    tellItems(told, [selection], limit);
+    return judgedLeaf(
+      place,
       code,
-      expected: value,
-      actual: isFactGap(reading) ? undefined : showReading(reading, plan.subjectType),
-      window: windowOf(selection.window?.told),
-      evidence: evidenceOf([selection], limit),
-      gap: code === UNKNOWN ? gapOf(reading, aggregate, gap, selection) : undefined,
+      told,
+      code === UNKNOWN ? gapOf(reading, aggregate, gap, selection) : undefined,
       reading,
-    };
+    );
   };
 }
 
@@ -99,7 +83,7 @@ function gapOf(
   subject: ValuePlan,
   operand: { field: string; gap: FactGap } | undefined,
   selection?: Selection,
-): NonNullable<LeafDetail["gap"]> {
+): LeafGap {
   if (isFactGap(reading))
     return {
       field: fieldOf(subject),
@@ -109,39 +93,40 @@ function gapOf(
   return { field: fieldOf(subject), reason: selection === undefined ? "other-currency" : reasonOf([selection]) };
 }
 
-function quantifierDetail(plan: QuantifierPlan, rows: RowCompiler): DetailOf {
+function quantifierLeaf(plan: QuantifierPlan, rows: RowCompiler): LeafJudge {
   const select = itemSelector(plan.items, rows);
   const judge = rows.judgeOf(plan);
-  return (subject, limit) => {
+  return (place, subject, limit) => {
     const selection = select(subject);
     const code = judge(subject);
-    return {
-      code,
-      window: windowOf(selection.window?.told),
-      evidence: evidenceOf([selection], limit),
-      found: selection.positions.length,
-      gap: code === UNKNOWN ? itemsGap(plan.items, [selection]) : undefined,
-    };
+    const told = draftOf(place, code);
+    tellItems(told, [selection], limit);
+    const gap = code === UNKNOWN ? itemsGap(plan.items, [selection]) : undefined;
+    return judgedLeaf(place, code, told, gap, selection.positions.length);
   };
 }
 
-function sequenceDetail(plan: SequencePlan, rows: RowCompiler): DetailOf {
+function sequenceLeaf(plan: SequencePlan, rows: RowCompiler): LeafJudge {
   const steps = [...plan.steps, ...(plan.absent === undefined ? [] : [plan.absent])];
   const selectors: readonly ItemSelector[] = steps.map(({ items }) => itemSelector(items, rows));
   const judge = rows.judgeOf(plan);
-  return (subject, limit) => {
+  return (place, subject, limit) => {
     const selections = selectors.map((select) => select(subject));
     const code = judge(subject);
-    return {
-      code,
-      window: windowOf(selections[0]?.window?.told),
-      evidence: evidenceOf(selections, limit),
-      gap: code === UNKNOWN ? itemsGap((steps[0] as (typeof steps)[number]).items, selections) : undefined,
-    };
+    const told = draftOf(place, code);
+    tellItems(told, selections, limit);
+    const gap = code === UNKNOWN ? itemsGap((steps[0] as (typeof steps)[number]).items, selections) : undefined;
+    return judgedLeaf(place, code, told, gap, undefined);
   };
 }
 
-const itemsGap = ({ name }: ItemsPlan, selections: readonly Selection[]): NonNullable<LeafDetail["gap"]> => ({
+/** The window that items were looked for in, and the newest of those that were found. */
+function tellItems(told: Draft, selections: readonly Selection[], limit: number): void {
+  tellWindow(told, selections[0]?.window);
+  told.evidence = evidenceOf(selections, limit);
+}
+
+const itemsGap = ({ name }: ItemsPlan, selections: readonly Selection[]): LeafGap => ({
   field: name,
   reason: reasonOf(selections),
 });
@@ -177,17 +162,15 @@ function newestOf({ view, positions }: Selection, limit: number): Evidence {
 // Windows are the same objects from subject to subject, and formatting an instant costs more than judging a leaf.
 const shown = new WeakMap<ToldWindow, ResolvedWindow>();
 
-function windowOf(told: ToldWindow | undefined): ResolvedWindow | undefined {
-  if (told === undefined) return undefined;
-  let window = shown.get(told);
-  if (window === undefined) {
-    const show = told.inDays ? formatDay : formatInstant;
-    window = {
-      ...(Number.isFinite(told.start) ? { start: show(told.start) } : {}),
-      ...(Number.isFinite(told.end) ? { end: show(told.end) } : {}),
-      bounds: told.bounds,
-    };
-    shown.set(told, window);
-  }
-  return window;
+function tellWindow(told: Draft, window: FixedWindow | undefined): void {
+  if (window?.told !== undefined) told.window = once(shown, window.told, resolved);
+}
+
+function resolved({ start, end, bounds, inDays }: ToldWindow): ResolvedWindow {
+  const show = inDays ? formatDay : formatInstant;
+  return {
+    ...(Number.isFinite(start) ? { start: show(start) } : {}),
+    ...(Number.isFinite(end) ? { end: show(end) } : {}),
+    bounds,
+  };
 }
