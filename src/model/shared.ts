@@ -5,7 +5,7 @@ export { type FactGap, factGaps, isFactGap } from "./facts/fact-gap.js";
 export { type FactReader, factReader, scaleOfField } from "./facts/fact-reader.js";
 export { fieldIssues } from "./facts/fact-schema-rule.js";
 export { instantIn } from "./facts/instant-in.js";
-export { knownSince } from "./facts/known-since.js";
+export { givenItems, knownSince } from "./facts/known-since.js";
 export { makeFactColumn } from "./facts/make-fact-column.js";
 export { customerRule, requirePurchase } from "./facts/order-facts.js";
 export { requireFactTable, requireSchema } from "./facts/require-facts.js";

@@ -47,6 +47,7 @@ test("-0 equals 0, and names that objects inherit are no facts", () => {
   expect(compileCondition(condition, schema, { asOf: 0 }).evaluate({ attributes: {} })).toBe(true);
   const orders: Condition = { type: "some", over: { collection: "order" } };
   expect(judge(orders, { attributes: {}, collections: Object.create({ order: [{ at: 0 }] }) })).toBe("unknown");
+  expect(judge(orders, { attributes: {}, collections: null })).toBe("unknown");
 });
 
 describe("money is exact", () => {

@@ -5,11 +5,24 @@ import { TRUE } from "../reading/compare-readings.js";
 import { type Reading, readingGaps } from "../reading/reading.js";
 import type { ValueType } from "../typing/value-types.js";
 import { aggregateReadings, countDistinct, medianGap } from "./aggregate-readings.js";
-import { type ItemSelector, idReader, itemSelector, readAt, type Selection } from "./select-items.js";
+import {
+  type ItemSelector,
+  idReader,
+  itemCounter,
+  itemSelector,
+  readAt,
+  type Selection,
+  type Tally,
+  tallyOf,
+} from "./select-items.js";
 import type { RowCompiler, RowSubject, ValueReader } from "./subject.js";
 
 /** How an aggregate is read in rows. */
 export function aggregateReader(plan: AggregatePlan, rows: RowCompiler): ValueReader {
+  if (plan.value.fn === "count" && plan.value.skipMissing !== true) {
+    const count = itemCounter(plan.items, rows);
+    return (subject) => countBetween(count(subject));
+  }
   const { select, read } = aggregateParts(plan, rows);
   return (subject) => read(select(subject), subject);
 }
@@ -38,17 +51,12 @@ function selectionReader(plan: AggregatePlan, of: ValueReader | undefined, rows:
   const idOf = idReader(plan.items, rows);
   switch (fn) {
     case "count":
-      return ({ positions, codes, isCertain, isTruncated }) =>
-        countBetween(
-          isCertain ? positions.length : codes.filter((code) => code === TRUE).length,
-          positions.length,
-          isTruncated,
-        );
+      return (selection) => countBetween(tallyOf(selection));
     case "countDistinct":
       return (selection, subject) => {
         const { known, uncertain } = readItems(selection, of!, subject);
         const distinct = countDistinct(known);
-        return countBetween(distinct, distinct + uncertain, selection.isTruncated);
+        return countBetween({ certain: distinct, possible: distinct + uncertain, isTruncated: selection.isTruncated });
       };
     case "min":
     case "max":
@@ -81,7 +89,7 @@ function selectionReader(plan: AggregatePlan, of: ValueReader | undefined, rows:
   }
 }
 
-const countBetween = (certain: number, possible: number, isTruncated: boolean): Reading =>
+const countBetween = ({ certain, possible, isTruncated }: Tally): Reading =>
   isTruncated || certain < possible
     ? { atLeast: certain, atMost: isTruncated ? Number.POSITIVE_INFINITY : possible }
     : certain;

@@ -13,7 +13,7 @@ import {
 } from "../reading/compare-readings.js";
 import { readingJudge } from "./judge-test.js";
 import { valueReader } from "./read-value.js";
-import { itemSelector, judgeItem } from "./select-items.js";
+import { itemCounter, itemSelector, judgeItem } from "./select-items.js";
 import { sequenceJudge } from "./sequence-judge.js";
 import type { FactSource, Judge, RowCompiler } from "./subject.js";
 
@@ -130,12 +130,12 @@ function compareJudge(plan: ComparePlan, rows: RowCompiler): Judge {
 }
 
 function quantifierJudge(plan: QuantifierPlan, rows: RowCompiler): Judge {
-  const select = itemSelector(plan.items, rows);
-  if (plan.holds !== undefined) return everyJudge(select, rows.judgeOf(plan.holds));
+  if (plan.holds !== undefined) return everyJudge(itemSelector(plan.items, rows), rows.judgeOf(plan.holds));
+  const count = itemCounter(plan.items, rows);
   const some: Judge = (subject) => {
-    const { codes, isTruncated } = select(subject);
-    if (codes.includes(TRUE)) return TRUE;
-    return codes.length > 0 || isTruncated ? UNKNOWN : FALSE;
+    const { certain, possible, isTruncated } = count(subject);
+    if (certain > 0) return TRUE;
+    return possible > 0 || isTruncated ? UNKNOWN : FALSE;
   };
   return plan.condition.type === "some" ? some : (subject) => negate(some(subject));
 }

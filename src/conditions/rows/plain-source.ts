@@ -1,6 +1,6 @@
 import { refusal } from "../../core/shared.js";
 import type { Facts } from "../../model/index.js";
-import { idOfItem, knownSince, ownCell, type PlainItem, sortItems } from "../../model/shared.js";
+import { givenItems, idOfItem, knownSince, ownCell, type PlainItem, sortItems } from "../../model/shared.js";
 import type { CellPlan, ComparePlan, ItemsPlan, TestPlan } from "../planning/plan.js";
 import type { RunClock } from "../planning/run-clock.js";
 import { type Code, FALSE, TRUE, UNKNOWN } from "../reading/compare-readings.js";
@@ -12,8 +12,12 @@ interface PlainSubject extends RowSubject {
   readonly facts: Facts;
   readonly attributes: PlainItem;
   item: PlainItem;
-  /** Collections sorted so far. */
-  views: Map<string, ItemView> | undefined;
+  /** Collections sorted so far: a list, as there are few, and a map costs as much to make as one of them to sort. */
+  views: NamedView[] | undefined;
+}
+
+interface NamedView extends ItemView {
+  readonly name: string;
 }
 
 const nothing: PlainItem = Object.freeze({});
@@ -44,7 +48,7 @@ export function itemSubject(
   { zone }: RunClock,
 ): RowSubject {
   const subject = plainSubject(facts);
-  const list = facts.collections === undefined ? undefined : ownCell(facts.collections, collection);
+  const list = givenItems(facts, collection);
   const entry: unknown = Array.isArray(list) ? list[index] : undefined;
   const sorted = sortItems([entry], timed, zone);
   subject.item = sorted.items[0];
@@ -132,20 +136,19 @@ function itemView(plan: ItemsPlan, subject: PlainSubject, clock: RunClock): Item
     const list = ownCell(subject.item, plan.name);
     return viewOf(list, plan, Array.isArray(list) ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY, clock);
   }
-  subject.views ??= new Map();
-  let view = subject.views.get(plan.name);
-  if (view === undefined) {
-    const { facts } = subject;
-    const list = facts.collections === undefined ? undefined : ownCell(facts.collections, plan.name);
-    view = viewOf(list, plan, knownSince(facts, plan.name, plan.collection.timed, clock.zone), clock);
-    subject.views.set(plan.name, view);
-  }
+  subject.views ??= [];
+  for (const view of subject.views) if (view.name === plan.name) return view;
+  const { facts } = subject;
+  const list = givenItems(facts, plan.name);
+  const view = viewOf(list, plan, knownSince(list, facts, plan.name, plan.collection, clock.zone), clock);
+  subject.views.push(view);
   return view;
 }
 
-function viewOf(list: unknown, { collection }: ItemsPlan, since: number, { asOf, zone }: RunClock): ItemView {
+function viewOf(list: unknown, { name, collection }: ItemsPlan, since: number, { asOf, zone }: RunClock): NamedView {
   const { items, at } = sortItems(list, collection.timed, zone);
   return {
+    name,
     items,
     at,
     seen: collection.timed ? firstFrom(at, asOf + 1, 0, at.length) : items.length,

@@ -37,19 +37,47 @@ export type ItemSelector = (subject: RowSubject) => Selection;
 export function itemSelector(plan: ItemsPlan, rows: RowCompiler): ItemSelector {
   const where = plan.where === undefined ? undefined : rows.judgeOf(plan.where);
   const find = rows.source.items(plan);
-  const bounds = windowReader(plan.window, rows);
+  const bounds = eventWindow(plan, rows);
   const { latest } = plan;
   const idOf = latest === undefined ? undefined : idReader(plan, rows);
   const narrow = (all: Selection, subject: RowSubject): Selection =>
     latest === undefined ? all : latestOf(all, latest, (position) => readAt(all.view, position, idOf!, subject));
-  const end = plan.collection.timed ? rows.clock.asOf + 1 : Number.POSITIVE_INFINITY;
   return (subject) => {
     const view = find(subject);
     const window = bounds(subject);
     if (window === undefined) return narrow(anyOf(view, where, subject), subject);
-    // A window that the subject moves may reach past asOf; nothing that lies there has happened.
-    return narrow(select(view, window.to <= end ? window : { ...window, to: end }, where, subject), subject);
+    return narrow(select(view, window, where, subject), subject);
   };
+}
+
+/** How many items there are surely and at most, as far as history is known. */
+export interface Tally {
+  readonly certain: number;
+  readonly possible: number;
+  readonly isTruncated: boolean;
+}
+
+/** Counts the items of one subject that a plan looks at. Where only their time matters no list of them is made: that is most of what rules ask. */
+export function itemCounter(plan: ItemsPlan, rows: RowCompiler): (subject: RowSubject) => Tally {
+  const select = itemSelector(plan, rows);
+  const find = rows.source.items(plan);
+  const bounds = eventWindow(plan, rows);
+  const isOfTime = plan.where === undefined && plan.latest === undefined;
+  return (subject) => {
+    const window = isOfTime ? bounds(subject) : undefined;
+    if (window === undefined) return tallyOf(select(subject));
+    const view = find(subject);
+    const low = firstIn(view, window);
+    const certain = endOf(view, window, low) - low;
+    const undated = window.from < window.to ? view.items.length - view.undated : 0;
+    return { certain, possible: certain + undated, isTruncated: isCutOff(view, window) };
+  };
+}
+
+/** How many of the items that were selected there are. */
+export function tallyOf({ positions, codes, isCertain, isTruncated }: Selection): Tally {
+  const certain = isCertain ? positions.length : codes.filter((code) => code === TRUE).length;
+  return { certain, possible: positions.length, isTruncated };
 }
 
 /** Reads a value of one item. */
@@ -109,11 +137,11 @@ export function idReader({ collection }: ItemsPlan, { source }: RowCompiler): Va
 
 function select(view: ItemView, window: FixedWindow, where: Judge | undefined, subject: RowSubject): Selection {
   const { from, to } = window;
-  const { at, items, seen, undated } = view;
+  const { items, undated } = view;
   const positions: number[] = [];
   const codes: (typeof TRUE | typeof UNKNOWN)[] = [];
-  const low = from === Number.NEGATIVE_INFINITY ? 0 : firstFrom(at, from, 0, seen);
-  const high = to === Number.POSITIVE_INFINITY ? seen : firstFrom(at, to, low, seen);
+  const low = firstIn(view, window);
+  const high = endOf(view, window, low);
   const { item, itemAt } = subject;
   let isCertain = true;
   for (let position = low; position < high; position++) {
@@ -132,8 +160,17 @@ function select(view: ItemView, window: FixedWindow, where: Judge | undefined, s
   }
   subject.item = item;
   subject.itemAt = itemAt;
-  return { view, positions, codes, isCertain, isTruncated: from < Math.min(to, view.knownSince), window };
+  return { view, positions, codes, isCertain, isTruncated: isCutOff(view, window), window };
 }
+
+const firstIn = ({ at, seen }: ItemView, { from }: FixedWindow): number =>
+  from === Number.NEGATIVE_INFINITY ? 0 : firstFrom(at, from, 0, seen);
+
+const endOf = ({ at, seen }: ItemView, { to }: FixedWindow, low: number): number =>
+  to === Number.POSITIVE_INFINITY ? seen : firstFrom(at, to, low, seen);
+
+/** Part of the window lies before the known history. */
+const isCutOff = ({ knownSince }: ItemView, { from, to }: FixedWindow): boolean => from < Math.min(to, knownSince);
 
 /** Under a window that is itself unknown every item may lie in it, and none has to. */
 function anyOf(view: ItemView, where: Judge | undefined, subject: RowSubject): Selection {
@@ -168,6 +205,17 @@ export function windowReader(plan: WindowPlan | undefined, rows: RowCompiler): W
   if (plan.anchor !== undefined) return anchoredWindow(plan, rows.readerOf(plan.anchor), rows.clock);
   const fixed = resolveWindow(plan, rows.clock);
   return () => fixed;
+}
+
+/** The window of items. One that the subject moves may reach past asOf; nothing that lies there has happened. */
+function eventWindow({ window, collection }: ItemsPlan, rows: RowCompiler): WindowReader {
+  const bounds = windowReader(window, rows);
+  if (window?.anchor === undefined || !collection.timed) return bounds;
+  const end = rows.clock.asOf + 1;
+  return (subject) => {
+    const found = bounds(subject);
+    return found === undefined || found.to <= end ? found : { ...found, to: end };
+  };
 }
 
 function anchoredWindow({ window, use, anchor }: WindowPlan, read: ValueReader, { zone }: RunClock): WindowReader {

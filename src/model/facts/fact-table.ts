@@ -7,7 +7,7 @@ import { assembleFactTable } from "./assemble-fact-table.js";
 import { collectItems } from "./collect-items.js";
 import type { FactColumn } from "./fact-column.js";
 import type { CollectionColumns, FactSchema, Facts, FactTable } from "./facts.js";
-import { knownSince } from "./known-since.js";
+import { givenItems, knownSince } from "./known-since.js";
 import { makeFactColumn } from "./make-fact-column.js";
 import { requireSchema } from "./require-facts.js";
 
@@ -51,12 +51,9 @@ export function factTable<S extends FactSchema>(
   }
   const collections: Record<string, CollectionColumns> = {};
   for (const [name, collection] of Object.entries(schema.collections)) {
-    const items = collectItems(
-      collection,
-      facts.map(({ collections }) => collections?.[name]),
-      zone,
-    );
-    const since = Float64Array.from(facts, (row) => knownSince(row, name, collection.timed, zone));
+    const given = facts.map((row) => givenItems(row, name));
+    const items = collectItems(collection, given, zone);
+    const since = Float64Array.from(facts, (row, index) => knownSince(given[index], row, name, collection, zone));
     const isComplete = since.every((instant) => instant === Number.NEGATIVE_INFINITY);
     collections[name] = isComplete ? items : { ...items, knownSince: since };
   }

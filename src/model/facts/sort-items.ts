@@ -21,15 +21,15 @@ const none: SortedItems = { items: [], at: [] };
  */
 export function sortItems(list: unknown, timed: boolean, zone: Zone): SortedItems {
   if (!Array.isArray(list) || list.length === 0) return none;
-  const items = new Array<PlainItem>(list.length);
+  // The list itself where every entry is an item: most lists are, and come sorted.
+  const items: readonly PlainItem[] = list.every(isItem)
+    ? list
+    : Array.from(list, (entry) => (isItem(entry) ? entry : nothing));
   const at = new Array<number>(list.length);
   let isSorted = true;
   for (let index = 0; index < list.length; index++) {
-    const entry: unknown = list[index];
-    const item = typeof entry === "object" && entry !== null && !Array.isArray(entry) ? (entry as PlainItem) : nothing;
-    items[index] = item;
     // No plain object inherits an `at`.
-    at[index] = timed ? instantIn(item.at, zone) : 0;
+    at[index] = timed ? instantIn((items[index] as PlainItem).at, zone) : 0;
     isSorted &&= index === 0 || !timed || comesBefore(items, at, index - 1, index);
   }
   if (isSorted) return { items, at };
@@ -47,6 +47,9 @@ export function idOfItem(item: PlainItem): string {
 export function ownCell(item: PlainItem, name: string): unknown {
   return Object.hasOwn(item, name) ? item[name] : undefined;
 }
+
+const isItem = (entry: unknown): entry is PlainItem =>
+  typeof entry === "object" && entry !== null && !Array.isArray(entry);
 
 const comesBefore = (items: readonly PlainItem[], at: readonly number[], a: number, b: number): boolean =>
   (at[a] as number) < (at[b] as number) || (at[a] === at[b] && compareItems(items, at, a, b) <= 0);
