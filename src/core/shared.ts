@@ -31,6 +31,7 @@ export { nearestName } from "./errors/nearest-name.js";
 export { inWords, issueOf, refusal, refuseAll } from "./errors/refusal.js";
 export { showValue } from "./errors/show-value.js";
 export { amountIssue } from "./money/amount-issue.js";
+export { costInMinorUnits } from "./money/cost-in-minor-units.js";
 export { currencyOfRecord, NO_CURRENCY } from "./money/currency.js";
 export { writtenAmount } from "./money/written-amount.js";
 export { customerPositions } from "./tables/customer-table.js";

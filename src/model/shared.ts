@@ -23,4 +23,4 @@ export { MICRO, quantityIssue, readMillionths } from "./records/millionths.js";
 export { recordIssues } from "./records/record-issues.js";
 export type { RecordTable } from "./records/record-table.js";
 export { transactionTable } from "./records/transaction.js";
-export { idRule } from "./records/value-rules.js";
+export { idRule, textRule } from "./records/value-rules.js";

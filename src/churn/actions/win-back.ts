@@ -1,17 +1,15 @@
 import {
   type Assessed,
   type Column,
-  currencyDecimals,
   known,
   type MaybeColumn,
   type Money,
   multiplyMoney,
-  parseMinorUnits,
   type Reason,
   subtractMoney,
   unknown,
 } from "../../core/index.js";
-import { anything, checkOptions, finite, object, whole } from "../../core/shared.js";
+import { anything, checkOptions, costInMinorUnits, finite, whole } from "../../core/shared.js";
 import { plain } from "../backtest/rule-contributions.js";
 import { requireRisks } from "../risks/assess-churn-risk.js";
 import type { ChurnRisks } from "../risks/churn-risks.js";
@@ -46,6 +44,7 @@ export interface WinBackCandidate {
  * @example
  * import { assessChurnRisk, defaultChurnRules, winBackCandidates } from "clientele/churn";
  * import { summarizePurchases } from "clientele/history";
+ *
  * const order = (at: string) => ({ id: at, customerId: "ann", at, amount: "10.00", currency: "USD" });
  * const base = summarizePurchases(["2025-01-05", "2025-01-15", "2025-01-25"].map(order), { asOf: "2026-03-20" });
  * const risks = assessChurnRisk(base, defaultChurnRules, { horizon: { days: 60 } });
@@ -57,12 +56,12 @@ export function winBackCandidates(risks: ChurnRisks, options: WinBackOptions): r
   requireRisks(risks);
   checkOptions<WinBackOptions>(
     options,
-    { values: anything, returnRate: finite({ from: 0, to: 1 }), cost: object("money"), capacity: whole({ from: 0 }) },
+    { values: anything, returnRate: finite({ from: 0, to: 1 }), cost: anything, capacity: whole({ from: 0 }) },
     ["values", "returnRate", "cost"],
   );
   const { returnRate, cost, capacity = Number.POSITIVE_INFINITY } = options;
-  const scale = currencyDecimals(cost.currency, ["cost", "currency"]);
-  const attempt = Number(parseMinorUnits(cost.amount, scale, ["cost", "amount"])) / 10 ** scale;
+  const { minor, scale } = costInMinorUnits(cost, ["cost"]);
+  const attempt = minor / 10 ** scale;
   const worthOf = valuesOf(options.values, risks.size);
   const worth: { place: number; expectedValue: number }[] = [];
   for (let place = 0; place < risks.size; place++) {
@@ -117,6 +116,7 @@ export function retentionOfferValue(offer: RetentionOffer): RetentionOfferValue 
     ["probability", "saveRate", "value", "cost"],
   );
   const { probability, saveRate, value, cost } = offer;
+  costInMinorUnits(cost, ["cost"]);
   const expected = subtractMoney(multiplyMoney(value, plain(probability * saveRate)), cost);
   const atRisk = probability * Number(value.amount);
   return {

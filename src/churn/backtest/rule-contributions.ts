@@ -1,5 +1,5 @@
 import { type Money, multiplyMoney, subtractMoney } from "../../core/index.js";
-import { anything, checkOptions, finite, requireShape } from "../../core/shared.js";
+import { anything, checkOptions, costInMinorUnits, finite, requireShape } from "../../core/shared.js";
 import type { ChurnBacktest } from "./backtest-churn.js";
 import { scoreGroups } from "./evaluate-classifier.js";
 
@@ -21,6 +21,7 @@ export interface RuleContribution {
  * @example
  * import { backtestChurn, defaultChurnRules, ruleContributions } from "clientele/churn";
  * import { summarizePurchases } from "clientele/history";
+ *
  * const order = (customerId: string, at: string) => ({ id: customerId + at, customerId, at, amount: "10.00", currency: "USD" });
  * const base = summarizePurchases(
  *   [order("ann", "2026-01-05"), order("ann", "2026-01-25"), order("ann", "2026-04-05"), order("ben", "2026-01-02"), order("ben", "2026-01-12")],
@@ -80,6 +81,7 @@ export interface CampaignProfit {
  * @example
  * import { backtestChurn, defaultChurnRules, expectedCampaignProfit } from "clientele/churn";
  * import { summarizePurchases } from "clientele/history";
+ *
  * const order = (customerId: string, at: string) => ({ id: customerId + at, customerId, at, amount: "10.00", currency: "USD" });
  * const base = summarizePurchases(
  *   [order("ann", "2026-01-05"), order("ann", "2026-01-25"), order("ann", "2026-04-05"), order("ben", "2026-01-02"), order("ben", "2026-01-12")],
@@ -103,6 +105,7 @@ export function expectedCampaignProfit(
     ["valueSaved", "contactCost", "saveRate"],
   );
   const { valueSaved, contactCost, saveRate } = options;
+  costInMinorUnits(contactCost, ["contactCost"]);
   let [contacted, leaving] = [0, 0];
   return scoreGroups(scores, labels).map((group) => {
     contacted += group.customers;

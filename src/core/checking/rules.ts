@@ -11,9 +11,9 @@ export type Json = Readonly<Record<string, unknown>>;
 /** Lets every value through: somebody else looks at it. */
 export const anything: Rule = (value) => value;
 
-/** A text of one character or more. */
+/** A text that says something: blanks are nobody's name. */
 export const text: Rule<string> = (value, path, check) =>
-  typeof value === "string" && value !== "" ? value : check.report(path, "a non-empty text", value);
+  typeof value === "string" && /\S/.test(value) ? value : check.report(path, "a text that is not blank", value);
 
 /** `true` or `false`. */
 export const flag: Rule<boolean> = (value, path, check) =>

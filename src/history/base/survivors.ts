@@ -1,5 +1,6 @@
 import type { ClienteleError } from "../../core/index.js";
 import { refusal } from "../../core/shared.js";
+import { idRule } from "../../model/shared.js";
 import type { Aliases } from "../purchases/summarize-options.js";
 
 /** The surviving id of an id: chains are followed to their end. */
@@ -26,7 +27,7 @@ function endOfChain(from: string, direct: ReadonlyMap<string, string>): string {
   const seen = new Set([from]);
   let id = from;
   for (let next = direct.get(id); next !== undefined && next !== id; next = direct.get(id)) {
-    if (typeof next !== "string" || next === "") throw aliasError([id], "INVALID_OPTIONS", "a customer id", next);
+    if (!idRule.accepts(next)) throw aliasError([id], "INVALID_OPTIONS", "a customer id", next);
     if (seen.has(next))
       throw aliasError([from], "CIRCULAR_ALIAS", "aliases that end in a surviving id", [...seen, next]);
     seen.add(next);

@@ -1,6 +1,6 @@
 import { refusal } from "../../core/shared.js";
 import type { Customer } from "../../model/index.js";
-import { requireRows } from "../../model/shared.js";
+import { idRule, requireRows } from "../../model/shared.js";
 
 type PlainRecord = Readonly<Record<string, unknown>>;
 
@@ -29,7 +29,7 @@ export function customersById(customers: Iterable<object>): ReadonlyMap<string, 
   for (const customer of customers) {
     const id: unknown = typeof customer === "object" && customer !== null ? (customer as Customer).id : undefined;
     const path = ["customers", index++, "id"];
-    if (typeof id !== "string" || id === "") throw refusal("INVALID_FACT_PARTS", path, "a text that is not empty", id);
+    if (!idRule.accepts(id)) throw refusal("INVALID_FACT_PARTS", path, "a text that is not blank", id);
     if (byId.has(id)) {
       throw refusal("DUPLICATE_CUSTOMER", path, "an id that no other customer has", id);
     }

@@ -103,8 +103,7 @@ function check(row: Interaction, index: number): Interaction {
   for (const name of ["id", "customerId"] as const) {
     if (!idRule.accepts(row[name])) throw fault(index, name, "a text that is not blank", row[name]);
   }
-  if (row.channel !== undefined && !isText(row.channel))
-    throw fault(index, "channel", "a text that is not empty", row.channel);
+  if (row.channel !== undefined && !isText(row.channel)) throw fault(index, "channel", "a non-empty text", row.channel);
   const { direction } = row;
   if (direction !== undefined && direction !== "inbound" && direction !== "outbound") {
     throw fault(index, "direction", "inbound or outbound", direction);

@@ -1,5 +1,5 @@
 import { currencyDecimals, parseInstant, zoneOf } from "../../core/index.js";
-import { refusal } from "../../core/shared.js";
+import { currencyOfRecord, refusal } from "../../core/shared.js";
 import type { BaseParts } from "../base/base-parts.js";
 import { compareLinkedOrders, compareLinkedRefunds, type LinkedOrder } from "../base/linked-order.js";
 import { requireSafeSums } from "../base/require-safe-sums.js";
@@ -59,7 +59,6 @@ export function readDehydrated(data: DehydratedBase): BaseParts {
   const zone = zoneOf(data.timeZone);
   if (typeof data.asOf !== "string") throw refusal("INVALID_BASE", ["asOf"], "a non-empty text", data.asOf);
   const asOf = parseInstant(data.asOf, { path: ["asOf"] });
-  currencyDecimals(data.currency);
   requireCount(data.scale, ["scale"], 18);
   requireOneOf(data.refunds, refundPolicies, ["refunds"]);
   const measures = requireList<Measure>(data.measures, ["measures"]);
@@ -89,6 +88,8 @@ export function readDehydrated(data: DehydratedBase): BaseParts {
     return [table.dimension, { names, rows: { ...rows, columns: all } }];
   });
   const calendar = readDehydratedRows(data.calendar, customerIds.length, columns, ["calendar"], undefined);
+  if (calendar.days.length > 0) currencyOfRecord(data.currency);
+  else currencyDecimals(data.currency);
   return requireSafeSums({
     rules: {
       timeZone: zone.timeZone,

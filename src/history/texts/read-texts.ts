@@ -1,5 +1,6 @@
 import type { ClienteleError } from "../../core/index.js";
 import { refusal, showValue } from "../../core/shared.js";
+import { idRule, textRule } from "../../model/shared.js";
 import type { CodedTexts, TextSource, VectorLike } from "../purchases/transaction-columns.js";
 import { isVector } from "../reading/read-numbers.js";
 
@@ -11,6 +12,12 @@ export function readTexts(source: TextSource, length: number | undefined, name: 
   throw refusal("INVALID_TRANSACTION_COLUMNS", [name], `${length} texts, as many as customerIds`, coded.codes.length);
 }
 
+/** As rows have it: the id of a customer says something, any other text has a character. */
+const ruleOf = (name: string): { readonly accepts: (text: unknown) => text is string; readonly expected: string } =>
+  name === "customerIds"
+    ? { accepts: idRule.accepts, expected: "a text that is not blank" }
+    : { accepts: textRule.accepts, expected: "a non-empty text" };
+
 const isCoded = (source: TextSource): source is CodedTexts => "codes" in source && "dictionary" in source;
 
 const noTexts = (name: string, received: string): ClienteleError =>
@@ -19,9 +26,9 @@ const noTexts = (name: string, received: string): ClienteleError =>
 function checkedCodes({ codes, dictionary }: CodedTexts, name: string): CodedTexts {
   if (!(codes instanceof Int32Array))
     throw refusal("INVALID_TRANSACTION_COLUMNS", [name, "codes"], "an Int32Array", codes);
-  const word = dictionary.findIndex((text) => typeof text !== "string" || text === "");
-  if (word >= 0)
-    throw refusal("INVALID_TRANSACTION_COLUMNS", [name, "dictionary", word], "a non-empty text", dictionary[word]);
+  const { accepts, expected } = ruleOf(name);
+  const word = dictionary.findIndex((text) => !accepts(text));
+  if (word >= 0) throw refusal("INVALID_TRANSACTION_COLUMNS", [name, "dictionary", word], expected, dictionary[word]);
   const size = dictionary.length;
   for (let i = 0; i < codes.length; i++) {
     const code = codes[i] as number;
@@ -48,6 +55,7 @@ function vectorCodes(source: TextSource, name: string): CodedTexts | undefined {
 
 function codesOf(source: Exclude<TextSource, CodedTexts>, name: string): CodedTexts {
   if (!Number.isSafeInteger(source.length)) throw noTexts(name, showValue(source));
+  const { accepts, expected } = ruleOf(name);
   const codes = new Int32Array(source.length);
   const byText = new Map<string, number>();
   for (let i = 0; i < codes.length; i++) {
@@ -56,8 +64,7 @@ function codesOf(source: Exclude<TextSource, CodedTexts>, name: string): CodedTe
       codes[i] = -1;
       continue;
     }
-    if (typeof text !== "string" || text === "")
-      throw refusal("INVALID_TRANSACTION_COLUMNS", [name, i], "a non-empty text or null", text);
+    if (!accepts(text)) throw refusal("INVALID_TRANSACTION_COLUMNS", [name, i], `${expected}, or null`, text);
     let code = byText.get(text);
     if (code === undefined) {
       code = byText.size;

@@ -53,7 +53,6 @@ export const expectedValues: Catalogue = {
   "expected:a non-empty text": "非空文本",
   "expected:a non-empty text or null": "非空文本或 null",
   "expected:a text that is not blank": "非空白文本",
-  "expected:a text that is not empty": "非空文本",
   "expected:a text greater than the one before (code units)": "按编码排在前一个之后的文本",
   "expected:texts by language": "按语言给出的文本",
   "expected:a name of its own": "不重复的名称",

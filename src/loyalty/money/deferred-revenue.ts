@@ -1,5 +1,5 @@
-import { currencyDecimals, divideRounded, formatMinorUnits, type Money, parseMinorUnits } from "../../core/index.js";
-import { anything, checkOptions, inWords, itemsOf, refusal, whole } from "../../core/shared.js";
+import { divideRounded, formatMinorUnits, type Money, parseMinorUnits } from "../../core/index.js";
+import { anything, checkOptions, currencyOfRecord, inWords, itemsOf, refusal, whole } from "../../core/shared.js";
 import type { Points } from "../program/loyalty-program.js";
 
 /** A sale, or the sales of a period, with the points that came with them. */
@@ -55,7 +55,7 @@ export function deferredRevenue(
   );
   const { price, goodsPrice = price, points, pointPrice } = sale;
   const { currency } = price;
-  const scale = currencyDecimals(currency, ["sale", "price", "currency"]);
+  const scale = currencyOfRecord(currency, ["sale", "price", "currency"]);
   const read = (money: Money, name: string, at: number): bigint => {
     if (money.currency !== currency) {
       throw refusal("INVALID_DEFERRAL", ["sale", name, "currency"], currency, money.currency);

@@ -1,11 +1,12 @@
 import { type Parameters, validateCondition } from "../../conditions/index.js";
 import { conditionRule, conditionScope, ruledFields } from "../../conditions/shared.js";
-import { currencyDecimals, parseDuration, parseInstant, readAmount, zoneOf } from "../../core/index.js";
+import { parseDuration, parseInstant, readAmount, zoneOf } from "../../core/index.js";
 import {
   anything,
   type Checker,
   checker,
   choice,
+  currencyOfRecord,
   festival,
   fields,
   finite,
@@ -37,7 +38,7 @@ const decimal = (expected: string, accepts: (units: bigint, scale: number) => bo
 const above = decimal('a decimal above zero, such as "1.50"', (units) => units > 0n);
 const fromZero = decimal('a decimal from zero, such as "100.00"', (units) => units >= 0n);
 const zone: Rule = readBy((value: string) => zoneOf(value));
-const currency: Rule = readBy((value: string, path: Path) => currencyDecimals(value, path));
+const currency: Rule = readBy(currencyOfRecord);
 const worth = fields({ amount: fromZero, currency });
 const rate = fields({ points: above, per: above });
 const instant: Rule = readBy((value: string, path: Path) => parseInstant(value, { path }));

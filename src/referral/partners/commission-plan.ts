@@ -15,6 +15,7 @@ import {
   checker,
   choice,
   completed,
+  currencyOfRecord,
   distinct,
   fields,
   type Json,
@@ -108,7 +109,7 @@ export function checkCommissionPlan(json: unknown, schema: FactSchema): Checker 
   const amount = amountIn(currency);
   fields({
     ...ruledFields("commission-plan"),
-    currency: readBy(currencyDecimals),
+    currency: readBy(currencyOfRecord),
     steps: listOf(fields({ from: amount, rate: rateRule }), 1),
     mode: choice(["slab", "whole-tier"]),
     categories: optional(listOf(fields({ id: text, when: onLine, rate: rateRule }))),

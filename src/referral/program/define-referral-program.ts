@@ -14,6 +14,7 @@ import {
   checker,
   choice,
   completed,
+  currencyOfRecord,
   distinct,
   fields,
   flag,
@@ -89,7 +90,7 @@ export const rateRule: Rule<string> = satisfying('a decimal text from "0" to "1"
 
 /** An amount above zero with its currency, no finer than that. */
 export const moneyRule: Rule = (value, path, check) => {
-  fields({ amount: anything, currency: readBy(currencyDecimals) })(value, path, check);
+  fields({ amount: anything, currency: readBy(currencyOfRecord) })(value, path, check);
   const { amount, currency } = Object(value) as Json;
   const read = typeof amount === "string" ? readAmount(amount) : undefined;
   if (read === undefined || read.units <= 0n) {
@@ -114,7 +115,7 @@ function checkProgram(json: unknown, schema: FactSchema): Checker {
     timeZone: readBy(zoneOf),
     attribution: fields({ touch: choice(["first", "last"]), window: dayUnits }),
     newCustomer: optional(newCustomerRule),
-    currencies: optional(listOf(readBy(currencyDecimals), 1)),
+    currencies: optional(listOf(readBy(currencyOfRecord), 1)),
     qualifies: conditionRule(scope),
     hold: dayUnits,
     rewards: listOf(rewardRule, 1),

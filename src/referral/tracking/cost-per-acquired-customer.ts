@@ -1,6 +1,5 @@
 import {
   type Assessed,
-  currencyDecimals,
   divideRounded,
   formatMinorUnits,
   known,
@@ -8,7 +7,7 @@ import {
   parseExactMinorUnits,
   unknown,
 } from "../../core/index.js";
-import { anything, checkOptions, object, refusal } from "../../core/shared.js";
+import { anything, checkOptions, currencyOfRecord, object, refusal } from "../../core/shared.js";
 import type { ReferrerLedger } from "../limits/referrer-ledger.js";
 import type { RewardValue } from "../program/referral-program.js";
 import { decimalsOf } from "../stream/judge-order.js";
@@ -45,7 +44,7 @@ export function costPerAcquiredCustomer(
   );
   const { pointWorth, skuWorth = {}, referrers } = options;
   const { currency } = pointWorth;
-  const decimals = currencyDecimals(currency, ["pointWorth", "currency"]);
+  const decimals = currencyOfRecord(currency, ["pointWorth", "currency"]);
   if (typeof pointWorth.amount !== "string") {
     throw refusal("INVALID_OPTIONS", ["pointWorth", "amount"], "a decimal text", pointWorth.amount);
   }

@@ -1,5 +1,5 @@
-import { currencyDecimals, formatMinorUnits, type Money, parseMinorUnits, readAmount } from "../../core/index.js";
-import { refusal, requireShape } from "../../core/shared.js";
+import { formatMinorUnits, type Money, readAmount } from "../../core/index.js";
+import { costInMinorUnits, refusal, requireShape } from "../../core/shared.js";
 
 /**
  * The price at which a cost leaves a margin rate: cost ÷ (1 − rate), rounded up to the currency's unit.
@@ -51,10 +51,7 @@ function rateOf(rate: string, path: readonly string[], least: bigint) {
 }
 
 function dividedUp(money: Money, numerator: bigint, denominator: bigint, path: readonly string[]): Money {
-  requireShape(money, path, "an amount with its currency", "amount", "currency");
-  const { amount, currency } = money;
-  const scale = currencyDecimals(currency, [...path, "currency"]);
-  const minor = BigInt(parseMinorUnits(amount, scale, [...path, "amount"]));
-  if (minor < 0n) throw refusal("INVALID_OPTIONS", [...path, "amount"], "an amount from zero", amount);
-  return { amount: formatMinorUnits((minor * numerator + denominator - 1n) / denominator, scale), currency };
+  const { minor, scale } = costInMinorUnits(money, path);
+  const units = (BigInt(minor) * numerator + denominator - 1n) / denominator;
+  return { amount: formatMinorUnits(units, scale), currency: money.currency };
 }

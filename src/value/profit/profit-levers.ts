@@ -10,7 +10,7 @@ import {
   type Reason,
   unknown,
 } from "../../core/index.js";
-import { anything, checkOptions, fields, finite, maybeNumbers, refusal, text } from "../../core/shared.js";
+import { anything, checkOptions, fields, finite, maybeNumbers, text } from "../../core/shared.js";
 import type { CustomerBase, Dimension } from "../../history/index.js";
 import { minorUnitsIn } from "../minor-units-in.js";
 import { requireColumn } from "../require-column.js";
@@ -89,14 +89,11 @@ export function profitLevers(
   const { targetMarginRate, comparable, promotionCost, mixBy, valueAddedService: service } = options;
   const { size, customerIds, scale, currency, columns } = base;
   if (comparable !== undefined) requireColumn(comparable, size, ["comparable"]);
-  const fromZero = (money: Money | undefined, ...path: string[]): number => {
-    const minor = money === undefined ? 0 : minorUnitsIn(base, money, path);
-    if (minor >= 0) return minor;
-    throw refusal("INVALID_OPTIONS", [...path, "amount"], "an amount from zero", money?.amount);
-  };
-  const promotion = fromZero(promotionCost, "promotionCost");
-  const price = fromZero(service?.price, "valueAddedService", "price");
-  const cost = fromZero(service?.cost, "valueAddedService", "cost");
+  const minorOf = (money: Money | undefined, ...path: string[]): number =>
+    money === undefined ? 0 : minorUnitsIn(base, money, path);
+  const promotion = minorOf(promotionCost, "promotionCost");
+  const price = minorOf(service?.price, "valueAddedService", "price");
+  const cost = minorOf(service?.cost, "valueAddedService", "cost");
   const { contributionMinor, discountMinor, costToServeMinor, marginRate } = contributions.columns;
   const habits = habitsOf(base);
   const rateOf = (customer: number): number | undefined =>

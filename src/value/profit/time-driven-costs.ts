@@ -1,15 +1,5 @@
-import { currencyDecimals, divideRounded, formatMinorUnits, type Money, parseMinorUnits } from "../../core/index.js";
-import {
-  anything,
-  checkOptions,
-  fields,
-  finite,
-  listOf,
-  refusal,
-  requireShape,
-  text,
-  whole,
-} from "../../core/shared.js";
+import { divideRounded, formatMinorUnits, type Money } from "../../core/index.js";
+import { anything, checkOptions, costInMinorUnits, fields, finite, listOf, text, whole } from "../../core/shared.js";
 
 /** An activity, how long once takes and how often it was done. */
 export interface TimedActivity {
@@ -60,12 +50,8 @@ export function timeDrivenCosts(input: TimeDrivenInput): TimeDrivenCosts {
     ["capacity", "activities"],
   );
   const { capacity, activities } = input;
-  requireShape(capacity.cost, ["capacity", "cost"], "an amount with its currency", "amount", "currency");
-  const { currency } = capacity.cost;
-  const scale = currencyDecimals(currency, ["capacity", "cost", "currency"]);
-  const cost = BigInt(parseMinorUnits(capacity.cost.amount, scale, ["capacity", "cost", "amount"]));
-  if (cost < 0n)
-    throw refusal("INVALID_OPTIONS", ["capacity", "cost", "amount"], "an amount from zero", capacity.cost.amount);
+  const { minor, scale } = costInMinorUnits(capacity.cost, ["capacity", "cost"]);
+  const [cost, { currency }] = [BigInt(minor), capacity.cost];
   // Minutes are read to the thousandth.
   const costOf = (thousandths: bigint): bigint =>
     divideRounded(cost * thousandths, BigInt(capacity.minutes) * 1000n, "half-up");
