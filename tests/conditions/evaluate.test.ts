@@ -48,6 +48,10 @@ test("-0 equals 0, and names that objects inherit are no facts", () => {
   const orders: Condition = { type: "some", over: { collection: "order" } };
   expect(judge(orders, { attributes: {}, collections: Object.create({ order: [{ at: 0 }] }) })).toBe("unknown");
   expect(judge(orders, { attributes: {}, collections: null })).toBe("unknown");
+  const hole = [{ at: Date.UTC(2026, 0, 1) }];
+  hole[2] = { at: Date.UTC(2026, 0, 2) };
+  expect(judge(each("order").count().gte(3), { attributes: {}, collections: { order: hole } })).toBe("unknown");
+  expect(judge(each("order").count().gte(2), { attributes: {}, collections: { order: hole } })).toBe(true);
 });
 
 describe("money is exact", () => {

@@ -341,6 +341,13 @@ test("regions of China: every province once, north and south, unknown where the 
   ]);
 });
 
+test("no class of a tree is called as the customers are counted of whom it is not known", () => {
+  const tree = { id: "t", version: 1, separator: ".", nodes: { a: { class: "unknown" }, b: { class: "Unknown" } } };
+  expect(faultOf(() => defineCodeTree(tree)).issues).toMatchObject([
+    { path: ["nodes", "a", "class"], expected: "a name other than unknown" },
+  ]);
+});
+
 test("channel use, habits, interests, behaviour", () => {
   const online = (n: number) =>
     Array.from({ length: 10 }, (_, i) => order("a", "1.00", "2025-01-10", { mode: i < n ? "online" : "offline" }));

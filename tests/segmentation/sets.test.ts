@@ -70,6 +70,25 @@ describe("segments", () => {
     expect(found.get("nobody's")).toBeUndefined();
   });
 
+  // Seen to fail where a customer who is in no list counts as unknown.
+  test("law: a rule may refer to static segments; who is named by none is out", () => {
+    const refer = (id: string) => ({ type: "reference", id }) as const;
+    const invited = segment("invited", all(attr("orders").gte(5), refer("list"), not(refer("__proto__"))));
+    const id = fc.nat(21).map((n) => `c${n}`);
+    fc.assert(
+      fc.property(arbitraryRows, fc.uniqueArray(id), fc.uniqueArray(id), (rows, listed, stopped) => {
+        const list = staticSegment({ id: "list", version: 1, customerIds: listed });
+        const stop = staticSegment({ id: "__proto__", version: 1, customerIds: stopped });
+        const { members, unknown } = evaluateSegments(table(rows), [invited, stop, list]).get("invited")!;
+        const open = rows.flatMap((_, i) => (listed.includes(`c${i}`) && !stopped.includes(`c${i}`) ? [i] : []));
+        const ids = (chosen: readonly number[]) => chosen.map((i) => `c${i}`);
+        expect(members).toEqual(ids(open.filter((i) => (rows[i]!.orders ?? 0) >= 5)));
+        expect(unknown).toEqual(ids(open.filter((i) => rows[i]!.orders === undefined)));
+      }),
+    );
+    expect(faultOf(() => evaluateSegments(table([]), [invited])).code).toBe("INVALID_CONDITION");
+  });
+
   test.each([
     ["no condition", { id: "x", version: 1 }, ["when"]],
     ["a misspelt field", { id: "x", version: 1, when: attrOf("contry") }, ["when", "subject", "field"]],
@@ -323,6 +342,36 @@ describe("a membership kept between runs", () => {
         },
       ),
     );
+  });
+
+  test("everybody is judged again where parameters, references or the rule are others", () => {
+    const least = { type: "parameter", name: "least" } as const;
+    const compare = { type: "compare", subject: { type: "attribute", field: "orders" }, op: "gte" } as const;
+    const busy: SegmentDefinition = defineSegment(
+      {
+        id: "busy",
+        version: 1,
+        parameters: { least: { type: "number" } },
+        when: all({ ...compare, value: least }, { type: "reference", id: "here" }),
+      },
+      schema,
+    );
+    const here = attr("country").eq("DE");
+    const facts = table([
+      { orders: 3, country: "DE" },
+      { orders: 7, country: "DE" },
+      { orders: 9, country: "FR" },
+    ]);
+    const run = { parameters: { least: 5 }, references: { here } };
+    const kept = updateMembership(undefined, facts, busy, run).membership;
+    const again = (options: object, changed = busy) => {
+      const { judged, membership } = updateMembership(kept, facts, changed, { ...run, ...options, changed: [] });
+      return [judged, membership.members];
+    };
+    expect(again({})).toEqual([0, ["c1"]]);
+    expect(again({ parameters: { least: 3 } })).toEqual([3, ["c0", "c1"]]);
+    expect(again({ references: { here: not(here) } })).toEqual([3, ["c2"]]);
+    expect(again({}, { ...busy, when: { ...compare, value: 9 } })).toEqual([3, ["c2"]]);
   });
 });
 

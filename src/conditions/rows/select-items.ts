@@ -67,8 +67,8 @@ export function itemCounter(plan: ItemsPlan, rows: RowCompiler): (subject: RowSu
     const window = isOfTime ? bounds(subject) : undefined;
     if (window === undefined) return tallyOf(select(subject));
     const view = find(subject);
-    const low = firstIn(view, window);
-    const certain = endOf(view, window, low) - low;
+    const low = firstFrom(view.at, window.from, 0, view.seen);
+    const certain = firstFrom(view.at, window.to, low, view.seen) - low;
     const undated = window.from < window.to ? view.items.length - view.undated : 0;
     return { certain, possible: certain + undated, isTruncated: isCutOff(view, window) };
   };
@@ -137,11 +137,11 @@ export function idReader({ collection }: ItemsPlan, { source }: RowCompiler): Va
 
 function select(view: ItemView, window: FixedWindow, where: Judge | undefined, subject: RowSubject): Selection {
   const { from, to } = window;
-  const { items, undated } = view;
+  const { at, items, seen, undated } = view;
   const positions: number[] = [];
   const codes: (typeof TRUE | typeof UNKNOWN)[] = [];
-  const low = firstIn(view, window);
-  const high = endOf(view, window, low);
+  const low = firstFrom(at, from, 0, seen);
+  const high = firstFrom(at, to, low, seen);
   const { item, itemAt } = subject;
   let isCertain = true;
   for (let position = low; position < high; position++) {
@@ -163,12 +163,6 @@ function select(view: ItemView, window: FixedWindow, where: Judge | undefined, s
   return { view, positions, codes, isCertain, isTruncated: isCutOff(view, window), window };
 }
 
-const firstIn = ({ at, seen }: ItemView, { from }: FixedWindow): number =>
-  from === Number.NEGATIVE_INFINITY ? 0 : firstFrom(at, from, 0, seen);
-
-const endOf = ({ at, seen }: ItemView, { to }: FixedWindow, low: number): number =>
-  to === Number.POSITIVE_INFINITY ? seen : firstFrom(at, to, low, seen);
-
 /** Part of the window lies before the known history. */
 const isCutOff = ({ knownSince }: ItemView, { from, to }: FixedWindow): boolean => from < Math.min(to, knownSince);
 
@@ -179,7 +173,6 @@ function anyOf(view: ItemView, where: Judge | undefined, subject: RowSubject): S
     ...all,
     codes: all.codes.map(() => UNKNOWN),
     isCertain: all.codes.length === 0,
-    isTruncated: all.isTruncated,
     window: undefined,
   };
 }

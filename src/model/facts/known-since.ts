@@ -5,7 +5,7 @@ import { ownCell, type PlainItem } from "./sort-items.js";
 
 /** What is given as the items of a collection; nothing where nothing is. */
 export function givenItems({ collections }: Facts, collection: string): unknown {
-  return collections === undefined || collections === null ? undefined : ownCell(collections, collection);
+  return ownCell(collections ?? {}, collection);
 }
 
 /**
@@ -21,10 +21,9 @@ export function knownSince(
   zone: Zone,
 ): number {
   if (!Array.isArray(items)) return Number.POSITIVE_INFINITY;
-  const stated = facts.knownSince;
-  if (stated === undefined || stated === null) return Number.NEGATIVE_INFINITY;
-  const isSingle = typeof stated !== "object" || stated instanceof Date || "epochMilliseconds" in stated;
-  const since = isSingle ? stated : ownCell(stated as PlainItem, collection);
-  const instant = since === undefined || since === null ? Number.NEGATIVE_INFINITY : instantIn(since, zone);
+  const stated = facts.knownSince ?? undefined;
+  const isByCollection = typeof stated === "object" && !(stated instanceof Date) && !("epochMilliseconds" in stated);
+  const since = (isByCollection ? ownCell(stated as PlainItem, collection) : stated) ?? undefined;
+  const instant = since === undefined ? Number.NEGATIVE_INFINITY : instantIn(since, zone);
   return timed || instant === Number.POSITIVE_INFINITY ? instant : Number.NEGATIVE_INFINITY;
 }

@@ -20,17 +20,16 @@ const none: SortedItems = { items: [], at: [] };
  * Items without a clock stay in their order.
  */
 export function sortItems(list: unknown, timed: boolean, zone: Zone): SortedItems {
-  if (!Array.isArray(list) || list.length === 0) return none;
-  // The list itself where every entry is an item: most lists are, and come sorted.
-  const items: readonly PlainItem[] = list.every(isItem)
-    ? list
-    : Array.from(list, (entry) => (isItem(entry) ? entry : nothing));
+  if (!Array.isArray(list)) return none;
+  // Most lists hold items alone, and come sorted. A hole is found as well, and is none.
+  const isWhole = list.findIndex((entry) => !isItem(entry)) < 0;
+  const items: readonly PlainItem[] = isWhole ? list : Array.from(list, (entry) => (isItem(entry) ? entry : nothing));
   const at = new Array<number>(list.length);
   let isSorted = true;
   for (let index = 0; index < list.length; index++) {
     // No plain object inherits an `at`.
     at[index] = timed ? instantIn((items[index] as PlainItem).at, zone) : 0;
-    isSorted &&= index === 0 || !timed || comesBefore(items, at, index - 1, index);
+    isSorted &&= index === 0 || !timed || compareItems(items, at, index - 1, index) <= 0;
   }
   if (isSorted) return { items, at };
   const order = items.map((_, index) => index).sort((a, b) => compareItems(items, at, a, b));
@@ -50,9 +49,6 @@ export function ownCell(item: PlainItem, name: string): unknown {
 
 const isItem = (entry: unknown): entry is PlainItem =>
   typeof entry === "object" && entry !== null && !Array.isArray(entry);
-
-const comesBefore = (items: readonly PlainItem[], at: readonly number[], a: number, b: number): boolean =>
-  (at[a] as number) < (at[b] as number) || (at[a] === at[b] && compareItems(items, at, a, b) <= 0);
 
 function compareItems(items: readonly PlainItem[], at: readonly number[], a: number, b: number): number {
   if (at[a] !== at[b]) return (at[a] as number) < (at[b] as number) ? -1 : 1;

@@ -9,6 +9,7 @@ import {
   maybeTexts,
   object,
   optional,
+  type Rule,
   refusal,
   text,
 } from "../../core/shared.js";
@@ -58,7 +59,11 @@ export function validateCodeTree(json: unknown): readonly Issue[] {
   return checkCodeTree(json).issues;
 }
 
-const node = fields({ parent: optional(text), class: optional(text) });
+/** Customers of whom the class is not known are counted beside the classes, by that name. */
+const className: Rule = (value, path, check) =>
+  value === "unknown" ? check.report(path, "a name other than unknown", value) : text(value, path, check);
+
+const node = fields({ parent: optional(text), class: optional(className) });
 
 function checkCodeTree(json: unknown): Checker {
   const check = checker("INVALID_CODE_TREE");

@@ -6,7 +6,7 @@ import { requireFactTable } from "../../model/shared.js";
 import type { TableRunOptions } from "../../scorecards/index.js";
 import { tableRunRules } from "../../scorecards/shared.js";
 import { checkAnySegment } from "./define-segment.js";
-import type { Segment, SegmentDefinition } from "./segment.js";
+import type { Segment, SegmentDefinition, StaticSegment } from "./segment.js";
 
 /** What a column of truth says of a customer: out, in, or not to be told. */
 export const OUT = 0;
@@ -41,7 +41,7 @@ export interface SegmentMemberships extends Iterable<SegmentMembers> {
 /**
  * Judges all customers of a fact table by several segments in one pass: what the segments have in common is judged once.
  *
- * Segments by a rule may refer to others of the list by a rule, by id. Static segments hold their named customers; who is named and not in the table is in no
+ * Segments by a rule may refer to others of the list, by id. Static segments hold their named customers; who is named and not in the table is in no
  * result. A membership that a missing fact would decide is `unknown`, never silently out. The order of the segments changes nothing.
  * @throws INVALID_DEFINITION, INVALID_CONDITION, INVALID_OPTIONS, DUPLICATE_SEGMENT
  * @example
@@ -84,19 +84,52 @@ export function segmentTruths<S extends FactSchema>(
     seen.add(segment.id);
   }
   const ruled = segments.filter((segment): segment is SegmentDefinition => segment.kind === "segment");
-  const { schema, asOf, timeZone, customerIds } = facts;
+  const lists = new Map(
+    segments.flatMap((segment) => (segment.kind === "segment" ? [] : [[segment.id, listed(segment, facts)]])),
+  );
+  const joined = joinLists(facts, lists);
+  const { asOf, timeZone } = facts;
   const references = {
+    ...Object.fromEntries(Array.from(lists.keys(), (id) => [id, isListed(id)])),
     ...Object.fromEntries(ruled.map((segment) => [segment.id, conditionOf(segment)])),
     ...options.references,
   };
   const frame = { asOf, timeZone, ...options, references };
-  const columns = evaluateTable(facts, compileConditions(ruled.map(conditionOf), schema, frame));
-  return segments.map((segment) => {
-    if (segment.kind === "segment") return columns[ruled.indexOf(segment)]!;
-    const named = new Set(segment.customerIds);
-    return Uint8Array.from(customerIds, (id) => (named.has(id) ? IN : OUT));
-  });
+  const columns = evaluateTable(joined, compileConditions(ruled.map(conditionOf), joined.schema, frame));
+  return segments.map((segment) =>
+    segment.kind === "segment" ? columns[ruled.indexOf(segment)]! : lists.get(segment.id)!,
+  );
 }
+
+/** Who is named by a static segment. */
+function listed(segment: StaticSegment, { customerIds }: FactTable): Uint8Array {
+  const named = new Set(segment.customerIds);
+  return Uint8Array.from(customerIds, (id) => (named.has(id) ? IN : OUT));
+}
+
+/**
+ * Rules cannot ask for the name of a customer. So that they can refer to static segments, who is in one is a fact of this run, by a name that
+ * no attribute can have.
+ */
+function joinLists(facts: FactTable, lists: ReadonlyMap<string, Uint8Array>): FactTable {
+  if (lists.size === 0) return facts;
+  const known = new Uint8Array(facts.size).fill(1);
+  const columns = new Map(
+    Array.from(lists, ([id, values]) => [fieldOf(id), { type: "boolean", values, known } as const]),
+  );
+  const fields = Object.fromEntries(Array.from(columns.keys(), (field) => [field, { type: "boolean" } as const]));
+  const schema = { ...facts.schema, attributes: { ...facts.schema.attributes, ...fields } };
+  return { ...facts, schema, column: (field) => columns.get(field) ?? facts.column(field) };
+}
+
+const fieldOf = (segmentId: string): string => `static segment ${segmentId}`;
+
+const isListed = (segmentId: string): Condition => ({
+  type: "compare",
+  subject: { type: "attribute", field: fieldOf(segmentId) },
+  op: "eq",
+  value: true,
+});
 
 /** The condition of a segment as conditions take it: with its parameters, where it has some. */
 export function conditionOf({ when, parameters, language }: SegmentDefinition): Condition | ConditionEnvelope {

@@ -9,6 +9,7 @@ import {
   requireShape,
   satisfying,
 } from "../../core/shared.js";
+import { fingerprint } from "../../ledger/index.js";
 import type { FactSchema, FactTable } from "../../model/index.js";
 import { requireFactTable } from "../../model/shared.js";
 import type { TableRunOptions } from "../../scorecards/index.js";
@@ -58,6 +59,8 @@ export interface Membership extends SegmentMembers {
   readonly asOf: string;
   readonly timeZone: string;
   readonly customerIds: readonly string[];
+  /** Fingerprint of the rule with its parameters and what it refers to: where that is another, everybody is judged. */
+  readonly rule: string;
   /** Null where only new facts can change the answer. */
   readonly nextChangeAt: Column<string | null>;
 }
@@ -79,8 +82,8 @@ const rules: OptionRules<UpdateMembershipOptions> = {
  * Brings a membership up to date by judging only those who can have changed: whose facts did, who are new, and whose answer was due to change
  * by itself (an order leaves a window, a birthday comes).
  *
- * The result is the one that judging everybody would give, if `changed` names everybody whose facts differ. Another version of the segment, another
- * zone or an earlier moment judges everybody.
+ * The result is the one that judging everybody would give, if `changed` names everybody whose facts differ. Another rule, other parameters or
+ * references, another zone or an earlier moment judges everybody.
  * @throws INVALID_DEFINITION, INVALID_CONDITION, INVALID_OPTIONS
  * @example
  * import { conditions } from "clientele/conditions";
@@ -107,8 +110,9 @@ export function updateMembership<S extends FactSchema>(
   const { asOf, timeZone, customerIds, schema, size } = facts;
   requireShape(segment, "segment", "a segment of defineSegment", "id", "version", "when");
   const rule = compileCondition(conditionOf(segment), schema, { asOf, timeZone, ...run });
+  const judgedBy = fingerprint({ condition: conditionOf(segment), ...run });
   const kept =
-    previous !== undefined && changed !== undefined && continues(previous, facts, segment) ? previous : undefined;
+    previous !== undefined && changed !== undefined && continues(previous, facts, judgedBy) ? previous : undefined;
   const positionBefore = positionsIn(previous?.customerIds ?? [], customerIds);
   const truth = kept === undefined ? (segmentTruths(facts, [segment], run)[0] as Uint8Array) : new Uint8Array(size);
   const nextChangeAt = new Array<string | null>(size).fill(null);
@@ -132,15 +136,14 @@ export function updateMembership<S extends FactSchema>(
     asOf,
     timeZone,
     customerIds,
+    rule: judgedBy,
     nextChangeAt,
   });
   return { membership, changes: changesSince(previous, membership, placeBefore), judged: judged.length };
 }
 
-function continues(previous: Membership, facts: FactTable, { id, version }: SegmentDefinition): boolean {
-  const same = previous.definition.id === id && previous.definition.version === version;
-  return same && previous.timeZone === facts.timeZone && parseInstant(previous.asOf) <= parseInstant(facts.asOf);
-}
+const continues = (previous: Membership, { timeZone, asOf }: FactTable, rule: string): boolean =>
+  previous.rule === rule && previous.timeZone === timeZone && parseInstant(previous.asOf) <= parseInstant(asOf);
 
 /** Where each customer stood before, -1 for who is new. Tables in one order need no look-up, which costs more than all the rest. */
 function positionsIn(before: Column<string>, now: Column<string>): (index: number) => number {
