@@ -1,9 +1,23 @@
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type ViteUserConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 const src = (path: string): string => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
 const isLongRun = process.env.LAWS_RUNS !== undefined;
+
+/** What starts processes or bundles, and takes longest: first, so that no worker is alone with it at the end. */
+const slow = /\/tests\/(package|examples|zones)\/|\/model-laws\.test\.ts$|\/type-cost\.test\.ts$/;
+
+class SlowFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    return [
+      ...sorted.filter((each) => slow.test(each.moduleId)),
+      ...sorted.filter((each) => !slow.test(each.moduleId)),
+    ];
+  }
+}
 
 const config: ViteUserConfig = defineConfig({
   resolve: {
@@ -21,6 +35,9 @@ const config: ViteUserConfig = defineConfig({
     pool: "threads",
     isolate: false,
     maxWorkers: availableParallelism(),
+    sequence: { sequencer: SlowFirst },
+    // The build and the examples on it are loaded by Node itself, as their users do.
+    server: { deps: { external: [/\/dist\/.*\.js$/, /\/examples\/.*\.mjs$/] } },
     testTimeout: isLongRun ? 300_000 : 30_000,
     coverage: { provider: "v8", include: ["src/**/*.ts"] },
     typecheck: {

@@ -1,17 +1,16 @@
-// Runs every example of this folder, one after another: `npm run examples`.
-import { spawnSync } from "node:child_process";
+// Runs every example of this folder, one after another: `npm run examples`. Each runs alone too: `node examples/who-brings-most.mjs`.
 import { readdirSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 
-const folder = fileURLToPath(new URL(".", import.meta.url));
-const names = readdirSync(folder).filter(
+const names = readdirSync(new URL(".", import.meta.url)).filter(
   (name) => name.endsWith(".mjs") && !["run-all.mjs", "sample.mjs"].includes(name),
 );
 for (const [index, name] of names.entries()) {
   process.stderr.write(`${index + 1} of ${names.length}: ${name}\n`);
-  const { stdout, stderr, status } = spawnSync(process.execPath, [`${folder}${name}`], { encoding: "utf8" });
-  process.stdout.write(`\n${name.replace(".mjs", "").replaceAll("-", " ")}\n${stdout}`);
-  if (status === 0) continue;
-  process.stderr.write(stderr);
-  process.exitCode = 1;
+  console.log(`\n${name.replace(".mjs", "").replaceAll("-", " ")}`);
+  try {
+    await import(`./${name}`);
+  } catch (error) {
+    console.error(error);
+    process.exitCode = 1;
+  }
 }

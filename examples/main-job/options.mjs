@@ -43,30 +43,25 @@ const checks = {
   lang: [(value) => languages.includes(value), ({ oneOf }) => oneOf(languages)],
 };
 
-/** Reads the command line; ends the process with what is wrong and the usage where it cannot. */
+/** Reads the command line: the options, or what to `leave` with, help or what is wrong above the usage. */
 export function readOptions(argv) {
   const text = { type: "string" };
   const known = { help: { type: "boolean", short: "h" }, ...Object.fromEntries(names.map((name) => [name, text])) };
   const { values, tokens } = parseArgs({ args: argv, options: known, strict: false, tokens: true });
   const words = complaintsIn(String(values.lang));
-  const refuse = (complaint) => leave(`${complaint}\n\n${words.usage}`, 2);
+  const refused = (complaint) => ({ leave: { message: `${complaint}\n\n${words.usage}`, status: 2 } });
   for (const { kind, name, rawName, value } of tokens) {
     if (kind === "positional" || (kind === "option" && known[name] === undefined)) {
-      refuse(words.unknownOption(rawName ?? value ?? ""));
+      return refused(words.unknownOption(rawName ?? value ?? ""));
     }
-    if (kind === "option" && name !== "help" && !value) refuse(words.wantsValue(rawName));
+    if (kind === "option" && name !== "help" && !value) return refused(words.wantsValue(rawName));
   }
-  if (values.help) leave(words.usage, 0);
+  if (values.help) return { leave: { message: words.usage, status: 0 } };
   for (const [name, [isRight, expected]] of Object.entries(checks)) {
     const value = values[name];
-    if (value !== undefined && !isRight(value)) refuse(words.wrong(name, value, expected(words)));
+    if (value !== undefined && !isRight(value)) return refused(words.wrong(name, value, expected(words)));
   }
   const given = values.orders === undefined ? { ...superstore, isSample: true, ...values } : values;
-  for (const name of needed) if (given[name] === undefined) refuse(words.alsoWants(name));
-  return { currency: "USD", "time-zone": "UTC", encoding: "utf-8", lang: "en", ...given };
-}
-
-function leave(message, code) {
-  (code === 0 ? console.log : console.error)(message);
-  process.exit(code);
+  for (const name of needed) if (given[name] === undefined) return refused(words.alsoWants(name));
+  return { options: { currency: "USD", "time-zone": "UTC", encoding: "utf-8", lang: "en", ...given } };
 }

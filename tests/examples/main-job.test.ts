@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { superstoreLines } from "../support/superstore.js";
-import { filesOfTest, mainJob } from "./support/main-job.js";
+import { command, filesOfTest, mainJob } from "./support/main-job.js";
 
 const file = filesOfTest();
 
 /** Run once for all that look at it. */
-const onTheSample = mainJob();
+const onTheSample = await mainJob();
 
 describe("the main job on the Superstore orders", () => {
   const { printed, status } = onTheSample;
@@ -107,8 +107,8 @@ describe("the main job on the Superstore orders", () => {
     expect(printed).toContain("RFM calls 73 customers lost and the stages 36, and both are right");
   });
 
-  it("speaks Chinese", () => {
-    const { printed } = mainJob("--lang", "zh-CN");
+  it("speaks Chinese", async () => {
+    const { printed } = await mainJob("--lang", "zh-CN");
     expect(printed).toContain("前 20% 的客户（793 位中的 159 位）贡献 48.15% 的金额");
     expect(printed).toContain("阶段“沉睡客户”与“流失客户”未能区分谁会再次购买：分别有 66.67% 与 74.47% 再次购买");
     expect(printed).toContain("累计 25,043.05 USD");
@@ -116,10 +116,27 @@ describe("the main job on the Superstore orders", () => {
   });
 });
 
+describe("the command prints and ends as the job does", () => {
+  it("on the sample", () => {
+    expect(command()).toEqual(onTheSample);
+  });
+
+  it.each([
+    [["--help"], 0],
+    [["--orders", "nowhere.csv", "--customer", "who", "--date", "when", "--amount", "paid"], 1],
+    [["--order-by", "x", "--lang", "zh-CN"], 2],
+  ])("with %j", async (args, status) => {
+    const run = command(...args);
+    expect(run).toEqual(await mainJob(...args));
+    expect(run.status).toBe(status);
+    expect(status === 0 ? run.complained : run.printed).toBe("");
+  });
+});
+
 describe("the main job on a file of your own", () => {
   const columns = ["--customer", "who", "--date", "when", "--amount", "paid"];
 
-  it("gives the same for the same lines under other names", () => {
+  it("gives the same for the same lines under other names", async () => {
     const lines = superstoreLines().map((line) => [
       line["Customer ID"],
       line["Order Date"],
@@ -133,7 +150,7 @@ describe("the main job on a file of your own", () => {
       ["who,when,paid,order,cost,goods", ...lines.map((line) => line.join(","))].join("\n"),
     );
     const more = ["--order", "order", "--cost", "cost", "--category", "goods", "--scale", "4", "--as-of", "2017-12-31"];
-    const mine = mainJob("--orders", path, ...columns, ...more);
+    const mine = await mainJob("--orders", path, ...columns, ...more);
     const ofInvented = /^These customers are invented.*\n\n|^Simulated: [\s\S]*?(?=Who brings profit)/gm;
     expect(mine.printed).not.toMatch(ofInvented);
     const firstLine = /^Customers of .*, as of/;
@@ -142,25 +159,29 @@ describe("the main job on a file of your own", () => {
     );
   });
 
-  it("takes rows without an order column as orders, guests apart, and looks from the last day", () => {
+  it("takes rows without an order column as orders, guests apart, and looks from the last day", async () => {
     const path = file("rows.csv", "who,when,paid\nann,2026-01-05,12.50\n,2026-01-06,3\nann,2026-01-07,1\n");
-    const { printed } = mainJob("--orders", path, ...columns);
+    const { printed } = await mainJob("--orders", path, ...columns);
     expect(printed).toContain("Customers of rows.csv, as of 2026-01-07 (UTC)");
     expect(printed).toContain("Read 3 rows: 2 orders of 1 customer, 13.50 USD in all.");
     expect(printed).toContain("1 of guests");
   });
 
-  it("says of a shop that is too small what cannot be told", () => {
-    const { printed, status } = mainJob("--orders", file("first.csv", "who,when,paid\nann,2026-01-05,1\n"), ...columns);
+  it("says of a shop that is too small what cannot be told", async () => {
+    const { printed, status } = await mainJob(
+      "--orders",
+      file("first.csv", "who,when,paid\nann,2026-01-05,1\n"),
+      ...columns,
+    );
     expect(status).toBe(0);
     expect(printed).toContain("Nobody.");
     expect(printed).toContain("10 customers or more with a repeat purchase");
     expect(printed).not.toContain("Who brings profit");
   });
 
-  it("names file, line, column and what was expected, and reads the rest", () => {
+  it("names file, line, column and what was expected, and reads the rest", async () => {
     const path = file("bad.csv", "who,when,paid\nann,2026-01-05,12.50\nben,05/01/2026,3\ncai,2026-01-06,abc\n");
-    const { printed, status } = mainJob("--orders", path, ...columns);
+    const { printed, status } = await mainJob("--orders", path, ...columns);
     expect(status).toBe(0);
     expect(printed).toContain("Rejected 2 rows:");
     expect(printed).toMatch(
@@ -169,21 +190,23 @@ describe("the main job on a file of your own", () => {
     expect(printed).toMatch(/bad\.csv:4, column "paid": expected .*, received "abc"/);
   });
 
-  it("counts one of a thing as one, and says measures in words", () => {
+  it("counts one of a thing as one, and says measures in words", async () => {
     const path = file("one.csv", "who,when,paid\nann,2026-01-05,12.50\nben,2026-01-05,abc\n");
-    const { printed } = mainJob("--orders", path, ...columns);
+    const { printed } = await mainJob("--orders", path, ...columns);
     expect(printed).toContain("Read 2 rows: 1 order of 1 customer, 12.50 USD in all.");
     expect(printed).toContain("1 customer, 1 of them new or active.\n1 of them, the best fifth, brings 100.00 %");
     expect(printed).toContain("Rejected 1 row:");
     expect(printed).toContain("Too few different values of monetary value");
-    expect(mainJob("--orders", path, ...columns, "--lang", "zh-CN").printed).toContain("最近消费的不同取值太少");
+    expect((await mainJob("--orders", path, ...columns, "--lang", "zh-CN")).printed).toContain(
+      "最近消费的不同取值太少",
+    );
   });
 
   it.each([
     ["empty.csv", ""],
     ["header.csv", "who,when,paid\n"],
-  ])("reports nothing about no rows: %s", (name, text) => {
-    const run = mainJob("--orders", file(name, text), ...columns);
+  ])("reports nothing about no rows: %s", async (name, text) => {
+    const run = await mainJob("--orders", file(name, text), ...columns);
     expect([run.status, run.printed]).toEqual([1, ""]);
     expect(run.complained).toContain(`${name}: expected rows below the header, received no rows`);
   });
@@ -203,14 +226,14 @@ describe("the main job on a file of your own", () => {
     [["--encoding", "utf-7"], 2, "--encoding: expected one of utf-8, gb18030, latin1"],
     [["--lang", "tlh"], 2, "--lang: expected one of en, zh-CN"],
     [["--orders", "nowhere.csv", ...columns, "--lang", "zh-CN"], 1, "nowhere.csv：应为 CSV 文件，实际没有此文件"],
-  ])("ends with one clear sentence: %j", (args, status, sentence) => {
-    const run = mainJob(...args);
+  ])("ends with one clear sentence: %j", async (args, status, sentence) => {
+    const run = await mainJob(...args);
     expect(run.status).toBe(status);
     expect(run.complained).toContain(sentence);
     expect(run.complained).not.toContain("    at ");
   });
 
-  it("rejects lines that are too short or too long, or have broken quotes, and reads the rest", () => {
+  it("rejects lines that are too short or too long, or have broken quotes, and reads the rest", async () => {
     const lines = [
       "who,when,paid",
       "ann,2026-01-05,1",
@@ -221,21 +244,21 @@ describe("the main job on a file of your own", () => {
       'eve,"2026',
     ];
     const path = file("ragged.csv", lines.join("\n"));
-    const { printed, status } = mainJob("--orders", path, ...columns);
+    const { printed, status } = await mainJob("--orders", path, ...columns);
     expect(status).toBe(0);
     expect(printed).toContain("2 orders of 2 customers, 3.00 USD in all.");
     expect(printed).toContain("ragged.csv:3: expected 3 cells, received 1");
     expect(printed).toContain("ragged.csv:6: expected 3 cells, received 4");
     expect(printed).toContain("Rejected 3 rows:");
-    const inChinese = mainJob("--orders", path, ...columns, "--lang", "zh-CN").printed;
+    const inChinese = (await mainJob("--orders", path, ...columns, "--lang", "zh-CN")).printed;
     expect(inChinese).toContain("ragged.csv:3：应有 3 个单元格，实有 1 个");
   });
 
   it.each([
     ["bad cells", "who,when,paid\nann,soon,1\nben,2026-01-05,much\n"],
     ["short lines", "who,when,paid\nann\nben,2026-01-05\n"],
-  ])("stops after the rejections where nothing can be read: %s", (_, text) => {
-    const { printed, complained, status } = mainJob("--orders", file("nothing.csv", text), ...columns);
+  ])("stops after the rejections where nothing can be read: %s", async (_, text) => {
+    const { printed, complained, status } = await mainJob("--orders", file("nothing.csv", text), ...columns);
     expect(status).toBe(1);
     expect(complained).toMatch(
       /^nothing.csv: no row could be read. Say how its days and amounts are written: --date-format/,
@@ -248,9 +271,9 @@ describe("the main job on a file of your own", () => {
     ]);
   });
 
-  it.each([";", "|"])("reads cells separated by %s", (mark) => {
+  it.each([";", "|"])("reads cells separated by %s", async (mark) => {
     const lines = ["who,when,paid", "ann,2026-01-05,1", "ben,2026-01-06,2"].join("\n").replaceAll(",", mark);
-    const { printed } = mainJob("--orders", file("marks.csv", lines), ...columns);
+    const { printed } = await mainJob("--orders", file("marks.csv", lines), ...columns);
     expect(printed).toContain("2 orders of 2 customers, 3.00 USD in all.");
   });
 
@@ -261,8 +284,8 @@ describe("the main job on a file of your own", () => {
     ],
     ["to a later quote", 'who,when,paid\nann,2026-01-05,1\nben,"2026-01-06,2\ncai,2026-01-07,3\n"dan",2026-01-08,4'],
     ["twice", 'who,when,paid\r\nann,2026-01-05,1\r\n"ben,1\r\ncai,2026-01-07,3\r\ndan,2026-01-08,4\r\n"eve,2'],
-  ])("an open quote costs its own line, and what it would swallow is read: %s", (_, text) => {
-    const { printed, status } = mainJob("--orders", file("open.csv", text), ...columns);
+  ])("an open quote costs its own line, and what it would swallow is read: %s", async (_, text) => {
+    const { printed, status } = await mainJob("--orders", file("open.csv", text), ...columns);
     expect(status).toBe(0);
     expect(printed).toContain("3 orders of 3 customers, 8.00 USD in all.");
     expect(printed).toContain("  open.csv:3: expected a row of cells, received quotes that do not match\n");
@@ -274,33 +297,37 @@ describe("the main job on a file of your own", () => {
     ["the separator named above", Buffer.from("sep=;\r\nwho;when;paid\r\nann;2026-01-05;1\r\n")],
     ["blanks around cells", Buffer.from("who , when , paid\n ann , 2026-01-05 , 1\n")],
     ["ends of lines as once on the Mac", Buffer.from("who,when,paid\rann,2026-01-05,1\r")],
-  ])("reads a file as spreadsheets write it: %s", (_, bytes) => {
-    const { printed } = mainJob("--orders", file("sheet.csv", bytes), ...columns);
+  ])("reads a file as spreadsheets write it: %s", async (_, bytes) => {
+    const { printed } = await mainJob("--orders", file("sheet.csv", bytes), ...columns);
     expect(printed).toContain("Read 1 row: 1 order of 1 customer, 1.00 USD in all.");
   });
 
-  it("says a bad cell in Chinese to the end", () => {
+  it("says a bad cell in Chinese to the end", async () => {
     const path = file("bad-zh.csv", "who,when,paid\nann,2026-01-05,12.50\nben,2026-01-06,abc\n");
-    const { printed } = mainJob("--orders", path, ...columns, "--lang", "zh-CN");
+    const { printed } = await mainJob("--orders", path, ...columns, "--lang", "zh-CN");
     expect(printed.split("\n").find((line) => line.includes("bad-zh.csv:3"))).not.toMatch(/expected|received|Write/);
   });
 
-  it("refuses a column named twice, and bytes that are no text in the encoding", () => {
-    const twice = mainJob("--orders", file("twice.csv", "who,when,paid,paid\nann,2026-01-05,1,2\n"), ...columns);
+  it("refuses a column named twice, and bytes that are no text in the encoding", async () => {
+    const twice = await mainJob("--orders", file("twice.csv", "who,when,paid,paid\nann,2026-01-05,1,2\n"), ...columns);
     expect([twice.status, twice.complained]).toEqual([
       1,
       'twice.csv:1: expected each column once, received "paid" more than once\n',
     ]);
     const path = file("latin.csv", Buffer.from("who,when,paid\nJos\u00e9,2026-01-05,1\n", "latin1"));
-    const garbled = mainJob("--orders", path, ...columns);
+    const garbled = await mainJob("--orders", path, ...columns);
     expect(garbled.status).toBe(1);
     expect(garbled.complained).toContain("Save it as UTF-8, or pass --encoding gb18030 or latin1");
-    expect(mainJob("--orders", path, ...columns, "--encoding", "latin1").status).toBe(0);
+    expect((await mainJob("--orders", path, ...columns, "--encoding", "latin1")).status).toBe(0);
   });
 
-  it("says on the error channel how far it is on long input", { timeout: 120_000 }, () => {
+  it("says on the error channel how far it is on long input", { timeout: 120_000 }, async () => {
     const rows = Array.from({ length: 100_000 }, (_, index) => `c${index % 1000},2026-01-05,1`);
-    const { complained } = mainJob("--orders", file("long.csv", ["who,when,paid", ...rows].join("\n")), ...columns);
+    const { complained } = await mainJob(
+      "--orders",
+      file("long.csv", ["who,when,paid", ...rows].join("\n")),
+      ...columns,
+    );
     expect(complained).toContain("long.csv: 100,000 rows …");
   });
 });

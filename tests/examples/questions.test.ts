@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { root } from "../support/checkout.js";
+import { node, root } from "../support/checkout.js";
 
 const folder = join(root, "examples");
 const names = readdirSync(folder).filter(
@@ -18,13 +18,25 @@ describe("every example", () => {
     }
   });
 
-  test.each(names)("%s prints what stands there", { timeout: 60_000 }, (name) => {
-    const { stdout, stderr, status } = spawnSync(process.execPath, [join(folder, name)], {
-      cwd: root,
-      encoding: "utf8",
+  describe("prints what stands there, under its question, when `npm run examples` runs all", () => {
+    const { stdout, stderr, status } = spawnSync(process.execPath, [join(folder, "run-all.mjs")], { encoding: "utf8" });
+    const headings = names.map((name) => `\n${name.replace(".mjs", "").replaceAll("-", " ")}\n`);
+    const starts = headings.map((heading) => stdout.indexOf(heading));
+
+    test.each(names.map((name, index) => [name, index] as const))("%s", (name, index) => {
+      const printed = stdout.slice(starts[index]! + headings[index]!.length, starts[index + 1]);
+      expect(printed).toBe(readFileSync(outputOf(name), "utf8"));
     });
-    expect([status, stderr]).toEqual([0, ""]);
-    expect(stdout).toBe(readFileSync(outputOf(name), "utf8"));
+
+    test("all of them, and nothing but their progress on the error channel", () => {
+      expect([status, starts[0]]).toEqual([0, 0]);
+      expect(stderr).toBe(names.map((name, index) => `${index + 1} of ${names.length}: ${name}\n`).join(""));
+    });
+  });
+
+  test("stands alone", async () => {
+    const name = "who-brings-most.mjs";
+    expect(await node(root, [join(folder, name)])).toBe(readFileSync(outputOf(name), "utf8"));
   });
 });
 

@@ -141,11 +141,11 @@ const habits: readonly Habit[] = [
 ];
 
 describe("files as retailers export them are read by one command", () => {
-  test.each(habits)("$name", ({ currency, header, separator = ",", cells, encode, options }) => {
+  test.each(habits)("$name", async ({ currency, header, separator = ",", cells, encode, options }) => {
     const lines = linesOf(habits.length);
     const text = [header, ...lines.map(cells)].map((row) => row.join(separator)).join("\r\n");
     const path = file("export.csv", encode?.(text) ?? text);
-    const { printed, complained, status } = mainJob("--orders", path, "--currency", currency, ...options);
+    const { printed, complained, status } = await mainJob("--orders", path, "--currency", currency, ...options);
     const total = grouped(lines.reduce((all, { cents }) => all + cents, 0));
     const customers = new Set(lines.map(({ who }) => who)).size;
     expect([status, complained]).toEqual([0, ""]);

@@ -25,20 +25,17 @@ test("ES modules and CommonJS see the same names, and every name has a value", a
   expect(short.filter((name) => !all.includes(name))).toEqual([]);
 });
 
-const compilers = { "5.4": "typescript-5.4", newest: "typescript-7" };
-const resolutions = {
-  node16: {
-    module: "node16",
-    files: ["consumer.mts", "consumer.cts", "rooms.mts", "rooms.cts", "readme.mts", "readme.cts"],
-  },
-  nodenext: {
-    module: "nodenext",
-    files: ["consumer.mts", "consumer.cts", "rooms.mts", "rooms.cts", "readme.mts", "readme.cts"],
-  },
-  bundler: { module: "esnext", files: ["consumer.mts", "rooms.mts", "readme.mts"] },
+const both = ["consumer.mts", "consumer.cts", "rooms.mts", "rooms.cts", "readme.mts", "readme.cts"];
+const node16 = { module: "node16", files: both };
+const nodenext = { module: "nodenext", files: both };
+const bundler = { module: "esnext", files: ["consumer.mts", "rooms.mts", "readme.mts"] };
+/** To 5.4, nodenext is node16 and patterns with a trailer in `exports`, of which we have none. */
+const compilers = {
+  "5.4": { compiler: "typescript-5.4", resolutions: { node16, bundler } },
+  newest: { compiler: "typescript-7", resolutions: { node16, nodenext, bundler } },
 };
 
-describe.concurrent.each(Object.entries(compilers))("TypeScript %s", (_, compiler) => {
+describe.concurrent.each(Object.entries(compilers))("TypeScript %s", (_, { compiler, resolutions }) => {
   test.concurrent.each(Object.entries(resolutions))(
     "compiles users under %s",
     { timeout: 300_000 },

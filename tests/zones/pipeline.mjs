@@ -124,8 +124,16 @@ const orders = parse(readFileSync(createRequire(import.meta.url).resolve("supers
   currency: "USD",
 }));
 
+const bases = new Map();
+
+/** The base of the orders in a zone, read once for all that look at it. */
+function baseIn(timeZone) {
+  if (!bases.has(timeZone)) bases.set(timeZone, summarizePurchases(orders, { asOf: "2017-12-31", timeZone, scale: 4 }));
+  return bases.get(timeZone);
+}
+
 function judged(timeZone) {
-  const base = summarizePurchases(orders, { asOf: "2017-12-31", timeZone, scale: 4 });
+  const base = baseIn(timeZone);
   const scores = scoreRfm(base);
   return [
     ...base,
@@ -209,7 +217,7 @@ function accounts(timeZone) {
 
 /** Models, forecasts and scores over local days; an hour of the clock makes no week longer. */
 function valued(timeZone) {
-  const base = summarizePurchases(orders, { asOf: "2017-12-31", timeZone, scale: 4 });
+  const base = baseIn(timeZone);
   const model = fitNbd(base, { timeUnit: "week" });
   const costs = [{ cohort: "2014-01-01", cost: { amount: "900.0000", currency: "USD" } }];
   return [
@@ -256,7 +264,7 @@ function segmented(timeZone) {
 
 /** Signals, risks with reasons, and what the rules would have told on earlier days. */
 function leaving(timeZone) {
-  const base = summarizePurchases(orders, { asOf: "2017-12-31", timeZone, scale: 4 });
+  const base = baseIn(timeZone);
   const days = ["2016-11-06", "2017-03-12"];
   return [
     churnSignals(base).at(0),
