@@ -93,7 +93,8 @@ export type {
 export type { EvaluationFrame } from "./frame.js";
 export { conditionJsonSchema } from "./json-schema/condition-json-schema.js";
 export { type ConditionLimits, conditionLimits } from "./limits.js";
-export { type ConditionWarning, lintCondition } from "./lint/lint-condition.js";
+export { lintCondition } from "./lint/lint-condition.js";
+export type { ConditionWarning } from "./lint/node-warnings.js";
 export { type ConditionsReasonCode, conditionsReasonCodes } from "./reasons.js";
 export { type CanonicalizeConditionOptions, canonicalizeCondition } from "./rewriting/canonicalize-condition.js";
 export { migrateCondition } from "./rewriting/migrate-condition.js";

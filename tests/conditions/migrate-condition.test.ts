@@ -1,6 +1,6 @@
 import { CONDITION_LANGUAGE, migrateCondition } from "clientele/conditions";
 import { expect, test } from "vitest";
-import { type LanguageStep, languageSteps, migrateThrough } from "../../src/conditions/rewriting/migrate-through.js";
+import { type LanguageStep, languageSteps, migrateThrough } from "../../src/conditions/rewriting/migrate-condition.js";
 
 const envelope = { language: 1, id: "all", when: { type: "constant", value: true } } as const;
 

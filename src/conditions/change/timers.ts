@@ -1,5 +1,5 @@
 import { addDuration, addPeriods, DAY_MS, type Duration, startOfPeriod, type Zone } from "../../core/index.js";
-import { once } from "../explanation/judged.js";
+import { once } from "../once.js";
 import type { CellPlan, ItemsPlan, Plan, SequencePlan, TestPlan, ValuePlan } from "../planning/plan.js";
 import type { RunClock } from "../planning/run-clock.js";
 import { windowReader } from "../rows/select-items.js";

@@ -1,9 +1,10 @@
 import type { FactColumn } from "../../model/index.js";
+import { once } from "../once.js";
 import type { CellPlan, ComparePlan, Plan } from "../planning/plan.js";
 import { type Code, codeOfTruth, TRUE } from "../reading/compare-readings.js";
 import { numberRange } from "../reading/number-range.js";
-import { testJudge } from "../rows/judge-test.js";
-import type { RowCompiler, RowSubject } from "../rows/subject.js";
+import { isOfLiterals, testJudge } from "../rows/judge-test.js";
+import { nobody, type RowCompiler, type RowSubject } from "../rows/subject.js";
 import { allOf, anyOf, assumeOf, atLeastOf, notOf, shared } from "./group-judge.js";
 import { codeKernel, columnLeaf, presenceLeaf, rangeKernel } from "./leaf-kernels.js";
 import { allOpen, type ColumnJudge, makePlanes } from "./planes.js";
@@ -23,15 +24,11 @@ export interface ColumnDomain {
 /** Makes one judge per plan of a domain. */
 export function columnJudges(domain: ColumnDomain): (plan: Plan) => ColumnJudge {
   const made = new Map<Plan, ColumnJudge>();
-  const judgeOf = (plan: Plan): ColumnJudge => {
-    let judge = made.get(plan);
-    if (judge === undefined) {
-      judge = makeJudge(plan, domain, judgeOf);
-      if (plan.uses > 1) judge = shared(judge, allOpen);
-      made.set(plan, judge);
-    }
-    return judge;
-  };
+  const judgeOf = (plan: Plan): ColumnJudge =>
+    once(made, plan, () => {
+      const judge = makeJudge(plan, domain, judgeOf);
+      return plan.uses > 1 ? shared(judge, allOpen) : judge;
+    });
   return judgeOf;
 }
 
@@ -139,16 +136,9 @@ function dictionaryAnswers(
   rows: RowCompiler,
 ): Uint8Array | undefined {
   const { test, subject } = plan;
-  if (test.type === "presence") return undefined;
-  const isLiteral =
-    test.type === "text" ||
-    test.type === "membership" ||
-    (test.type === "comparison" && test.operand.type === "literal") ||
-    (test.type === "between" && test.from.type === "literal" && test.to.type === "literal");
-  if (!isLiteral) return undefined;
+  if (!isOfLiterals(test)) return undefined;
   const judge = testJudge(test, rows);
   const map = subject.type === "mapped" ? subject.map : undefined;
-  const nobody = { item: undefined, itemAt: 0, results: undefined };
   return Uint8Array.from(dictionary, (text) => {
     const reading = map === undefined ? text : map(text);
     return reading !== undefined && judge(reading, nobody) === TRUE ? 1 : 0;

@@ -1,9 +1,10 @@
 import type { Collection, CollectionColumns, FactColumn } from "../../model/index.js";
+import { once } from "../once.js";
 import type { AggregatePlan, ComparePlan, ItemsPlan, Plan } from "../planning/plan.js";
 import { resolveWindow } from "../planning/plan-window.js";
 import { type Code, FALSE, TRUE, UNKNOWN } from "../reading/compare-readings.js";
-import { testJudge } from "../rows/judge-test.js";
-import type { RowCompiler, RowSubject } from "../rows/subject.js";
+import { isOfLiterals, type TestJudge, testJudge } from "../rows/judge-test.js";
+import { nobody, type RowCompiler, type RowSubject } from "../rows/subject.js";
 import { columnJudges, judgeEach } from "./column-judge.js";
 import { type Counts, countsOf, type EventRanges, eventRanges, ownersOf, type Sums, sumsOf } from "./event-ranges.js";
 import type { ColumnJudge } from "./planes.js";
@@ -31,7 +32,7 @@ export function itemKernels(
     return keys.get(part) as number;
   };
   const itemJudges = (items: ItemsPlan, of: CollectionColumns): ((plan: Plan) => ColumnJudge) =>
-    cached(judges, items.collection, () => columnJudges(itemDomain(items.collection, of, rows)));
+    once(judges, items.collection, () => columnJudges(itemDomain(items.collection, of, rows)));
 
   return (plan) => {
     const items = itemsOf(plan);
@@ -41,13 +42,13 @@ export function itemKernels(
     const asOf = items.collection.timed ? rows.clock.asOf : undefined;
     const itemKey = `${keyOf(items.collection)} ${keyOf(items.where)}`;
     const found = (): Counts =>
-      cached(counts, itemKey, () =>
+      once(counts, itemKey, () =>
         countsOf(of.ids.length, items.where === undefined ? undefined : itemJudges(items, of)(items.where)),
       );
     const answer = answerOf(plan, found, of, rows);
     if (answer === undefined) return undefined;
     const window = items.window === undefined ? everything : resolveWindow(items.window, rows.clock);
-    const range = cached(ranges, `${keyOf(items.collection)} ${window.from} ${window.to}`, () =>
+    const range = once(ranges, `${keyOf(items.collection)} ${window.from} ${window.to}`, () =>
       eventRanges(size, of, window, asOf),
     );
     const { low, high, irregular } = range;
@@ -60,15 +61,6 @@ export function itemKernels(
       return single(subject);
     });
   };
-}
-
-function cached<K, V>(known: Map<K, V>, key: K, make: () => V): V {
-  let value = known.get(key);
-  if (value === undefined) {
-    value = make();
-    known.set(key, value);
-  }
-  return value;
 }
 
 function itemsOf(plan: Plan): ItemsPlan | undefined {
@@ -107,20 +99,14 @@ type RangeAnswer = (low: number, high: number) => Code;
 
 function answerOf(plan: Plan, found: () => Counts, of: CollectionColumns, rows: RowCompiler): RangeAnswer | undefined {
   if (plan.type === "quantifier") return someAnswer(found(), plan.condition.type === "none");
-  if (plan.type !== "compare" || plan.subject.type !== "aggregate" || !hasLiterals(plan)) return undefined;
-  const { fn } = plan.subject.value;
-  if (fn === "count") return countAnswer(plan, plan.subject, found(), rows);
+  if (plan.type !== "compare" || plan.subject.type !== "aggregate" || !isOfLiterals(plan.test)) return undefined;
+  const judge = testJudge(plan.test, rows);
+  const { fn, skipMissing: skip = false } = plan.subject.value;
+  if (fn === "count") return countAnswer(judge, skip, found());
   if (fn !== "sum" && fn !== "avg") return undefined;
   const column = amountColumn(plan.subject, of);
   const sums = column === undefined ? undefined : sumsOf(column, found());
-  return sums === undefined ? undefined : sumAnswer(plan, plan.subject, found(), sums, rows);
-}
-
-function hasLiterals({ test }: ComparePlan): boolean {
-  if (test.type === "comparison") return test.operand.type === "literal";
-  return test.type === "between"
-    ? test.from.type === "literal" && test.to.type === "literal"
-    : test.type === "membership";
+  return sums === undefined ? undefined : sumAnswer(plan, plan.subject, judge, found(), sums);
 }
 
 function someAnswer({ certain, possible }: Counts, isNone: boolean): RangeAnswer {
@@ -132,21 +118,11 @@ function someAnswer({ certain, possible }: Counts, isNone: boolean): RangeAnswer
   };
 }
 
-const noSubject: RowSubject = { item: undefined, itemAt: 0, results: undefined };
-
-function countAnswer(
-  plan: ComparePlan,
-  { value }: AggregatePlan,
-  { certain, possible }: Counts,
-  rows: RowCompiler,
-): RangeAnswer | undefined {
-  if (plan.test.type === "presence") return undefined;
-  const judge = testJudge(plan.test, rows);
-  const skip = value.skipMissing === true;
+function countAnswer(judge: TestJudge, skip: boolean, { certain, possible }: Counts): RangeAnswer {
   return (low, high) => {
     const atLeast = (certain[high] as number) - (certain[low] as number);
     const atMost = skip ? atLeast : (possible[high] as number) - (possible[low] as number);
-    return judge(atLeast === atMost ? atLeast : { atLeast, atMost }, noSubject);
+    return judge(atLeast === atMost ? atLeast : { atLeast, atMost }, nobody);
   };
 }
 
@@ -160,24 +136,22 @@ function amountColumn({ of, ofType }: AggregatePlan, columns: CollectionColumns)
 }
 
 function sumAnswer(
-  plan: ComparePlan,
+  { orMissing }: ComparePlan,
   { value, ofType }: AggregatePlan,
+  judge: TestJudge,
   { possible }: Counts,
   { sum, usable }: Sums,
-  rows: RowCompiler,
-): RangeAnswer | undefined {
-  if (plan.test.type === "presence") return undefined;
-  const judge = testJudge(plan.test, rows);
+): RangeAnswer {
   const isMoney = ofType?.kind === "money";
   const isAverage = value.fn === "avg";
   const skip = value.skipMissing === true;
-  const ofNothing = plan.orMissing ? TRUE : UNKNOWN;
+  const ofNothing = orMissing ? TRUE : UNKNOWN;
   return (low, high) => {
     const items = (usable[high] as number) - (usable[low] as number);
     if (!skip && (possible[high] as number) - (possible[low] as number) > items) return UNKNOWN;
     const total = (sum[high] as number) - (sum[low] as number);
-    if (!isAverage) return judge(total, noSubject);
+    if (!isAverage) return judge(total, nobody);
     if (items === 0) return ofNothing;
-    return judge(isMoney ? { numerator: total, denominator: items } : total / items, noSubject);
+    return judge(isMoney ? { numerator: total, denominator: items } : total / items, nobody);
   };
 }

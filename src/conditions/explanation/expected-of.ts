@@ -3,7 +3,7 @@ import { type FactGap, isFactGap } from "../../model/shared.js";
 import type { ComparePlan, ValuePlan } from "../planning/plan.js";
 import { isBounds, numberOf, type Quantity, ratioOf } from "../reading/exact-numbers.js";
 import type { Reading, TaggedMoney } from "../reading/reading.js";
-import type { RowCompiler, RowSubject } from "../rows/subject.js";
+import { nobody, type RowCompiler, type RowSubject } from "../rows/subject.js";
 import { elementOf, type ValueType } from "../typing/value-types.js";
 import type { Expected, ShownValue } from "./explanation.js";
 
@@ -110,9 +110,6 @@ export function expectedOf(plan: ComparePlan, rows: RowCompiler): (subject: RowS
       return always(op, undefined);
   }
 }
-
-/** Literals are read of nobody in particular. */
-const nobody: RowSubject = { item: undefined, itemAt: 0, results: undefined };
 
 function always(op: string, value: ShownValue | undefined): () => ExpectedOfSubject {
   const expected = { value: value === undefined ? { op } : { op, value } };

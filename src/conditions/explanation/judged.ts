@@ -1,3 +1,4 @@
+import { once } from "../once.js";
 import type { Plan } from "../planning/plan.js";
 import { type Code, codeOf, codeOfTruth, FALSE, negate, TRUE, truthOf, UNKNOWN } from "../reading/compare-readings.js";
 import type { Reading } from "../reading/reading.js";
@@ -81,21 +82,6 @@ export function judgeAll(place: Place, explained: Explained): Judged {
   if (place.isShared) told.sharedWith = (place.children[0] as Place).path;
   else if (children.length > 0) told.children = children.map((child) => child.told);
   return { place, code, children, told, gap: undefined, reading: undefined, support: undefined };
-}
-
-/** What was worked out before, or is now: conditions that are referred to twice are one object, asked about once. */
-export function once<K, V>(known: Known<K, V>, key: K, make: (key: K) => V): V {
-  let value = known.get(key);
-  if (value === undefined) {
-    value = make(key);
-    known.set(key, value);
-  }
-  return value;
-}
-
-interface Known<K, V> {
-  get(key: K): V | undefined;
-  set(key: K, value: V): unknown;
 }
 
 function codeOfNode(plan: Plan, children: readonly Judged[]): Code {

@@ -1,5 +1,6 @@
 import { formatDay, formatInstant } from "../../core/index.js";
 import { type FactGap, idOfItem, isFactGap, type PlainItem } from "../../model/shared.js";
+import { once } from "../once.js";
 import type {
   AggregatePlan,
   ComparePlan,
@@ -19,7 +20,7 @@ import { type ItemSelector, itemSelector, type Selection, windowReader } from ".
 import type { RowCompiler } from "../rows/subject.js";
 import { expectedOf, fieldOf, showReading } from "./expected-of.js";
 import type { Evidence, ResolvedWindow } from "./explanation.js";
-import { type Draft, draftOf, judgedLeaf, type LeafGap, type LeafJudge, once } from "./judged.js";
+import { type Draft, draftOf, judgedLeaf, type LeafGap, type LeafJudge } from "./judged.js";
 
 /** How a leaf is judged and told about, made once per place; undefined for what is no leaf. */
 export function leafJudge(plan: Plan, rows: RowCompiler): LeafJudge | undefined {

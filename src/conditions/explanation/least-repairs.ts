@@ -1,5 +1,6 @@
+import { once } from "../once.js";
 import { FALSE, TRUE } from "../reading/compare-readings.js";
-import { type Judged, neededFor, once } from "./judged.js";
+import { type Judged, neededFor } from "./judged.js";
 
 /** A leaf that would have to change, and what it would have to become. */
 export interface Change {

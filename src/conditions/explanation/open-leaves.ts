@@ -1,5 +1,6 @@
+import { once } from "../once.js";
 import { type Code, FALSE, negate, TRUE, UNKNOWN } from "../reading/compare-readings.js";
-import { isLeaf, type Judged, neededFor, once } from "./judged.js";
+import { isLeaf, type Judged, neededFor } from "./judged.js";
 
 /** Two answers that a node could have; a set of them is a number with their bits. */
 const pairs: readonly (readonly [one: Code, other: Code])[] = [

@@ -4,14 +4,9 @@ import type { ConditionEnvelope } from "../envelope.js";
 import { collectionOf } from "../typing/type-of-value.js";
 import type { NameScope } from "../typing/value-types.js";
 import { declaredParameters } from "../validation/check-inputs.js";
-import { requireSound } from "../validation/require-sound.js";
-import type { ValidateConditionOptions } from "../validation/validate-condition.js";
-import type { Finding } from "./finding.js";
-import { nodeWarnings } from "./node-warnings.js";
+import { requireSound, type ValidateConditionOptions } from "../validation/validate-condition.js";
+import { type ConditionWarning, nodeWarnings } from "./node-warnings.js";
 import { visitConditions } from "./visit-conditions.js";
-
-/** Something in a sound condition that may not mean what its author meant: a reason with the path of the node. */
-export interface ConditionWarning extends Finding {}
 
 /**
  * Warns of what is allowed but seldom meant, in document order:

@@ -1,3 +1,4 @@
+import type { Reason } from "../../core/index.js";
 import type {
   AllCondition,
   AnyCondition,
@@ -8,20 +9,29 @@ import type {
   Value,
 } from "../condition.js";
 import type { Parameters } from "../envelope.js";
+import type { ConditionsReasonCode } from "../reasons.js";
 import { attributeField, isNode, itemField, typeOfValue } from "../typing/type-of-value.js";
 import type { NameScope } from "../typing/value-types.js";
+import type { Path } from "../validation/checker.js";
 import { compareTests } from "./compare-tests.js";
-import type { Finding } from "./finding.js";
 import { operandsOf } from "./visit-conditions.js";
+
+/**
+ * Something in a sound condition that may not mean what its author meant: a reason with the path of the node.
+ * @category Conditions
+ */
+export interface ConditionWarning extends Reason<ConditionsReasonCode> {
+  readonly path: Path;
+}
 
 /** Siblings that contradict each other under `all`, or leave nothing out under `any`. */
 function groupWarnings(
   { type, of }: AllCondition | AnyCondition,
   scope: NameScope,
   parameters: Parameters,
-): readonly Finding[] {
+): readonly ConditionWarning[] {
   const code = type === "all" ? "conditions.contradiction" : "conditions.always-true";
-  const found: Finding[] = [];
+  const found: ConditionWarning[] = [];
   for (const [second, right] of of.entries()) {
     for (const [first, left] of of.slice(0, second).entries()) {
       if (!isSettled(type, left, right, scope, parameters)) continue;
@@ -54,7 +64,7 @@ export function nodeWarnings(
   beside: readonly Condition[],
   scope: NameScope,
   parameters: Parameters,
-): readonly Finding[] {
+): readonly ConditionWarning[] {
   switch (node.type) {
     case "all":
     case "any":
@@ -83,7 +93,7 @@ export function nodeWarnings(
 }
 
 /** An `every` is true of nothing: it says what people mean beside a `some` over the same items. */
-function everyOfNothing(node: EveryCondition, beside: readonly Condition[]): readonly Finding[] {
+function everyOfNothing(node: EveryCondition, beside: readonly Condition[]): readonly ConditionWarning[] {
   const itemsOf = ({ over, window }: EveryCondition | ExistenceCondition): string => JSON.stringify({ over, window });
   const isPaired = beside.some((other) => other.type === "some" && itemsOf(other) === itemsOf(node));
   if (isPaired) return [];
@@ -91,7 +101,7 @@ function everyOfNothing(node: EveryCondition, beside: readonly Condition[]): rea
 }
 
 /** A denial of what may be missing, by one of these operators. */
-function missingField(node: CompareCondition, ops: readonly string[], scope: NameScope): readonly Finding[] {
+function missingField(node: CompareCondition, ops: readonly string[], scope: NameScope): readonly ConditionWarning[] {
   const { subject, op, orMissing } = node;
   if (!ops.includes(op) || orMissing === true) return [];
   if (subject.type !== "attribute" && subject.type !== "item") return [];
@@ -102,7 +112,11 @@ function missingField(node: CompareCondition, ops: readonly string[], scope: Nam
 }
 
 /** The day of a birth lies in no week to come: its anniversary does. */
-function anniversaryMeant(node: CompareCondition, scope: NameScope, parameters: Parameters): readonly Finding[] {
+function anniversaryMeant(
+  node: CompareCondition,
+  scope: NameScope,
+  parameters: Parameters,
+): readonly ConditionWarning[] {
   const { subject } = node;
   if (node.op !== "within" || node.window.type === "between" || node.window.type === "after") return [];
   if (subject.type !== "attribute" || !/birth|born|anniversar|wedding/i.test(subject.field)) return [];
@@ -111,7 +125,7 @@ function anniversaryMeant(node: CompareCondition, scope: NameScope, parameters: 
 }
 
 /** Numbers that need not be whole are seldom equal to the last bit; amounts are exact. */
-function equalDecimals(node: CompareCondition, scope: NameScope, parameters: Parameters): readonly Finding[] {
+function equalDecimals(node: CompareCondition, scope: NameScope, parameters: Parameters): readonly ConditionWarning[] {
   if (!["eq", "ne", "in", "notIn"].includes(node.op)) return [];
   if (typeOfValue(node.subject, scope, parameters).kind !== "number") return [];
   const listed = "values" in node && !("type" in node.values) ? node.values : [];

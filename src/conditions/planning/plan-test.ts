@@ -1,7 +1,7 @@
 import type { Test } from "../condition.js";
 import { compareReadings, TRUE } from "../reading/compare-readings.js";
 import type { Reading } from "../reading/reading.js";
-import { elementOf, type NameScope, type TextType, type ValueType } from "../typing/value-types.js";
+import { elementOf, type NameScope, type TextType, type ValueType, wrapsRound } from "../typing/value-types.js";
 import type { Literal, ParameterValue } from "../value.js";
 import type { MappedPlan, TestPlan, ValuePlan } from "./plan.js";
 import { boundValue, literalValue, requireRange, type TypedPlan } from "./plan-leaves.js";
@@ -106,9 +106,6 @@ function mapped({ plan, type }: TypedPlan, map: MappedPlan["map"]): TypedPlan {
   if (plan.type !== "literal") return { plan: { type: "mapped", map, of: plan }, type };
   return { plan: { type: "literal", value: map(plan.value as string) as string | number }, type };
 }
-
-const wrapsRound = (type: ValueType): boolean =>
-  type.kind === "time" || type.kind === "monthDay" || (type.kind === "number" && type.wraps);
 
 function listValues(
   values: readonly Literal[] | ParameterValue,

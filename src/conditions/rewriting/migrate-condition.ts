@@ -1,6 +1,5 @@
 import { refusal } from "../../core/shared.js";
 import { CONDITION_LANGUAGE, type ConditionEnvelope } from "../envelope.js";
-import { languageSteps, migrateThrough } from "./migrate-through.js";
 
 /**
  * Brings a stored envelope up to the language version of this library, one version at a time. One that is up to date is returned as it is.
@@ -22,3 +21,21 @@ export function migrateCondition(envelope: unknown): ConditionEnvelope {
   const hint = isNewer ? "It was written by a newer release of this library" : undefined;
   throw refusal("CONDITION_VERSION", ["language"], `a whole number from 1 to ${CONDITION_LANGUAGE}`, language, hint);
 }
+
+/** An envelope of some language version. */
+export interface VersionedEnvelope {
+  readonly language: number;
+}
+
+/** Rewrites an envelope of one version as one of the next; its `language` is raised by the chain. */
+export type LanguageStep = (envelope: VersionedEnvelope) => VersionedEnvelope;
+
+/** Applies the steps from an envelope's version on; the first step leads from version 1 to 2. */
+export function migrateThrough(steps: readonly LanguageStep[], envelope: VersionedEnvelope): VersionedEnvelope {
+  return steps
+    .slice(envelope.language - 1)
+    .reduce((before, step) => ({ ...step(before), language: before.language + 1 }), envelope);
+}
+
+/** One step for each language version after the first; there is only the first so far. */
+export const languageSteps: readonly LanguageStep[] = [];

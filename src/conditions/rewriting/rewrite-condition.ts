@@ -1,4 +1,4 @@
-import type { CompareCondition, Condition, Operand, Step, Test, Value } from "../condition.js";
+import type { CompareCondition, Condition, Operand, Step, Value } from "../condition.js";
 import { isNode } from "../typing/type-of-value.js";
 import type { AttributeValue, ItemValue, Literal, Over } from "../value.js";
 import type { Window } from "../window.js";
@@ -83,30 +83,14 @@ function rewriteCompare<Place>(node: CompareCondition, place: Place, rewriter: R
     if (!isNode(operand)) return literal(operand);
     return operand.type === "scaled" ? { ...operand, of: value(operand.of) } : value(operand);
   };
-  const test = (): Partial<Test> => {
-    switch (node.op) {
-      case "eq":
-      case "ne":
-      case "gt":
-      case "gte":
-      case "lt":
-      case "lte":
-        return { value: operand(node.value) };
-      case "between":
-        return { from: operand(node.from), to: operand(node.to) };
-      case "in":
-      case "notIn":
-      case "hasAny":
-      case "hasAll":
-      case "hasNone":
-        return { values: "type" in node.values ? node.values : node.values.map(literal) };
-      case "within":
-        return { window: rewriteWindow(node.window, rewriter) };
-      default:
-        return {};
-    }
+  // By its keys, whatever the operator: what stands at them is of one kind wherever they stand.
+  const part = (key: string, part: unknown): unknown => {
+    if (key === "subject") return value(part as Value);
+    if (key === "value" || key === "from" || key === "to") return operand(part as Operand);
+    if (key === "values" && Array.isArray(part)) return part.map(literal);
+    return key === "window" ? rewriteWindow(part as Window, rewriter) : part;
   };
-  return { ...node, subject: value(node.subject), ...test() } as Condition;
+  return Object.fromEntries(Object.entries(node).map(([key, old]) => [key, part(key, old)])) as unknown as Condition;
 }
 
 function rewriteValue<Place>(value: Value, place: Place, rewriter: Rewriter<Place>): Value {

@@ -19,7 +19,16 @@ import { windowReader } from "./select-items.js";
 import type { RowCompiler, RowSubject, ValueReader } from "./subject.js";
 
 /** Puts a known reading to a test. Tests of presence are none of these: they ask about gaps. */
-type TestJudge = (reading: Reading, subject: RowSubject) => Code;
+export type TestJudge = (reading: Reading, subject: RowSubject) => Code;
+
+type LiteralTest = ComparisonPlan | BetweenPlan | MembershipPlan | TextPlan;
+
+/** Whether the answer of a test depends on nothing but the reading that is put to it. */
+export function isOfLiterals(test: TestPlan): test is LiteralTest {
+  if (test.type === "comparison") return test.operand.type === "literal";
+  if (test.type === "between") return test.from.type === "literal" && test.to.type === "literal";
+  return test.type === "membership" || test.type === "text";
+}
 
 /** How a test is judged in rows. */
 export function testJudge(test: Exclude<TestPlan, { readonly type: "presence" }>, rows: RowCompiler): TestJudge {

@@ -1,3 +1,4 @@
+import { once } from "../once.js";
 import type { ComparePlan, GroupPlan, Plan, QuantifierPlan } from "../planning/plan.js";
 import type { RunClock } from "../planning/run-clock.js";
 import {
@@ -23,15 +24,11 @@ export function makeRowCompiler(clock: RunClock, source: FactSource): RowCompile
   const rows: RowCompiler = {
     clock,
     source,
-    judgeOf(plan) {
-      let judge = made.get(plan);
-      if (judge === undefined) {
-        const fresh = makeJudge(plan, rows);
-        judge = plan.uses > 1 && plan.isRoot && plan.cost > 1 ? remembered(plan, fresh) : fresh;
-        made.set(plan, judge);
-      }
-      return judge;
-    },
+    judgeOf: (plan) =>
+      once(made, plan, () => {
+        const judge = makeJudge(plan, rows);
+        return plan.uses > 1 && plan.isRoot && plan.cost > 1 ? remembered(plan, judge) : judge;
+      }),
     readerOf: (plan) => valueReader(plan, rows),
   };
   return rows;

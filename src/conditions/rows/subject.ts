@@ -14,6 +14,9 @@ export interface RowSubject {
   results: Map<Plan, Code> | undefined;
 }
 
+/** Whom literals are read of and put to tests. */
+export const nobody: RowSubject = { item: undefined, itemAt: 0, results: undefined };
+
 /** The items of one collection of one subject, sorted; those after `asOf` are among them and not seen. */
 export interface ItemView {
   readonly items: ArrayLike<unknown>;

@@ -106,6 +106,10 @@ const parts: Readonly<Record<ValueType["kind"], Partial<Record<NamedPart, ValueT
 /** Every part that has a name. */
 export const namedParts: readonly string[] = [...new Set(Object.values(parts).flatMap((own) => Object.keys(own)))];
 
+/** Whether the last value of a type is followed by its first: midnight, Sunday, the end of a year. */
+export const wrapsRound = (type: ValueType): boolean =>
+  type.kind === "time" || type.kind === "monthDay" || (type.kind === "number" && type.wraps);
+
 /** The type of a part; undefined where values of the type have no such part. */
 export function typeOfPart(whole: ValueType, part: Part): ValueType | undefined {
   if (typeof part === "string") return Object.hasOwn(parts[whole.kind], part) ? parts[whole.kind][part] : undefined;

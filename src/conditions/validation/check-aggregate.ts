@@ -2,8 +2,8 @@ import type { Collection } from "../../model/index.js";
 import type { NameScope, ValueType } from "../typing/value-types.js";
 import { aggregateRules, typeOfAggregate } from "../typing/value-types.js";
 import type { AggregateFunction } from "../value.js";
-import { checkWindow } from "./check-parts.js";
-import { checkItem, checkLatest, checkOver, checkSimpleValue } from "./check-value.js";
+import { checkItems } from "./check-parts.js";
+import { checkItem, checkSimpleValue } from "./check-value.js";
 import { type Checker, checkKeys, isOneOf, isRecord, type Json, type Path } from "./checker.js";
 
 const types = ["attribute", "item", "parameter", "now", "aggregate"] as const;
@@ -22,12 +22,8 @@ function checkAggregate(node: Json, path: Path, scope: NameScope, checker: Check
   if (node.skipMissing !== undefined && node.skipMissing !== true) {
     checker.report([...path, "skipMissing"], "true, or nothing", node.skipMissing);
   }
-  const item = checkOver(node.over, [...path, "over"], scope, checker);
-  if (item === undefined) return undefined;
-  if (node.where !== undefined) checker.condition(node.where, [...path, "where"], { ...scope, item });
-  if (node.window !== undefined) checkWindow(node.window, [...path, "window"], { item }, scope, checker);
-  checkLatest(node.latest, [...path, "latest"], item, checker);
-  return checkAggregated(node, path, item, checker);
+  const item = checkItems(node, path, scope, checker);
+  return item === undefined ? undefined : checkAggregated(node, path, item, checker);
 }
 
 function checkAggregated(node: Json, path: Path, item: Collection, checker: Checker): ValueType | undefined {

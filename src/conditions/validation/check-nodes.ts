@@ -4,9 +4,9 @@ import { collectionOf, itemField, itemFieldNames } from "../typing/type-of-value
 import type { NameScope } from "../typing/value-types.js";
 import type { Over } from "../value.js";
 import { checkValue } from "./check-aggregate.js";
-import { checkDuration, checkWindow } from "./check-parts.js";
+import { checkDuration, checkItems, checkWindow } from "./check-parts.js";
 import { checkTest, keysOfTest } from "./check-test.js";
-import { checkLatest, checkOver } from "./check-value.js";
+import { checkOver } from "./check-value.js";
 import { type Checker, checkKeys, isOneOf, isRecord, isText, isWhole, type Json, type Path } from "./checker.js";
 
 const keysByType: Readonly<Record<Exclude<Condition["type"], "compare">, readonly string[]>> = {
@@ -62,9 +62,13 @@ export function checkCondition(node: unknown, path: Path, scope: NameScope, chec
       return;
     case "some":
     case "none":
-    case "every":
-      checkQuantifier(node, path, scope, checker);
+    case "every": {
+      const item = checkItems(node, path, scope, checker);
+      if (type === "every" && item !== undefined) {
+        checkCondition(node.holds, [...path, "holds"], { ...scope, item }, checker);
+      }
       return;
+    }
     case "sequence":
       checkSequence(node, path, scope, checker);
       return;
@@ -83,16 +87,6 @@ function checkConditions(of: unknown, path: Path, scope: NameScope, checker: Che
   // By index, here and below: a hole in a list is a fault.
   for (let index = 0; index < of.length; index++) checkCondition(of[index], [...path, index], scope, checker);
   return of.length;
-}
-
-function checkQuantifier(node: Json, path: Path, scope: NameScope, checker: Checker): void {
-  const item = checkOver(node.over, [...path, "over"], scope, checker);
-  if (item === undefined) return;
-  const inner = { ...scope, item };
-  if (node.where !== undefined) checkCondition(node.where, [...path, "where"], inner, checker);
-  if (node.type === "every") checkCondition(node.holds, [...path, "holds"], inner, checker);
-  if (node.window !== undefined) checkWindow(node.window, [...path, "window"], { item }, scope, checker);
-  checkLatest(node.latest, [...path, "latest"], item, checker);
 }
 
 /** Checks a value put to a test. */

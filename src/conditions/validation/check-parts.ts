@@ -2,7 +2,7 @@ import { type Duration, parseDuration, readDay, readInstant, type Unit } from ".
 import type { Collection } from "../../model/index.js";
 import type { NameScope } from "../typing/value-types.js";
 import type { Window } from "../window.js";
-import { checkAttribute, checkParameter } from "./check-value.js";
+import { checkAttribute, checkOver, checkParameter } from "./check-value.js";
 import { type Checker, checkKeys, isOneOf, isPlainRecord, isRecord, isWhole, type Json, type Path } from "./checker.js";
 
 export const daysPerUnit: Readonly<Record<Unit, number>> = {
@@ -121,6 +121,20 @@ export function checkWindow(
       checkWindowDuration(window.next, [...path, "next"], rule, checker);
       if (isEvents) checker.reportAs("CONDITION_WINDOW", path, "the past: no event after asOf is ever read", window);
   }
+}
+
+/** Checks the items that a node looks at: their collection, the condition on them, the window, and how many of the last. */
+export function checkItems(node: Json, path: Path, scope: NameScope, checker: Checker): Collection | undefined {
+  const item = checkOver(node.over, [...path, "over"], scope, checker);
+  if (item === undefined) return undefined;
+  const { where, window, latest } = node;
+  if (where !== undefined) checker.condition(where, [...path, "where"], { ...scope, item });
+  if (window !== undefined) checkWindow(window, [...path, "window"], { item }, scope, checker);
+  if (latest === undefined) return item;
+  const at = [...path, "latest"];
+  if (item.timed) isWhole(latest, 1, checker.limits.listValues, at, checker);
+  else checker.reportAs("CONDITION_WINDOW", at, "nothing: these items have no clock", latest);
+  return item;
 }
 
 /** A duration whose count may be a parameter; of such a one the length is not known yet. */

@@ -1,4 +1,3 @@
-import { didYouMean } from "../../core/shared.js";
 import type { FactSchema } from "../../model/index.js";
 import { checkInput, declaredParameters, guardSize, isEnvelope } from "./check-inputs.js";
 import { checkCondition } from "./check-nodes.js";
@@ -20,10 +19,8 @@ export function checkReferences(
   for (let mention = waiting.shift(); mention !== undefined; mention = waiting.shift()) {
     const { id, path } = mention;
     if (!Object.hasOwn(references, id)) {
-      const names = Object.keys(references);
-      const expected =
-        names.length === 0 ? "a condition that was passed in; there are none" : `one of ${names.join(", ")}`;
-      checker.reportAs("CONDITION_REFERENCE", path, expected, id, didYouMean(id, names));
+      const none = "a condition that was passed in; there are none";
+      checker.reportUnknown("CONDITION_REFERENCE", path, id, Object.keys(references), none);
       continue;
     }
     if (mentionsOf.has(id)) continue;

@@ -1,7 +1,7 @@
 import { didYouMean } from "../../core/shared.js";
 import type { Test } from "../condition.js";
 import { type Operator, operators, operatorsOf, testForms } from "../typing/operators.js";
-import { elementOf, type MoneyType, type NameScope, type ValueType } from "../typing/value-types.js";
+import { elementOf, type MoneyType, type NameScope, type ValueType, wrapsRound } from "../typing/value-types.js";
 import { checkLiteral, checkOperand, orderOfLiteral } from "./check-operands.js";
 import { checkWindow } from "./check-parts.js";
 import { checkParameter } from "./check-value.js";
@@ -95,8 +95,7 @@ function checkBetween(node: Json, path: Path, subject: ValueType, scope: NameSco
   const sound =
     checkOperand(node.from, [...path, "from"], subject, scope, true, checker) &&
     checkOperand(node.to, [...path, "to"], subject, scope, true, checker);
-  const wraps = subject.kind === "time" || subject.kind === "monthDay" || (subject.kind === "number" && subject.wraps);
-  if (!sound || wraps) return;
+  if (!sound || wrapsRound(subject)) return;
   const from = orderOfLiteral(node.from, subject);
   const to = orderOfLiteral(node.to, subject);
   const isClosed = node.bounds === undefined || node.bounds === "[]";

@@ -5,7 +5,7 @@ import { attributeField, collectionOf, collectionsFor, itemField, itemFieldNames
 import type { NameScope, ValueType } from "../typing/value-types.js";
 import { partsOf, typeOfField, typeOfPart } from "../typing/value-types.js";
 import type { FestivalPart, Over, Part } from "../value.js";
-import { type Checker, checkKeys, isPlainRecord, isRecord, isText, isWhole, type Json, type Path } from "./checker.js";
+import { type Checker, checkKeys, isPlainRecord, isRecord, isText, type Json, type Path } from "./checker.js";
 
 /** Checks an attribute, an item or a parameter. Its type, or undefined where it is faulty. */
 export function checkSimpleValue(node: Json, path: Path, scope: NameScope, checker: Checker): ValueType | undefined {
@@ -111,16 +111,9 @@ export function checkParameter(node: Json, path: Path, checker: Checker): ValueT
   const { parameters } = checker;
   if (Object.hasOwn(parameters, node.name)) return typeOfField(parameters[node.name] as Field);
   const names = Object.keys(parameters);
-  const expected = names.length === 0 ? "a declared parameter; there are none" : `one of ${names.join(", ")}`;
-  checker.reportAs("CONDITION_PARAMETER", [...path, "name"], expected, node.name, didYouMean(node.name, names));
+  const none = "a declared parameter; there are none";
+  checker.reportUnknown("CONDITION_PARAMETER", [...path, "name"], node.name, names, none);
   return undefined;
-}
-
-/** Checks how many of the last items are looked at. */
-export function checkLatest(latest: unknown, path: Path, item: Collection, checker: Checker): void {
-  if (latest === undefined) return;
-  if (!item.timed) checker.reportAs("CONDITION_WINDOW", path, "nothing: these items have no clock", latest);
-  else isWhole(latest, 1, checker.limits.listValues, path, checker);
 }
 
 /** Checks which items are looked through. */
@@ -139,8 +132,7 @@ export function checkOver(over: unknown, path: Path, scope: NameScope, checker: 
   const found = collectionOf(scope, over as unknown as Over);
   if (found !== undefined) return found;
   const names = Object.keys(collectionsFor(scope, over as unknown as Over));
-  const expected = names.length === 0 ? "a collection; there are none here" : `one of ${names.join(", ")}`;
-  const hint = didYouMean(over.collection, names);
-  checker.reportAs("CONDITION_UNKNOWN_COLLECTION", [...path, "collection"], expected, over.collection, hint);
+  const none = "a collection; there are none here";
+  checker.reportUnknown("CONDITION_UNKNOWN_COLLECTION", [...path, "collection"], over.collection, names, none);
   return undefined;
 }

@@ -27,6 +27,8 @@ export interface Checker extends CoreChecker {
   readonly limits: ConditionLimits;
   /** Reports a fault that is not one of shape. */
   reportAs(code: ConditionsErrorCode, path: Path, expected: string, received: unknown, hint?: string): void;
+  /** Reports a name that nothing has, with the nearest; `none` is what is expected where there are no names at all. */
+  reportUnknown(code: ConditionsErrorCode, path: Path, name: string, names: readonly string[], none: string): void;
   /** Checks a condition inside a value or a step; here, because conditions and values contain each other. */
   condition(node: unknown, path: Path, scope: NameScope): void;
 }
@@ -40,6 +42,15 @@ export function makeChecker(checkCondition: CheckCondition, limits: ConditionLim
   const made: Checker = {
     ...found,
     reportAs: (code, path, expected, received, hint) => found.report(path, expected, received, hint, code),
+    reportUnknown(code, path, name, names, none) {
+      made.reportAs(
+        code,
+        path,
+        names.length === 0 ? none : `one of ${names.join(", ")}`,
+        name,
+        didYouMean(name, names),
+      );
+    },
     mentions: [],
     parameters,
     limits,

@@ -1,7 +1,6 @@
 import type { FactSchema } from "../../model/index.js";
 import type { ConditionInput } from "../envelope.js";
-import { requireSound } from "./require-sound.js";
-import type { ValidateConditionOptions } from "./validate-condition.js";
+import { requireSound, type ValidateConditionOptions } from "./validate-condition.js";
 
 /**
  * A condition, or an envelope around one, from JSON that somebody else wrote: checked whole against a schema and typed.

@@ -1,5 +1,5 @@
 import type { Issue } from "../../core/index.js";
-import { anything, checkOptions, fields, object, optional, whole } from "../../core/shared.js";
+import { anything, checkOptions, fields, object, optional, refuseAll, whole } from "../../core/shared.js";
 import type { FactSchema } from "../../model/index.js";
 import type { Condition } from "../condition.js";
 import type { ConditionEnvelope, Parameters } from "../envelope.js";
@@ -67,4 +67,9 @@ export function validateCondition(
   checkInput(input, path, schema, options.scope, checker);
   if (references !== undefined) checkReferences(nodes, schema, references, checker);
   return checker.issues;
+}
+
+/** @throws INVALID_CONDITION with all faults as `issues` */
+export function requireSound(input: unknown, schema: FactSchema, options: ValidateConditionOptions): void {
+  refuseAll(validateCondition(input, schema, options), "INVALID_CONDITION");
 }

@@ -1,5 +1,6 @@
 import type { AnniversaryTest, BetweenTest, CompareCondition, Operand } from "../condition.js";
 import { typeOfValue } from "../typing/type-of-value.js";
+import { wrapsRound } from "../typing/value-types.js";
 import { windowWords } from "./items-words.js";
 import { festivalWords, simpleValueWords } from "./name-words.js";
 import { countOf, literalsWords, operandWords, sortOf, valueWords } from "./value-words.js";
@@ -71,8 +72,7 @@ function orderStyle(
   writer: Writer,
 ): "order" | "count" | "rank" | "time" {
   const type = typeOfValue(subject, scope, writer.parameters);
-  const isTime = ["instant", "day", "time", "monthDay"].includes(type.kind) || (type.kind === "number" && type.wraps);
-  if (isTime) return "time";
+  if (type.kind === "instant" || type.kind === "day" || wrapsRound(type)) return "time";
   if (type.kind === "text") return "rank";
   return countOf(subject) === undefined ? "order" : "count";
 }

@@ -4,7 +4,7 @@ import type { Condition } from "../condition.js";
 import type { ConditionEnvelope, Parameter, Parameters } from "../envelope.js";
 import { typeOfField } from "../typing/value-types.js";
 import { declaredParameters } from "../validation/check-inputs.js";
-import { requireSound } from "../validation/require-sound.js";
+import { requireSound } from "../validation/validate-condition.js";
 import type { Over } from "../value.js";
 import { conditionWords } from "./condition-words.js";
 import { scopeOf } from "./items-words.js";
