@@ -63,13 +63,19 @@ function constantJudge(code: Code): ColumnJudge {
 }
 
 /** Any condition, one row at a time, by the closures that judge single subjects. */
-function rowByRow(plan: Plan, domain: ColumnDomain): ColumnJudge {
-  const judge = domain.rows.judgeOf(plan);
-  return judgeEach((row) => {
-    const subject = domain.subjectAt(row);
+const rowByRow = (plan: Plan, domain: ColumnDomain): ColumnJudge => judgeEach(rowJudge(plan, domain));
+
+/** Judges a row by the closure that judges single subjects. */
+export function rowJudge(
+  plan: Plan,
+  { rows, subjectAt }: Pick<ColumnDomain, "rows" | "subjectAt">,
+): (row: number) => Code {
+  const judge = rows.judgeOf(plan);
+  return (row) => {
+    const subject = subjectAt(row);
     subject.results = undefined;
     return judge(subject);
-  });
+  };
 }
 
 /** Planes of answers that are found row by row. */

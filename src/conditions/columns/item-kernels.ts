@@ -5,7 +5,7 @@ import { resolveWindow } from "../planning/plan-window.js";
 import { type Code, FALSE, TRUE, UNKNOWN } from "../reading/compare-readings.js";
 import { isOfLiterals, type TestJudge, testJudge } from "../rows/judge-test.js";
 import { nobody, type RowCompiler, type RowSubject } from "../rows/subject.js";
-import { columnJudges, judgeEach } from "./column-judge.js";
+import { columnJudges, judgeEach, rowJudge } from "./column-judge.js";
 import { type Counts, countsOf, type EventRanges, eventRanges, ownersOf, type Sums, sumsOf } from "./event-ranges.js";
 import type { ColumnJudge } from "./planes.js";
 import { type ColumnsByCollection, tableSubject } from "./table-source.js";
@@ -53,13 +53,8 @@ export function itemKernels(
     );
     const { low, high, irregular } = range;
     if (irregular === undefined) return judgeEach((row) => answer(low[row] as number, high[row] as number));
-    const single = rows.judgeOf(plan);
-    return judgeEach((row) => {
-      if (irregular[row] === 0) return answer(low[row] as number, high[row] as number);
-      const subject = subjectAt(row);
-      subject.results = undefined;
-      return single(subject);
-    });
+    const single = rowJudge(plan, { rows, subjectAt });
+    return judgeEach((row) => (irregular[row] === 0 ? answer(low[row] as number, high[row] as number) : single(row)));
   };
 }
 

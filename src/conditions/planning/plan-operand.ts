@@ -2,14 +2,13 @@ import { currencyDecimals } from "../../core/index.js";
 import type { Operand, ScaledValue } from "../condition.js";
 import type { Ratio } from "../reading/exact-numbers.js";
 import { isNode } from "../typing/type-of-value.js";
-import { type MoneyType, type NameScope, typeOfField, type ValueType } from "../typing/value-types.js";
-import type { Literal } from "../value.js";
+import type { MoneyType, NameScope, ValueType } from "../typing/value-types.js";
 import type { ValuePlan } from "./plan.js";
-import { boundValue, type DayEdge, literalValue, type TypedPlan } from "./plan-leaves.js";
+import { type DayEdge, literalValue, type TypedPlan } from "./plan-leaves.js";
 import { planValue } from "./plan-value.js";
 import type { Planner } from "./planner.js";
 
-/** Plans what a subject of a type is compared with. `dayAs` says which end of a bare day is meant where an instant is wanted. */
+/** Plans what a subject of a type is compared with. */
 export function planOperand(
   operand: Operand,
   subject: ValueType,
@@ -20,11 +19,7 @@ export function planOperand(
   if (!isNode(operand)) {
     return { plan: { type: "literal", value: literalValue(operand, subject, planner.zone, dayAs) }, type: subject };
   }
-  if (operand.type === "scaled") return planScaled(operand, scope, planner);
-  if (operand.type !== "parameter") return planValue(operand, scope, planner);
-  const type = typeOfField(planner.parameters[operand.name]!);
-  const literal = boundValue(operand.name, planner) as Literal;
-  return { plan: { type: "literal", value: literalValue(literal, type, planner.zone, dayAs) }, type };
+  return operand.type === "scaled" ? planScaled(operand, scope, planner) : planValue(operand, scope, planner, dayAs);
 }
 
 function planScaled({ times, of }: ScaledValue, scope: NameScope, planner: Planner): TypedPlan {

@@ -4,12 +4,12 @@ import { type NameScope, typeOfAggregate, typeOfField, typeOfPart, type ValueTyp
 import type { Literal, Over } from "../value.js";
 import type { Window } from "../window.js";
 import type { ItemsPlan } from "./plan.js";
-import { boundValue, literalValue, planCell, type TypedPlan } from "./plan-leaves.js";
+import { boundValue, type DayEdge, literalValue, planCell, type TypedPlan } from "./plan-leaves.js";
 import { planWindow } from "./plan-window.js";
 import type { Planner } from "./planner.js";
 
-/** Plans a value of any sort. */
-export function planValue(value: Value, scope: NameScope, planner: Planner): TypedPlan {
+/** Plans a value of any sort. `dayAs` says which end of a bare day is meant where an instant is wanted. */
+export function planValue(value: Value, scope: NameScope, planner: Planner, dayAs: DayEdge = "start"): TypedPlan {
   switch (value.type) {
     case "attribute":
     case "item":
@@ -17,7 +17,7 @@ export function planValue(value: Value, scope: NameScope, planner: Planner): Typ
     case "parameter": {
       const type = typeOfField(planner.parameters[value.name]!);
       const literal = boundValue(value.name, planner) as Literal;
-      return { plan: { type: "literal", value: literalValue(literal, type, planner.zone) }, type };
+      return { plan: { type: "literal", value: literalValue(literal, type, planner.zone, dayAs) }, type };
     }
     case "now": {
       const whole: ValueType = { kind: "instant" };

@@ -5,7 +5,7 @@ import { conditionLimits } from "../limits.js";
 import { elementOf, typeOfField, type ValueType } from "../typing/value-types.js";
 import type { Over } from "../value.js";
 import { checkCondition } from "./check-nodes.js";
-import { checkLiteral } from "./check-operands.js";
+import { checkLiteral, checkLiterals } from "./check-operands.js";
 import { checkOver } from "./check-value.js";
 import {
   type Checker,
@@ -87,14 +87,9 @@ function checkParameters(parameters: unknown, path: Path, checker: Checker): par
 /** Checks what a parameter is bound to: a literal of its type, or a list of them. */
 export function checkBinding(value: unknown, path: Path, type: ValueType, checker: Checker): void {
   const element = type.kind === "list" ? elementOf(type) : type;
-  if (!Array.isArray(value)) {
-    if (type.kind === "list") checker.reportAs("CONDITION_PARAMETER", path, `a list of ${element.kind}s`, value);
-    else checkLiteral(value, path, element, checker);
-  } else if (value.length === 0) {
-    checker.reportAs("CONDITION_EMPTY_LIST", path, "one or more values", value);
-  } else {
-    for (let index = 0; index < value.length; index++) checkLiteral(value[index], [...path, index], element, checker);
-  }
+  if (Array.isArray(value)) checkLiterals(value, path, element, checker);
+  else if (type.kind !== "list") checkLiteral(value, path, element, checker);
+  else checker.reportAs("CONDITION_PARAMETER", path, `a list of ${element.kind}s`, value);
 }
 
 /** True for an envelope: only there does `when` stand. */

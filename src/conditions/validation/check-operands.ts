@@ -52,6 +52,13 @@ export function checkLiteral(literal: unknown, path: Path, type: ValueType, chec
   }
 }
 
+/** Checks a list of one or more literals. */
+export function checkLiterals(values: readonly unknown[], path: Path, type: ValueType, checker: Checker): void {
+  if (values.length === 0) checker.reportAs("CONDITION_EMPTY_LIST", path, "one or more values", values);
+  // By index: a hole in a list is a fault.
+  for (let index = 0; index < values.length; index++) checkLiteral(values[index], [...path, index], type, checker);
+}
+
 const isWithin = (number: number, [from, to]: readonly [number, number]): boolean =>
   Number.isInteger(number) && number >= from && number <= to;
 

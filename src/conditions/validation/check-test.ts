@@ -2,7 +2,7 @@ import { didYouMean } from "../../core/shared.js";
 import type { Test } from "../condition.js";
 import { type Operator, operators, operatorsOf, testForms } from "../typing/operators.js";
 import { elementOf, type MoneyType, type NameScope, type ValueType, wrapsRound } from "../typing/value-types.js";
-import { checkLiteral, checkOperand, orderOfLiteral } from "./check-operands.js";
+import { checkLiterals, checkOperand, orderOfLiteral } from "./check-operands.js";
 import { checkWindow } from "./check-parts.js";
 import { checkParameter } from "./check-value.js";
 import { type Checker, isOneOf, isPlainRecord, isText, isWhole, type Json, type Path } from "./checker.js";
@@ -119,13 +119,8 @@ function checkList(values: unknown, path: Path, subject: ValueType, checker: Che
     }
     return;
   }
-  if (!Array.isArray(values)) {
-    checker.report(path, "a list of values or a parameter", values);
-  } else if (values.length === 0) {
-    checker.reportAs("CONDITION_EMPTY_LIST", path, "one or more values", values);
-  } else {
-    for (let index = 0; index < values.length; index++) checkLiteral(values[index], [...path, index], element, checker);
-  }
+  if (Array.isArray(values)) checkLiterals(values, path, element, checker);
+  else checker.report(path, "a list of values or a parameter", values);
 }
 
 const isSameMoney = (a: MoneyType, b: MoneyType): boolean => a.currency === b.currency && a.scale === b.scale;
