@@ -18,6 +18,7 @@ export const modelErrorCodes = [
   "QUANTITY_TOO_FINE",
   "INVALID_FACT_TABLE", // columns that do not fit the schema or each other
   "DUPLICATE_TRANSACTION", // an id that another completed transaction of the kind has
+  "DUPLICATE_RECORD", // an id that another case, answer or contract has
   "OUT_OF_ORDER", // an end before its beginning
   "EMPTY_RATING_SCALE", // a rating scale whose highest is not above its lowest
   "SCORE_OFF_SCALE", // a score outside its own scale

@@ -84,7 +84,7 @@ describe("recurring revenue", () => {
         }),
       );
     fc.assert(
-      fc.property(fc.array(contract, { maxLength: 12 }), (rows) => {
+      fc.property(fc.uniqueArray(contract, { maxLength: 12, selector: ({ id }) => id }), (rows) => {
         const months = recurringRevenue(rows, { from: "2025-01-15", to: "2026-03-01" });
         months.forEach((month, index) => {
           const moved =

@@ -3,12 +3,13 @@ import { meanInterval, wilsonInterval } from "clientele/math";
 import type { Feedback } from "clientele/model";
 import { expect, it } from "vitest";
 
+let answers = 0;
 const answer = (
   score: number,
   [lowest, highest]: readonly [number, number],
   more: Partial<Feedback> = {},
 ): Feedback => ({
-  id: "x",
+  id: `${answers++}`,
   customerId: null,
   at: "2026-03-01",
   measure: "csat",

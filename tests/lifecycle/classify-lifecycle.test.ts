@@ -333,7 +333,7 @@ describe("seasonal buyers", () => {
 
 describe("contracts", () => {
   const contract = (parts: Partial<Contract>): Contract => ({
-    id: "c",
+    id: `of ${parts.customerId}`,
     customerId: "ann",
     start: "2024-01-01",
     ...parts,

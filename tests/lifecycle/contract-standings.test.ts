@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { contractStandings } from "../../src/lifecycle/shared.js";
 
 const contract = (customerId: string, parts: Partial<Contract>): Contract => ({
-  id: `of ${customerId}`,
+  id: `of ${customerId} from ${parts.start}`,
   customerId,
   start: "2025-01-01",
   ...parts,

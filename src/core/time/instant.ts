@@ -94,9 +94,8 @@ function textToInstant(text: string, options: ParseInstantOptions): number | und
 
 /** Epoch milliseconds of a number, a `Date` or what has `epochMilliseconds`; undefined for anything else. */
 export function readBoxedInstant(input: unknown): number | undefined {
-  if (input instanceof Date) return inRange(input.getTime());
-  const { epochMilliseconds = input } = Object(input);
-  return inRange(epochMilliseconds);
+  if (typeof input === "number") return inRange(input);
+  return inRange(input instanceof Date ? input.getTime() : Object(input).epochMilliseconds);
 }
 
 function inRange(instant: unknown): number | undefined {

@@ -16,6 +16,7 @@ export const modelWords: Catalogue = {
   NEGATIVE_AMOUNT: "The amount {received} at {path} is below zero",
   REFUND_OF_A_PURCHASE: "The transaction names the order it refunds, but is not marked as a refund",
   DUPLICATE_TRANSACTION: "The transaction {received} is in the data more than once (again at {path})",
+  DUPLICATE_RECORD: "The record {received} is in the data more than once (again at {path})",
   OUT_OF_ORDER: "{path} is earlier than what it should follow",
   EMPTY_RATING_SCALE: "The highest value of the rating scale is not above its lowest",
   SCORE_OFF_SCALE: "The score {received} is outside its own scale",

@@ -16,6 +16,7 @@ export const modelWords: Catalogue = {
   NEGATIVE_AMOUNT: "{path}的金额{received}小于零",
   REFUND_OF_A_PURCHASE: "该交易指明了所退的订单，但没有标记为退款",
   DUPLICATE_TRANSACTION: "交易{received}在数据中重复出现（再次出现于{path}）",
+  DUPLICATE_RECORD: "记录{received}在数据中重复出现（再次出现于{path}）",
   OUT_OF_ORDER: "{path}早于它应当接续的时间",
   EMPTY_RATING_SCALE: "评分量表的最高值不大于最低值",
   SCORE_OFF_SCALE: "评分{received}超出其量表范围",

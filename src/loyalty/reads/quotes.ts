@@ -6,15 +6,7 @@ import {
   parseMinorUnits,
   type Reason,
 } from "../../core/index.js";
-import {
-  anything,
-  checkOptions,
-  type OptionRules,
-  parseMoment,
-  readBy,
-  requireShape,
-  whole,
-} from "../../core/shared.js";
+import { anything, checkOptions, type OptionRules, parseMoment, readBy, whole } from "../../core/shared.js";
 import type { Refused } from "../../ledger/index.js";
 import type { FactSchema, OrderCustomer, Transaction } from "../../model/index.js";
 import { evolveState } from "../account/evolve.js";
@@ -129,7 +121,7 @@ export function quoteRedemption(
   options: { readonly account: LoyaltyAccount; readonly at: InstantInput },
 ): RedemptionQuote | Refused<LoyaltyRefusal> {
   checkOptions<RedemptionRequest>(request, { order: anything, points: whole({ from: 1 }) }, ["order"], ["request"]);
-  requireShape(options, "options", "account and at", "account", "at");
+  checkOptions<typeof options>(options, { account: anything, at: anything }, ["account", "at"], ["options"]);
   requireAccount(options.account);
   const { points: requested, order } = request;
   const ready = readyProgram(program);

@@ -6,7 +6,7 @@ import {
   type Money,
   type Reason,
 } from "../../core/index.js";
-import { parseMoment, requireShape } from "../../core/shared.js";
+import { anything, checkOptions, object, parseMoment } from "../../core/shared.js";
 import type { Transaction } from "../../model/index.js";
 import type { LoyaltyAccount, Qualifying } from "../account/loyalty-state.js";
 import { requireAccount } from "../account/loyalty-state.js";
@@ -99,7 +99,7 @@ export function projectTier(
   hypothesis: { readonly order: Transaction; readonly at?: InstantInput | undefined },
 ): TierStatus {
   requireAccount(account);
-  requireShape(hypothesis, "options", "an order", "order");
+  checkOptions<typeof hypothesis>(hypothesis, { order: object("a transaction"), at: anything }, ["order"], ["options"]);
   const { order, at = order.at } = hypothesis;
   const ready = readyProgram(program);
   const earning = earnByOrder(order, ready, account.current);

@@ -93,8 +93,9 @@ export function readPoint(raw: unknown, zone: Zone): number | FactGap {
     return day === undefined ? (readInstant(raw) ?? factGaps.unparseable) : zone.startOfDay(day);
   }
   // 1970 would be a fact about nobody: seconds and the days of a spreadsheet say when, but not in milliseconds.
+  if (typeof raw === "boolean") return factGaps["wrong-type"];
   const instant = typeof raw === "number" && isOtherClock(raw) ? undefined : readBoxedInstant(raw);
-  return instant ?? factGaps[typeof raw === "number" || raw instanceof Date ? "unparseable" : "wrong-type"];
+  return instant ?? factGaps.unparseable;
 }
 
 function moneyReader(field: MoneyField): FactReader {

@@ -1,5 +1,5 @@
 import { type AmountInput, type Issue, readAmount, readMinorUnits } from "../../core/index.js";
-import { amountIssue, earlyTime, isOtherClock, issueOf, nearestName } from "../../core/shared.js";
+import { amountIssue, issueOf, nearestName } from "../../core/shared.js";
 import { currencyRule, instantRule } from "../reading/border-rules.js";
 import { textInZone } from "../reading/times-in-zone.js";
 import { amountRule, valueRule } from "../records/amount-rules.js";
@@ -171,10 +171,8 @@ const FINEST = 15;
 
 function cellIssue({ name, isAmount }: CellRule, given: Given, scale: number = FINEST): Issue | undefined {
   const issue = fieldIssue(given, name, lineRowTable);
-  const value = given[name];
-  if (name === "at" && typeof value === "number" && isOtherClock(value)) return earlyTime([name], value);
-  if (issue !== undefined || !isAmount || value === undefined) return issue;
-  const amount = value as AmountInput;
+  if (issue !== undefined || !isAmount || given[name] === undefined) return issue;
+  const amount = given[name] as AmountInput;
   const decimals = readAmount(amount)?.scale ?? 0;
   if (decimals > scale) return amountIssue(amount, scale, [name]);
   const isExact = typeof amount === "string" || readMinorUnits(amount, decimals) !== undefined;

@@ -149,10 +149,18 @@ function salesOf(
   requireList(sales, "sales");
   const all = [...sales];
   const sellers = new Map<string, string | undefined>();
+  const ids = new Set<string>();
   for (const [index, sale] of all.entries()) {
     refuseAll(
       checkTransaction(sale, undefined, "ignore").map((issue) => ({ ...issue, path: ["sales", index, ...issue.path] })),
     );
+    if ((sale.status ?? "completed") === "completed") {
+      const key = `${sale.kind ?? "purchase"} ${sale.id}`;
+      if (ids.has(key)) {
+        throw refusal("DUPLICATE_TRANSACTION", ["sales", index, "id"], "an id that is used once", sale.id);
+      }
+      ids.add(key);
+    }
     if (sale.kind !== "refund") sellers.set(sale.id, sale.seller);
   }
   const own = all.flatMap((sale, index) => {

@@ -8,7 +8,7 @@ import {
   type Money,
   unknown,
 } from "../../core/index.js";
-import { anything, checker, fields, listOf, maybeTexts, text } from "../../core/shared.js";
+import { anything, checker, distinct, fields, listOf, maybeTexts, text } from "../../core/shared.js";
 import { minorUnitsIn } from "../minor-units-in.js";
 import type { Contributions } from "../profit/contribution-margin.js";
 import { requireContributions } from "../profit/require-contributions.js";
@@ -51,6 +51,11 @@ export function serviceLevels(
   requireContributions(contributions);
   const check = checker("INVALID_OPTIONS");
   listOf(fields({ band: text, service: text, cost: anything }), 1)(levels, ["levels"], check);
+  if (check.issues.length === 0)
+    distinct(
+      levels.map(({ band }, index) => [band, ["levels", index, "band"]]),
+      check,
+    );
   check.refuseFaults("INVALID_OPTIONS");
   const { size, customerIds, currency, scale, columns } = contributions;
   requireMaybeColumn(bands, size, ["bands"]);

@@ -12,7 +12,19 @@ import {
   startOfPeriod,
   unknown,
 } from "../../core/index.js";
-import { anything, checkOptions, finite, itemsOf, refusal, requireFunction, todayOf } from "../../core/shared.js";
+import {
+  anything,
+  checker,
+  checkOptions,
+  fields,
+  finite,
+  listOf,
+  optional,
+  refusal,
+  requireFunction,
+  text,
+  todayOf,
+} from "../../core/shared.js";
 import { type CustomerBase, requireBase } from "../../history/index.js";
 import type { Rows } from "../../model/index.js";
 import { requireRows } from "../../model/shared.js";
@@ -68,57 +80,59 @@ export function acquisitionPayback(
   requireBase(base);
   checkOptions<AcquisitionPaybackOptions>(options, { margin: finite({ from: 0, to: 1 }), channelOf: anything });
   requireRows(costs, ["costs"]);
+  const rows = [...costs];
+  const check = checker("INVALID_OPTIONS");
+  listOf(fields({ cohort: anything, channel: optional(text), cost: anything }))(rows, ["costs"], check);
+  check.refuseFaults();
   const { margin = 1, channelOf } = options;
   if (channelOf !== undefined) requireFunction(channelOf?.get, "channelOf");
   const { calendar, columns, customerIds, currency, scale } = base;
   const thisMonth = startOfPeriod(todayOf(base), "month");
-  return itemsOf(costs, "costs", "cohort and cost", "cohort", "cost").map(
-    ({ cohort, channel, cost }, index): AcquisitionPayback => {
-      const month = startOfPeriod(parseDay(cohort, ["costs", index, "cohort"]), "month");
-      if (channel !== undefined && channelOf === undefined) {
-        throw refusal(
-          "INVALID_OPTIONS",
-          ["channelOf"],
-          "the channel of each customer, since a cost names one",
-          undefined,
-        );
+  return rows.map(({ cohort, channel, cost }, index): AcquisitionPayback => {
+    const month = startOfPeriod(parseDay(cohort, ["costs", index, "cohort"]), "month");
+    if (channel !== undefined && channelOf === undefined) {
+      throw refusal(
+        "INVALID_OPTIONS",
+        ["channelOf"],
+        "the channel of each customer, since a cost names one",
+        undefined,
+      );
+    }
+    const minor = minorUnitsIn(base, cost, ["costs", index, "cost"]);
+    if (minor <= 0)
+      throw refusal("INVALID_OPTIONS", ["costs", index, "cost", "amount"], "an amount above zero", cost.amount);
+    const next = addMonths(month, 1);
+    const sums = new Array<number>(Math.max(0, monthsBetween(month, thisMonth) + 1)).fill(0);
+    let customers = 0;
+    for (let customer = 0; customer < base.size; customer++) {
+      const first = columns.firstDay.values[customer]!;
+      if (columns.firstDay.known[customer] === 0 || first < month || first >= next) continue;
+      if (channel !== undefined && channelOf?.get(customerIds[customer]!) !== channel) continue;
+      customers++;
+      for (let row = calendar.offsets[customer]!; row < calendar.offsets[customer + 1]!; row++) {
+        const age = monthsBetween(month, startOfPeriod(calendar.days[row]!, "month"));
+        if (age >= 0) sums[age]! += calendar.grossMinor[row]! - calendar.refundedMinor[row]!;
       }
-      const minor = minorUnitsIn(base, cost, ["costs", index, "cost"]);
-      if (minor <= 0)
-        throw refusal("INVALID_OPTIONS", ["costs", index, "cost", "amount"], "an amount above zero", cost.amount);
-      const next = addMonths(month, 1);
-      const sums = new Array<number>(Math.max(0, monthsBetween(month, thisMonth) + 1)).fill(0);
-      let customers = 0;
-      for (let customer = 0; customer < base.size; customer++) {
-        const first = columns.firstDay.values[customer]!;
-        if (columns.firstDay.known[customer] === 0 || first < month || first >= next) continue;
-        if (channel !== undefined && channelOf?.get(customerIds[customer]!) !== channel) continue;
-        customers++;
-        for (let row = calendar.offsets[customer]!; row < calendar.offsets[customer + 1]!; row++) {
-          const age = monthsBetween(month, startOfPeriod(calendar.days[row]!, "month"));
-          if (age >= 0) sums[age]! += calendar.grossMinor[row]! - calendar.refundedMinor[row]!;
-        }
-      }
-      let sum = 0;
-      const ratio = sums.map((net) => {
-        sum += net;
-        return (sum * margin) / minor;
-      });
-      const payback = ratio.findIndex((value) => value >= 1);
-      return {
-        cohort: formatDay(month),
-        ...(channel === undefined ? {} : { channel }),
-        customers,
-        acquisitionCost:
-          customers === 0
-            ? unknown(["customers"])
-            : known({
-                amount: formatMinorUnits(divideRounded(BigInt(minor), BigInt(customers), "half-even"), scale),
-                currency,
-              }),
-        ratio,
-        payback: payback === -1 ? "not-yet" : payback,
-      };
-    },
-  );
+    }
+    let sum = 0;
+    const ratio = sums.map((net) => {
+      sum += net;
+      return (sum * margin) / minor;
+    });
+    const payback = ratio.findIndex((value) => value >= 1);
+    return {
+      cohort: formatDay(month),
+      ...(channel === undefined ? {} : { channel }),
+      customers,
+      acquisitionCost:
+        customers === 0
+          ? unknown(["customers"])
+          : known({
+              amount: formatMinorUnits(divideRounded(BigInt(minor), BigInt(customers), "half-even"), scale),
+              currency,
+            }),
+      ratio,
+      payback: payback === -1 ? "not-yet" : payback,
+    };
+  });
 }
