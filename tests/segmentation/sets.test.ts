@@ -271,6 +271,11 @@ describe("what segments have in common and how they change", () => {
     expect(faultOf(() => segmentMigration({ customerIds: ["a"], classes: [] }, maybe)).code).toBe("INVALID_CLASSES");
     const twice = { customerIds: ["a", "a"], classes: ["x", "y"] };
     expect(faultOf(() => segmentMigration(maybe, twice)).path).toEqual(["after", "customerIds", 1]);
+    const plain = (...classes: string[]) => ({ customerIds: ["a", "b"], classes });
+    expect(faultOf(() => segmentMigration(plain("x", "absent"), maybe)).path).toEqual(["before", "classes", 1]);
+    expect(segmentMigration(plain("x", "unknown"), maybe).stayed).toBe(2);
+    const called = { customerIds: ["a"], classes: { values: ["unknown"], known: [1] } };
+    expect(faultOf(() => segmentMigration(called, maybe)).path).toEqual(["before", "classes", 0]);
   });
 
   test("changes name who came, who went and who became unknown", () => {

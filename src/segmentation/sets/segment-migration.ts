@@ -27,12 +27,13 @@ export interface SegmentMigration {
 }
 
 const ABSENT = "absent";
+const UNKNOWN = "unknown";
 
 /**
  * Compares two classifications customer by customer: of two dates, or of two kinds.
  *
  * Customers are matched by id. Σ of the cells of a row is `before`, of a column `after`, both with "absent"; so nobody is lost between them.
- * @throws INVALID_CLASSES where ids and classes differ in number, or an id stands twice
+ * @throws INVALID_CLASSES where ids and classes differ in number, an id stands twice, or a class is called as those are counted who have none
  * @example
  * import { segmentMigration } from "clientele/segmentation";
  * const june = { customerIds: ["ann", "ben"], classes: ["new", "regular"] };
@@ -78,7 +79,13 @@ function classesById(classification: Classification, name: string): ReadonlyMap<
   for (let index = 0; index < values.length; index++) {
     const id = customerIds[index]!;
     if (found.has(id)) throw refusal("INVALID_CLASSES", [name, "customerIds", index], "an id that stands once", id);
-    found.set(id, isKnown === undefined || isKnown[index] === 1 ? values[index]! : "unknown");
+    const isTold = isKnown === undefined || isKnown[index] === 1;
+    const value = isTold ? values[index]! : UNKNOWN;
+    // Of a plain column "unknown" is how it says so; beside a mask it would be a class that counts as not known.
+    if (value === ABSENT || (isKnown !== undefined && isTold && value === UNKNOWN)) {
+      throw refusal("INVALID_CLASSES", [name, "classes", index], `a name other than ${value}`, value);
+    }
+    found.set(id, value);
   }
   return found;
 }
