@@ -81,6 +81,8 @@ function explainerOf({ plan, path, rows, subjectOf }: Compiled): Explainer {
 function placesOf(plan: Plan, path: string, rows: RowCompiler, expanded: Map<string, Place> = new Map()): Place {
   const place = (children: readonly Place[], isShared = false): Place => ({
     path,
+    type: plan.condition.type,
+    id: plan.condition.id,
     plan,
     children,
     judgeLeaf: leafJudge(plan, rows),

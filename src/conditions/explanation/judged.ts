@@ -8,6 +8,9 @@ import type { Explanation, MissingData } from "./explanation.js";
 /** One place of a condition, worked out once for all subjects. */
 export interface Place {
   readonly path: string;
+  /** Of its condition: read here, since conditions have many shapes, and asking one for an id that it lacks takes long. */
+  readonly type: string;
+  readonly id: string | undefined;
   readonly plan: Plan;
   readonly children: readonly Place[];
   /** How its leaf is judged and told about; undefined for all that is no leaf. */
@@ -42,9 +45,9 @@ export interface Judged {
 const none: readonly Judged[] = [];
 
 /** What is told about every node. */
-export function draftOf({ path, plan: { condition } }: Place, code: Code): Draft {
-  const told: Draft = { path, type: condition.type, result: truthOf(code), decisive: false };
-  if (condition.id !== undefined) told.id = condition.id;
+export function draftOf({ path, type, id }: Place, code: Code): Draft {
+  const told: Draft = { path, type, result: truthOf(code), decisive: false };
+  if (id !== undefined) told.id = id;
   return told;
 }
 

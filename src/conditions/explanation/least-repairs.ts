@@ -62,10 +62,12 @@ function repairsOf(node: Judged, wanted: boolean, largest: number, known: Known)
 
 /** Every choice of children whose repairs are smallest together. Those that are as wanted need none, all others at least one leaf. */
 function cheapest(node: Judged, wanted: boolean, largest: number, known: Known): Repairs {
-  const others = node.children.filter(({ code }) => code !== (wanted ? TRUE : FALSE));
-  const needed = neededFor(node, wanted) - (node.children.length - others.length);
+  const aim = wanted ? TRUE : FALSE;
+  let needed = neededFor(node, wanted);
+  for (const { code } of node.children) if (code === aim) needed--;
   if (needed > largest) return none;
-  const found = others
+  const found = node.children
+    .filter(({ code }) => code !== aim)
     .map((child) => repairsOf(child, wanted, largest - needed + 1, known))
     .filter((repairs) => repairs !== none);
   if (found.length < needed) return none;
