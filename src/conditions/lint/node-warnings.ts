@@ -10,11 +10,10 @@ import type {
 } from "../condition.js";
 import type { Parameters } from "../envelope.js";
 import type { ConditionsReasonCode } from "../reasons.js";
-import { attributeField, isNode, itemField, typeOfValue } from "../typing/type-of-value.js";
+import { attributeField, isNode, itemField, operandsOf, typeOfValue } from "../typing/type-of-value.js";
 import type { NameScope } from "../typing/value-types.js";
 import type { Path } from "../validation/checker.js";
 import { compareTests } from "./compare-tests.js";
-import { operandsOf } from "./visit-conditions.js";
 
 /**
  * Something in a sound condition that may not mean what its author meant: a reason with the path of the node.

@@ -1,5 +1,5 @@
-import type { Condition, Operand } from "../condition.js";
-import { collectionOf, isNode } from "../typing/type-of-value.js";
+import type { Condition } from "../condition.js";
+import { aggregatesIn, collectionOf } from "../typing/type-of-value.js";
 import type { NameScope } from "../typing/value-types.js";
 import type { Path } from "../validation/checker.js";
 import type { Over } from "../value.js";
@@ -36,11 +36,7 @@ export function visitConditions(
       visitConditions(node.of, [...path, "of"], scope, visit);
       return;
     case "compare":
-      for (const [key, operand] of operandsOf(node)) {
-        const value = isNode(operand) && operand.type === "scaled" ? operand.of : operand;
-        const way = value === operand ? [...path, key] : [...path, key, "of"];
-        if (isNode(value) && value.type === "aggregate") filter(value.where, value.over, way);
-      }
+      for (const [way, { where, over }] of aggregatesIn(node)) filter(where, over, [...path, ...way]);
       return;
     case "some":
     case "none":
@@ -51,13 +47,4 @@ export function visitConditions(
     case "sequence":
       for (const [index, step] of node.steps.entries()) filter(step.where, step.over, [...path, "steps", index]);
   }
-}
-
-/** The values of a comparison by their keys, its subject first. */
-export function operandsOf(
-  node: Extract<Condition, { type: "compare" }>,
-): readonly (readonly [key: string, operand: Operand])[] {
-  const subject = ["subject", node.subject] as const;
-  if (node.op === "between") return [subject, ["from", node.from], ["to", node.to]];
-  return "value" in node ? [subject, ["value", node.value]] : [subject];
 }

@@ -1,5 +1,5 @@
 import type { Collection, Collections, Field } from "../../model/index.js";
-import type { Operand, Value } from "../condition.js";
+import type { AggregateValue, CompareCondition, Operand, Value } from "../condition.js";
 import type { Parameters } from "../envelope.js";
 import type { ItemValue, Over } from "../value.js";
 import { type NameScope, typeOfAggregate, typeOfField, typeOfPart, type ValueType } from "./value-types.js";
@@ -66,3 +66,21 @@ export function isNode(operand: Operand): operand is Exclude<Operand, string | n
 
 const withPart = (whole: ValueType, part: ItemValue["part"]): ValueType =>
   part === undefined ? whole : typeOfPart(whole, part)!;
+
+/** The values of a comparison by their keys, its subject first. */
+export function operandsOf(node: CompareCondition): readonly (readonly [key: string, operand: Operand])[] {
+  const subject = ["subject", node.subject] as const;
+  if (node.op === "between") return [subject, ["from", node.from], ["to", node.to]];
+  return "value" in node ? [subject, ["value", node.value]] : [subject];
+}
+
+/** The aggregates of a comparison, and how each is reached from it. */
+export function aggregatesIn(
+  node: CompareCondition,
+): readonly (readonly [way: readonly string[], value: AggregateValue])[] {
+  return operandsOf(node).flatMap(([key, operand]) => {
+    const isScaled = isNode(operand) && operand.type === "scaled";
+    const value = isScaled ? operand.of : operand;
+    return isNode(value) && value.type === "aggregate" ? [[isScaled ? [key, "of"] : [key], value] as const] : [];
+  });
+}

@@ -69,7 +69,6 @@ const keysByType: Readonly<Record<Window["type"], readonly string[]>> = {
 };
 const types = Object.keys(keysByType) as readonly Window["type"][];
 const periods = ["day", "week", "month", "quarter", "year"] as const;
-const daysPerPeriod = { day: 1, week: 7, month: 30.4375, quarter: 91.3125, year: 365.25 };
 
 /** Checks a window against what is to lie in it. */
 export function checkWindow(
@@ -153,7 +152,7 @@ function checkWindowDuration(node: unknown, path: Path, rule: DurationRule, chec
 function checkCalendar(window: Json, path: Path, isEvents: boolean, checker: Checker): void {
   const { period, offset, count, weekStartsOn } = window;
   if (!isOneOf(period, periods, [...path, "period"], checker)) return;
-  const most = Math.floor((checker.limits.years * daysPerPeriod.year) / daysPerPeriod[period]);
+  const most = Math.floor((checker.limits.years * daysPerUnit.years) / daysPerUnit[`${period}s`]);
   const sound =
     isWhole(offset, -most, most, [...path, "offset"], checker) && isWhole(count, 1, most, [...path, "count"], checker);
   if (sound && isEvents && (offset as number) + (count as number) > 1) {

@@ -2,10 +2,12 @@ import type {
   AllCondition,
   AnyCondition,
   AtLeastCondition,
+  CompareCondition,
   Condition,
   EveryCondition,
   ExistenceCondition,
 } from "../condition.js";
+import { aggregatesIn } from "../typing/type-of-value.js";
 import { compareWords } from "./compare-words.js";
 import { itemsWords, scopeOf, sequenceWords } from "./items-words.js";
 import { quoted } from "./value-words.js";
@@ -86,10 +88,5 @@ function everyWords(node: EveryCondition, scope: WordScope, writer: Writer): Cla
 }
 
 /** True of a comparison whose values filter items by conditions of their own. */
-function holdsConditions(node: Extract<Condition, { type: "compare" }>): boolean {
-  const operands = "value" in node ? [node.value] : "to" in node ? [node.from, node.to] : [];
-  return [node.subject, ...operands].some((operand) => {
-    const value = typeof operand === "object" && "of" in operand && operand.type === "scaled" ? operand.of : operand;
-    return typeof value === "object" && "type" in value && value.type === "aggregate" && value.where !== undefined;
-  });
-}
+const holdsConditions = (node: CompareCondition): boolean =>
+  aggregatesIn(node).some(([, { where }]) => where !== undefined);
