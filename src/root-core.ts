@@ -69,6 +69,7 @@ export {
   type Localized,
   type LocalTimes,
   type MaybeColumn,
+  type MaybeList,
   type Money,
   type MoneyOptions,
   type MultiplyMoneyOptions,

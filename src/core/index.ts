@@ -66,7 +66,7 @@ export {
   type Unknown,
   unknown,
 } from "./reasons.js";
-export type { Column, MaybeColumn } from "./tables/column.js";
+export type { Column, MaybeColumn, MaybeList } from "./tables/column.js";
 export {
   type CustomerTable,
   type CustomerTableParts,

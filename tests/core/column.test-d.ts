@@ -1,7 +1,8 @@
-import type { Column, CustomerTable } from "clientele/core";
+import type { Column, CustomerTable, MaybeColumn, MaybeList } from "clientele/core";
 import { summarizePurchases } from "clientele/history";
+import { classifyLifecycle } from "clientele/lifecycle";
 import type { FactTable } from "clientele/model";
-import { evaluateSegments, scoreRfm, segmentByRfm } from "clientele/segmentation";
+import { classifyByValue, evaluateSegments, scoreRfm, segmentByRfm } from "clientele/segmentation";
 import { expectTypeOf, test } from "vitest";
 
 declare const numbers: Column;
@@ -14,7 +15,19 @@ test("ids and other plain texts are lists, with all that lists do", () => {
   expectTypeOf(facts.customerIds).toEqualTypeOf<readonly string[]>();
   const base = summarizePurchases([], { asOf: "2026-04-01" });
   expectTypeOf(segmentByRfm(scoreRfm(base)).columns.segment.map((name) => name.length)).toEqualTypeOf<number[]>();
+  expectTypeOf(classifyByValue(base).columns.class.values.map((name) => name.length)).toEqualTypeOf<number[]>();
+  expectTypeOf(classifyLifecycle(base).columns.stage.values.map((stage) => ({ stage }))).toExtend<object[]>();
+  expectTypeOf(
+    classifyLifecycle(base)
+      .columns.stage.values.filter((stage) => stage === "lost")
+      .map(String),
+  ).toEqualTypeOf<string[]>();
   expectTypeOf(evaluateSegments(facts, []).customerIds.map((id) => ({ id }))).toEqualTypeOf<{ id: string }[]>();
+});
+
+test("a list with unknowns is a column with unknowns, and one of two names is one of texts", () => {
+  expectTypeOf<MaybeList<"a" | "b">>().toExtend<MaybeList<string>>();
+  expectTypeOf<MaybeList<string>>().toExtend<MaybeColumn<string>>();
 });
 
 test("a column does what lists and typed arrays share", () => {

@@ -1,4 +1,4 @@
-import type { MaybeColumn } from "clientele/core";
+import type { MaybeColumn, MaybeList } from "clientele/core";
 import { defineSchema } from "clientele/model";
 import {
   type applyScorecard,
@@ -61,5 +61,5 @@ test("a decision table knows its outputs", () => {
 test("results are columns with unknowns", () => {
   expectTypeOf<Scored["score"]>().toEqualTypeOf<number>();
   expectTypeOf<ReturnType<typeof applyScorecard>["columns"]["score"]>().toEqualTypeOf<MaybeColumn>();
-  expectTypeOf<ReturnType<typeof applyScorecard>["columns"]["band"]>().toEqualTypeOf<MaybeColumn<string>>();
+  expectTypeOf<ReturnType<typeof applyScorecard>["columns"]["band"]>().toEqualTypeOf<MaybeList<string>>();
 });

@@ -1,4 +1,4 @@
-import type { Assessed, CustomerTable, Duration, MaybeColumn, Reason } from "../../core/index.js";
+import type { Assessed, CustomerTable, Duration, MaybeColumn, MaybeList, Reason } from "../../core/index.js";
 import type { ChurnSignal } from "../signals/churn-schema.js";
 
 /**
@@ -36,7 +36,7 @@ export type ChurnAssessment = { readonly customerId: string } & (
 export interface ChurnColumns {
   readonly status: readonly ChurnStatus[];
   readonly score: MaybeColumn;
-  readonly band: MaybeColumn<string>;
+  readonly band: MaybeList<string>;
   readonly probability: MaybeColumn;
   readonly confidence: MaybeColumn;
 }

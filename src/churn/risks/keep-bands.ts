@@ -1,4 +1,4 @@
-import type { MaybeColumn } from "../../core/index.js";
+import type { MaybeList } from "../../core/index.js";
 import { customerPositions } from "../../core/shared.js";
 import type { ScorecardBand } from "../../scorecards/index.js";
 import type { ChurnColumns, ChurnRisks } from "./churn-risks.js";
@@ -9,7 +9,7 @@ export function keepBands(
   bands: readonly ScorecardBand[],
   leaveBelow: number,
   { customerIds, previous }: { readonly customerIds: ArrayLike<string>; readonly previous: ChurnRisks },
-): MaybeColumn<string> {
+): MaybeList<string> {
   const places = customerPositions(previous.customerIds);
   const before = previous.columns.band;
   const values = Array.from(band.values, (own, customer) => {

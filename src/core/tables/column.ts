@@ -2,6 +2,7 @@
  * A column, seen without its mutators: what a list and every typed array (Float64Array, Int32Array …) have in common.
  *
  * There is no `map`, because a typed array's would round or wrap what it is given: write `Array.from(column, (value) => …)`.
+ * Columns of texts that are given back are lists, with `map` and all.
  * @category Tables
  */
 export interface Column<T = number> extends Iterable<T> {
@@ -28,4 +29,12 @@ export interface Column<T = number> extends Iterable<T> {
 export interface MaybeColumn<T = number> {
   readonly values: Column<T>;
   readonly known: Column<number>;
+}
+
+/**
+ * A column of texts or lists with unknowns, as results have them: a plain list, with `map` and all. Where `known[i]` is 0, `values[i]` means nothing.
+ * @category Tables
+ */
+export interface MaybeList<T> extends MaybeColumn<T> {
+  readonly values: readonly T[];
 }

@@ -3,7 +3,7 @@ import { type Assessed, known, type Reason, unknown } from "../reasons.js";
 import type { DayNumber } from "../time/day.js";
 import { parseInstant } from "../time/instant.js";
 import { zoneOf } from "../time/zone.js";
-import type { Column, MaybeColumn } from "./column.js";
+import type { Column, MaybeColumn, MaybeList } from "./column.js";
 
 /** A column of numbers with unknowns; `valueAt` gives undefined where the number is not known. */
 export function maybeNumbers(length: number, valueAt: (index: number) => number | undefined): MaybeColumn {
@@ -19,10 +19,7 @@ export function maybeNumbers(length: number, valueAt: (index: number) => number 
 }
 
 /** A column of texts with unknowns, such as classes; an unknown one is "" and means nothing. */
-export function maybeTexts<T extends string>(
-  length: number,
-  valueAt: (index: number) => T | undefined,
-): MaybeColumn<T> {
+export function maybeTexts<T extends string>(length: number, valueAt: (index: number) => T | undefined): MaybeList<T> {
   const values = new Array<T>(length);
   const mask = new Uint8Array(length);
   for (let index = 0; index < length; index++) {

@@ -1,4 +1,4 @@
-import type { Assessed, Column, CustomerTable, MaybeColumn } from "../../core/index.js";
+import type { Assessed, Column, CustomerTable, MaybeColumn, MaybeList } from "../../core/index.js";
 import type { Dimension } from "../customer-base.js";
 
 /** What purchases can be told apart by: a dimension that was asked for, or the ISO weekday, "1" (Monday) to "7", which is always there. */
@@ -37,7 +37,7 @@ export interface PreferencesRow {
 /** The favourite, the first of each customer's preferences, in columns, base order. */
 export interface PreferencesColumns {
   readonly purchaseDays: Column;
-  readonly favourite: MaybeColumn<string>;
+  readonly favourite: MaybeList<string>;
   readonly favouriteShare: MaybeColumn;
   readonly favouriteIndex: MaybeColumn;
 }

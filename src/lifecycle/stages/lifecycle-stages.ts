@@ -1,4 +1,4 @@
-import type { Assessed, CustomerTable, Day, MaybeColumn } from "../../core/index.js";
+import type { Assessed, CustomerTable, Day, MaybeList } from "../../core/index.js";
 import type { LifecycleReasonCode } from "../reasons.js";
 import type { LifecycleRules, StageBounds, StageThresholds } from "./lifecycle-rules.js";
 import type { LifecycleObjective, LifecycleStage } from "./lifecycle-stage.js";
@@ -16,8 +16,8 @@ export interface LifecycleRow {
 
 /** The same in columns, base order. */
 export interface LifecycleColumns {
-  readonly stage: MaybeColumn<LifecycleStage>;
-  readonly objective: MaybeColumn<LifecycleObjective>;
+  readonly stage: MaybeList<LifecycleStage>;
+  readonly objective: MaybeList<LifecycleObjective>;
 }
 
 /** The thresholds that were applied, in days. */

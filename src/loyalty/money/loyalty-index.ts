@@ -4,6 +4,7 @@ import {
   customerTable,
   known,
   type MaybeColumn,
+  type MaybeList,
   unknown,
 } from "../../core/index.js";
 import { checkOptions, finite, inWords, maybeTexts, refusal } from "../../core/shared.js";
@@ -48,7 +49,7 @@ export function loyaltyIndex(
   base: CustomerBase,
   attitude: MaybeColumn,
   options: LoyaltyIndexOptions = {},
-): CustomerTable<LoyaltyIndexRow, { readonly class: MaybeColumn<LoyaltyKind> }> {
+): CustomerTable<LoyaltyIndexRow, { readonly class: MaybeList<LoyaltyKind> }> {
   requireBase(base);
   const share = finite({ from: 0, to: 1 });
   checkOptions<LoyaltyIndexOptions>(options, { repeatRate: share, attitude: share });

@@ -1,4 +1,4 @@
-import type { Birthday, Column } from "../../core/index.js";
+import type { Birthday } from "../../core/index.js";
 import type { AnyMoney } from "./fact-value.js";
 
 /** What the columns of all types have in common. */
@@ -27,7 +27,7 @@ export interface MoneyColumn extends ColumnTraits {
 export interface AnyMoneyColumn extends ColumnTraits {
   readonly type: "any-money";
   readonly scale: number | undefined;
-  readonly values: Column<AnyMoney>;
+  readonly values: readonly AnyMoney[];
 }
 
 /** Epoch milliseconds. */
@@ -53,7 +53,7 @@ export interface TextColumn extends ColumnTraits {
   readonly type: "string";
   readonly codes: Int32Array;
   readonly dictionary: readonly string[];
-  readonly values: Column<string>;
+  readonly values: readonly string[];
 }
 
 /** Lists of texts: the codes of row i are `codes[offsets[i]]` to `codes[offsets[i + 1]]`, exclusive. */
@@ -62,19 +62,19 @@ export interface ListColumn extends ColumnTraits {
   readonly offsets: Int32Array;
   readonly codes: Int32Array;
   readonly dictionary: readonly string[];
-  readonly values: Column<readonly string[]>;
+  readonly values: readonly (readonly string[])[];
 }
 
 /** Lists of numbers. */
 export interface NumbersColumn extends ColumnTraits {
   readonly type: "numbers";
-  readonly values: Column<readonly number[]>;
+  readonly values: readonly (readonly number[])[];
 }
 
 /** Birthdays in either calendar. */
 export interface BirthdayColumn extends ColumnTraits {
   readonly type: "birthday";
-  readonly values: Column<Birthday>;
+  readonly values: readonly Birthday[];
 }
 
 /**

@@ -1,4 +1,10 @@
-import { type Assessed, type CustomerTable, customerTable, type MaybeColumn } from "../../core/index.js";
+import {
+  type Assessed,
+  type CustomerTable,
+  customerTable,
+  type MaybeColumn,
+  type MaybeList,
+} from "../../core/index.js";
 import type { FactSchema, FactTable } from "../../model/index.js";
 import { requireFactTable } from "../../model/shared.js";
 import { evaluateRules } from "../rules/compiled-rules.js";
@@ -21,7 +27,7 @@ export interface ScoredCustomer {
 /** Scores, bands and rates in columns; unknown where too little is known. */
 export interface ScoreColumns {
   readonly score: MaybeColumn;
-  readonly band: MaybeColumn<string>;
+  readonly band: MaybeList<string>;
   /** Known throughout. */
   readonly confidence: MaybeColumn;
   /** Known where the scorecard has a calibration. */

@@ -1,4 +1,4 @@
-import { type Assessed, type CustomerTable, customerTable, type MaybeColumn, type Reason } from "../../core/index.js";
+import { type Assessed, type CustomerTable, customerTable, type MaybeList, type Reason } from "../../core/index.js";
 
 /** One customer's class with its grounds. */
 export interface Classified<Class extends string> {
@@ -12,14 +12,14 @@ export interface Classified<Class extends string> {
  */
 export type Classes<Class extends string, Row = Classified<Class>, Columns extends object = object> = CustomerTable<
   Row,
-  { readonly class: MaybeColumn<Class> } & Columns
+  { readonly class: MaybeList<Class> } & Columns
 > & { readonly customers: Readonly<Record<Class | "unknown", number>> };
 
 /** Builds the table of a classification, with how many customers each class has. */
 export function classTable<Class extends string, Row, Columns extends object = object>(parts: {
   readonly names: readonly Class[];
   readonly customerIds: readonly string[];
-  readonly class: MaybeColumn<Class>;
+  readonly class: MaybeList<Class>;
   readonly row: (index: number) => Row;
   readonly columns?: Columns | undefined;
   readonly warnings?: readonly Reason[] | undefined;
@@ -32,7 +32,7 @@ export function classTable<Class extends string, Row, Columns extends object = o
   for (let index = 0; index < customerIds.length; index++) {
     customers[classes.known[index] === 1 ? classes.values[index]! : "unknown"]++;
   }
-  const table = customerTable<Row, { readonly class: MaybeColumn<Class> } & Columns>({
+  const table = customerTable<Row, { readonly class: MaybeList<Class> } & Columns>({
     customerIds,
     columns: { class: classes, ...(columns as Columns) },
     row,

@@ -9,6 +9,7 @@ import {
   formatDay,
   known,
   type MaybeColumn,
+  type MaybeList,
   type Money,
   parseMinorUnits,
   unknown,
@@ -38,9 +39,9 @@ export interface Demographics {
 
 /** The same in columns. */
 export interface DemographicsColumns {
-  readonly age: MaybeColumn<string>;
-  readonly income: MaybeColumn<string>;
-  readonly gender: MaybeColumn<string>;
+  readonly age: MaybeList<string>;
+  readonly income: MaybeList<string>;
+  readonly gender: MaybeList<string>;
 }
 
 /** Where bands begin. */

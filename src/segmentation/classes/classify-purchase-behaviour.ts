@@ -4,6 +4,7 @@ import {
   customerTable,
   known,
   type MaybeColumn,
+  type MaybeList,
   parseMinorUnits,
   unknown,
 } from "../../core/index.js";
@@ -24,9 +25,9 @@ export interface PurchaseBehaviour {
 
 /** The same in columns. */
 export interface PurchaseBehaviourColumns {
-  readonly frequency: MaybeColumn<string>;
-  readonly averageOrder: MaybeColumn<string>;
-  readonly product: MaybeColumn<string>;
+  readonly frequency: MaybeList<string>;
+  readonly averageOrder: MaybeList<string>;
+  readonly product: MaybeList<string>;
 }
 
 /** Where bands end. */
@@ -103,7 +104,7 @@ function bands(
   size: number,
   valueAt: (index: number) => number | undefined,
   edges: readonly number[] | undefined,
-): MaybeColumn<string> {
+): MaybeList<string> {
   const values: number[] = [];
   for (let index = 0; index < size; index++) {
     const value = valueAt(index);

@@ -3,7 +3,7 @@ import {
   type Column,
   type CustomerTable,
   customerTable,
-  type MaybeColumn,
+  type MaybeList,
   type Reason,
 } from "../../core/index.js";
 import { assessedAt, checkOptions, finite, satisfying, text } from "../../core/shared.js";
@@ -50,7 +50,7 @@ const FEWEST = 3;
 export function inferInterests(
   base: CustomerBase,
   options: InferInterestsOptions = {},
-): CustomerTable<CustomerInterests, { readonly inferred: MaybeColumn<readonly string[]> }> {
+): CustomerTable<CustomerInterests, { readonly inferred: MaybeList<readonly string[]> }> {
   requireBase(base);
   const eachHasOne = (lists: unknown): boolean => typeof lists === "object" && Object(lists).length === base.size;
   checkOptions<InferInterestsOptions>(options, {
@@ -70,7 +70,7 @@ export function inferInterests(
   };
   const isTold = (index: number): boolean => sums.statedDays[index]! >= FEWEST;
   const namesOf = (places: readonly number[]): readonly string[] => places.map((at) => names[sums.values[at]!]!);
-  const inferred: MaybeColumn<readonly string[]> = {
+  const inferred: MaybeList<readonly string[]> = {
     values: Array.from(base.customerIds, (_, index) => (isTold(index) ? namesOf(placesOf(index)) : [])),
     known: Uint8Array.from(base.customerIds, (_, index) => Number(isTold(index))),
   };
@@ -78,7 +78,7 @@ export function inferInterests(
     code: "segmentation.interest",
     params: { value: names[sums.values[at]!]!, index: shares.index[at]!, orders: sums.orders[at]! },
   });
-  return customerTable<CustomerInterests, { readonly inferred: MaybeColumn<readonly string[]> }>({
+  return customerTable<CustomerInterests, { readonly inferred: MaybeList<readonly string[]> }>({
     customerIds: base.customerIds,
     columns: { inferred },
     row: (index) => ({

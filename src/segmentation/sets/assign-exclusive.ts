@@ -1,11 +1,4 @@
-import {
-  type Assessed,
-  type CustomerTable,
-  customerTable,
-  known,
-  type MaybeColumn,
-  unknown,
-} from "../../core/index.js";
+import { type Assessed, type CustomerTable, customerTable, known, type MaybeList, unknown } from "../../core/index.js";
 import { anything, checkOptions, maybeTexts, text } from "../../core/shared.js";
 import type { FactSchema, FactTable } from "../../model/index.js";
 import type { TableRunOptions } from "../../scorecards/index.js";
@@ -45,7 +38,7 @@ export function assignExclusive<S extends FactSchema>(
   facts: FactTable<S>,
   segments: readonly Segment[],
   options: AssignExclusiveOptions = {},
-): CustomerTable<AssignedSegment, { readonly segment: MaybeColumn<string> }> {
+): CustomerTable<AssignedSegment, { readonly segment: MaybeList<string> }> {
   checkOptions<AssignExclusiveOptions>(options, { parameters: anything, references: anything, fallback: text });
   const { fallback = "other", ...run } = options;
   const truths = segmentTruths(facts, segments, run);
@@ -56,7 +49,7 @@ export function assignExclusive<S extends FactSchema>(
     if (first < 0) return fallback;
     return truths[first]![index] === IN ? segments[first]!.id : undefined;
   });
-  return customerTable<AssignedSegment, { readonly segment: MaybeColumn<string> }>({
+  return customerTable<AssignedSegment, { readonly segment: MaybeList<string> }>({
     customerIds: facts.customerIds,
     columns: { segment },
     row: (index) => ({

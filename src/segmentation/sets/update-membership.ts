@@ -62,7 +62,7 @@ export interface Membership extends SegmentMembers {
   /** Fingerprint of the rule with its parameters and what it refers to: where that is another, everybody is judged. */
   readonly rule: string;
   /** Null where only new facts can change the answer. */
-  readonly nextChangeAt: Column<string | null>;
+  readonly nextChangeAt: readonly (string | null)[];
 }
 
 /** What has happened since the last run. */

@@ -5,6 +5,7 @@ import {
   formatMinorUnits,
   known,
   type MaybeColumn,
+  type MaybeList,
   type Money,
   unknown,
 } from "../../core/index.js";
@@ -47,7 +48,7 @@ export function serviceLevels(
   contributions: Contributions,
   bands: MaybeColumn<string>,
   levels: readonly ServiceLevel[],
-): CustomerTable<ServiceLevelRow, { readonly service: MaybeColumn<string> }> {
+): CustomerTable<ServiceLevelRow, { readonly service: MaybeList<string> }> {
   requireContributions(contributions);
   const check = checker("INVALID_OPTIONS");
   listOf(fields({ band: text, service: text, cost: anything }), 1)(levels, ["levels"], check);
@@ -67,7 +68,7 @@ export function serviceLevels(
   );
   const levelOf = (customer: number) => (bands.known[customer] === 1 ? byBand.get(bands.values[customer]!) : undefined);
   const { values, known: isKnown } = columns.contributionMinor;
-  return customerTable<ServiceLevelRow, { readonly service: MaybeColumn<string> }>({
+  return customerTable<ServiceLevelRow, { readonly service: MaybeList<string> }>({
     customerIds,
     columns: { service: maybeTexts(size, (customer) => levelOf(customer)?.service) },
     row(customer) {

@@ -5,6 +5,7 @@ import {
   formatMinorUnits,
   known,
   type MaybeColumn,
+  type MaybeList,
   type Reason,
   unknown,
 } from "../../core/index.js";
@@ -60,7 +61,7 @@ export function identifyLowProfit(
   contributions: Contributions,
   base: CustomerBase,
   options: LowProfitOptions = {},
-): CustomerTable<LowProfitRow, { readonly class: MaybeColumn<ProfitClass> }> & {
+): CustomerTable<LowProfitRow, { readonly class: MaybeList<ProfitClass> }> & {
   readonly customers: Readonly<Record<ProfitClass | "unknown", number>>;
 } {
   requireSameCustomers(contributions, base);
@@ -148,7 +149,7 @@ export function identifyLowProfit(
   const classes = maybeTexts(size, classOf);
   const customers = { "low-profit": 0, sound: 0, "too-new": 0, unknown: 0 };
   for (let customer = 0; customer < size; customer++) customers[classOf(customer) ?? "unknown"]++;
-  const table = customerTable<LowProfitRow, { readonly class: MaybeColumn<ProfitClass> }>({
+  const table = customerTable<LowProfitRow, { readonly class: MaybeList<ProfitClass> }>({
     customerIds,
     columns: { class: classes },
     row(customer) {
