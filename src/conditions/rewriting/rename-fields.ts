@@ -1,4 +1,4 @@
-import { checkOptions, fields, object, optional, type Rule, requireShape, text } from "../../core/shared.js";
+import { checkOptions, fields, object, optional, type Rule, refusal, requireShape, text } from "../../core/shared.js";
 import type { Condition } from "../condition.js";
 import type { ConditionEnvelope } from "../envelope.js";
 import type { Over } from "../value.js";
@@ -68,6 +68,14 @@ export function renameFields<T extends Condition | ConditionEnvelope>(condition:
   };
   const found = (over: Over, place: Place): CollectionRenames | undefined =>
     own(over.of === "item" ? place.item?.collections : renames.collections, over.collection);
+  try {
+    return renamedBy(condition, rewriter);
+  } catch {
+    throw refusal("INVALID_ARGUMENT", ["condition"], "a condition that was validated", condition);
+  }
+}
+
+function renamedBy<T extends Condition | ConditionEnvelope>(condition: T, rewriter: Rewriter<Place>): T {
   const input: Condition | ConditionEnvelope = condition;
   if (!("when" in input)) return rewriteCondition(input, {}, rewriter) as T;
   const { scope } = input;

@@ -51,5 +51,5 @@ function readRate(rate: string): ScaledInteger {
   if (decimal !== undefined && decimal.units > 0n) return decimal;
   const isRate = typeof rate === "number" && rate > 0 && readScaledInteger(String(rate)) !== undefined;
   const hint = isRate ? `Write it as text: "${rate}"` : undefined;
-  throw refusal("INVALID_RATE", ["rate"], 'a decimal string above zero, such as "1.0835"', rate, hint);
+  throw refusal("INVALID_RATE", ["rate"], 'a decimal above zero, such as "1.0835"', rate, hint);
 }

@@ -71,7 +71,7 @@ function checkedColumn(
 ): FactColumn {
   const given = Object.hasOwn(columns, name) ? columns[name] : undefined;
   const path = ["columns", name];
-  if (given === undefined) throw refusal("INVALID_FACT_COLUMN", path, "a column", undefined);
+  if (given === undefined || Object(given) !== given) throw refusal("INVALID_FACT_COLUMN", path, "a column", given);
   const values = "known" in given ? given.values : given;
   const lengths = "known" in given ? [given.values.length, given.known.length] : [given.length];
   const other = lengths.find((length) => length !== size);

@@ -51,7 +51,6 @@ export const expectedValues: Catalogue = {
 
   "expected:a text": "文本",
   "expected:a non-empty text": "非空文本",
-  "expected:a non-empty text or null": "非空文本或 null",
   "expected:a text that is not blank": "非空白文本",
   "expected:a text greater than the one before (code units)": "按编码排在前一个之后的文本",
   "expected:texts by language": "按语言给出的文本",
@@ -94,7 +93,6 @@ export const expectedValues: Catalogue = {
   "expected:a column of whole minor units": "以最小货币单位整数表示的列",
   "expected:an {type}Array": "{type}Array",
   "expected:a {type}Array of {n} bytes or more": "至少 {n} 字节的 {type}Array",
-  "expected:numbers from 0 up to, not including, 1": "从 0 起、小于 1 的数字",
   "expected:numbers from 0, below 1": "从 0 起、小于 1 的数字",
   "expected:numbers from 0, not all of them 0": "不小于 0 且不全为 0 的数字",
 
@@ -147,7 +145,6 @@ export const expectedValues: Catalogue = {
     "不小于零的十进制文本（如“{example}”）或数字",
   'expected:a decimal string such as "{example}"': "十进制文本，如“{example}”",
   'expected:a decimal string such as "{example}", or a finite number': "十进制文本（如“{example}”）或有限的数字",
-  'expected:a decimal string above zero, such as "{example}"': "大于零的十进制文本，如“{example}”",
   'expected:a decimal above zero, such as "{example}"': "大于零的十进制数，如“{example}”",
   'expected:a decimal above zero and below {high}, such as "{example}"':
     "大于零且小于 {high} 的十进制数，如“{example}”",
@@ -155,7 +152,6 @@ export const expectedValues: Catalogue = {
     "不小于“{low}”且小于 {high} 的十进制数，如“{example}”",
   "expected:factors of at most {n} significant digits together": "有效数字合计至多 {n} 位的因数",
   "expected:an amount": "金额",
-  "expected:an amount from 0": "不小于零的金额",
   "expected:an amount from zero": "不小于零的金额",
   "expected:an amount above zero": "大于零的金额",
   "expected:an amount of {n} or more": "不小于 {n} 的金额",

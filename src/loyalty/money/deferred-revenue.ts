@@ -1,5 +1,5 @@
 import { divideRounded, formatMinorUnits, type Money, parseMinorUnits } from "../../core/index.js";
-import { anything, checkOptions, currencyOfRecord, inWords, itemsOf, refusal, whole } from "../../core/shared.js";
+import { checkOptions, currencyOfRecord, inWords, itemsOf, object, refusal, whole } from "../../core/shared.js";
 import type { Points } from "../program/loyalty-program.js";
 
 /** A sale, or the sales of a period, with the points that came with them. */
@@ -47,9 +47,10 @@ export function deferredRevenue(
   sale: DeferredSale,
   periods: readonly RedemptionPeriod[],
 ): readonly RecognisedRevenue[] {
+  const money = object("an amount with its currency");
   checkOptions<DeferredSale>(
     sale,
-    { price: anything, goodsPrice: anything, points: whole({ from: 1 }), pointPrice: anything },
+    { price: money, goodsPrice: money, points: whole({ from: 1 }), pointPrice: money },
     ["price", "points", "pointPrice"],
     ["sale"],
   );
@@ -69,7 +70,7 @@ export function deferredRevenue(
   const [paid, goods] = [read(price, "price", scale), read(goodsPrice, "goodsPrice", finer)];
   const offered = BigInt(points) * read(pointPrice, "pointPrice", finer);
   if (goods + offered === 0n) throw refusal("INVALID_DEFERRAL", ["sale"], "prices above zero", inWords("nothing"));
-  const money = (units: bigint): Money => ({ amount: formatMinorUnits(units, scale), currency });
+  const moneyOf = (units: bigint): Money => ({ amount: formatMinorUnits(units, scale), currency });
   const deferredInAll = divideRounded(paid * offered, goods + offered, "half-up");
   let before = 0n;
   return itemsOf(periods, "periods", "redeemed and expectedInAll", "redeemed", "expectedInAll").map(
@@ -84,7 +85,7 @@ export function deferredRevenue(
       const untilNow = divideRounded(paid * offered * share, (goods + offered) * BigInt(expectedInAll), "half-up");
       const recognised = untilNow - before;
       before = untilNow;
-      return { recognised: money(recognised), deferred: money(deferredInAll - untilNow) };
+      return { recognised: moneyOf(recognised), deferred: moneyOf(deferredInAll - untilNow) };
     },
   );
 }

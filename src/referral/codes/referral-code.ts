@@ -47,8 +47,8 @@ const VALUES = Int8Array.from({ length: 128 }, (_, code) => {
 export function createReferralCode(customerId: string, options: CreateReferralCodeOptions): string {
   if (!sound.has(options)) requireOptions(options);
   const { random, digest, length = 8, isTaken = never, isOffensive = never } = options;
-  if (typeof customerId !== "string" || customerId === "") {
-    throw refusal("INVALID_REFERRAL_CODE", ["customerId"], "a non-empty text", customerId);
+  if (typeof customerId !== "string" || customerId.trim() === "") {
+    throw refusal("INVALID_REFERRAL_CODE", ["customerId"], "a text that is not blank", customerId);
   }
   for (let tried = 0; tried < TRIES; tried++) {
     const body = random ? fromNumbers(random, length - 1) : fromBytes(digest as Digest, customerId, tried, length - 1);
@@ -122,7 +122,7 @@ function fromNumbers(random: () => number, length: number): string {
   for (let at = 0; at < length; at++) {
     const drawn = random();
     if (!(drawn >= 0 && drawn < 1)) {
-      throw refusal("INVALID_OPTIONS", ["random"], "numbers from 0 up to, not including, 1", drawn);
+      throw refusal("INVALID_OPTIONS", ["random"], "numbers from 0, below 1", drawn);
     }
     body += ALPHABET[Math.floor(drawn * ALPHABET.length)];
   }

@@ -66,7 +66,7 @@ function paymentOf({ order, paid }: PurchaseCommand, placed: string, at: string)
   if (paid === undefined) return { at: placed, paid: null };
   const scale = decimalsOf(orderFacts(order).attributes["order.paidNet"]?.amount ?? "0");
   const minor = parseMinorUnits(paid.amount, scale, ["paid", "amount"]);
-  if (minor < 0) throw refusal("INVALID_REFERRAL_COMMAND", ["paid", "amount"], "an amount from 0", paid.amount);
+  if (minor < 0) throw refusal("INVALID_REFERRAL_COMMAND", ["paid", "amount"], "an amount from zero", paid.amount);
   return { at, paid: formatMinorUnits(minor, scale) };
 }
 
@@ -131,7 +131,7 @@ export function refund({ orderId, cumulative }: RefundCommand, { state, program,
   if (other !== undefined) return other;
   const zero = { amount: "0", currency: cumulative.currency };
   if (compareMoney(cumulative, zero) < 0) {
-    throw refusal("INVALID_REFERRAL_COMMAND", ["cumulative", "amount"], "an amount from 0", cumulative.amount);
+    throw refusal("INVALID_REFERRAL_COMMAND", ["cumulative", "amount"], "an amount from zero", cumulative.amount);
   }
   const scale = judged === undefined ? currencyDecimals(cumulative.currency) : decimalsOf(judged.paidNet);
   parseMinorUnits(cumulative.amount, scale, ["cumulative", "amount"]);

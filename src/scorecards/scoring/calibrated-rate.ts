@@ -16,8 +16,10 @@ export function calibratedRate(calibration: readonly CalibrationPoint[], score: 
   requireList(calibration, "calibration");
   calibration.forEach((point, index) => {
     requireList(point, ["calibration", index], "a score and its rate");
+    requireFinite(point[0], ["calibration", index, 0]);
+    requireFinite(point[1], ["calibration", index, 1]);
   });
-  if (!Number.isFinite(score)) throw refusal("INVALID_ARGUMENT", ["score"], "a finite number", score);
+  requireFinite(score, ["score"]);
   const above = calibration.findIndex(([known]) => known >= score);
   const upper = calibration[above < 0 ? calibration.length - 1 : above];
   const lower = above > 0 ? calibration[above - 1] : upper;
@@ -26,4 +28,8 @@ export function calibratedRate(calibration: readonly CalibrationPoint[], score: 
   const [scoreBelow, rateBelow] = lower;
   if (above <= 0 || scoreAbove === score) return rateAbove;
   return rateBelow + ((rateAbove - rateBelow) * (score - scoreBelow)) / (scoreAbove - scoreBelow);
+}
+
+function requireFinite(value: number, path: readonly (string | number)[]): void {
+  if (!Number.isFinite(value)) throw refusal("INVALID_ARGUMENT", path, "a finite number", value);
 }

@@ -31,7 +31,7 @@ const shape = fields({
   ...headFields("rfm-map"),
   bins: whole({ from: 2, to: 9 }),
   axes: choice(Object.keys(rangesOf)),
-  segments: listOf(anything),
+  segments: listOf(text),
   rules: listOf(anything, 1),
   otherwise: optional(text),
 });

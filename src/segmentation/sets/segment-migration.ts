@@ -1,5 +1,5 @@
 import type { Column, MaybeColumn } from "../../core/index.js";
-import { refusal, requireShape } from "../../core/shared.js";
+import { refusal, requireList, requireShape } from "../../core/shared.js";
 
 /** Any classes of customers: RFM names, stages, bands, value classes. A class that is not known counts as "unknown". */
 export interface Classification {
@@ -69,8 +69,11 @@ export function segmentMigration(before: Classification, after: Classification):
 function classesById(classification: Classification, name: string): ReadonlyMap<string, string> {
   requireShape(classification, name, "customerIds with their classes", "customerIds", "classes");
   const { customerIds, classes } = classification;
-  const values = "known" in classes ? classes.values : classes;
-  const isKnown = "known" in classes ? classes.known : undefined;
+  const isMasked = "known" in Object(classes);
+  const values = isMasked ? (classes as MaybeColumn<string>).values : (classes as Column<string>);
+  const isKnown = isMasked ? (classes as MaybeColumn<string>).known : undefined;
+  requireList(customerIds, [name, "customerIds"]);
+  requireList(values, [name, "classes"]);
   if (values.length !== customerIds.length) {
     const expected = `${customerIds.length} classes, one per customer`;
     throw refusal("INVALID_CLASSES", [name, "classes"], expected, values.length);

@@ -6,6 +6,7 @@ import {
   checkOptions,
   customerPositions,
   type OptionRules,
+  requireList,
   requireShape,
   satisfying,
 } from "../../core/shared.js";
@@ -39,6 +40,7 @@ export interface MembershipChanges {
 export function membershipChanges(previous: SegmentMembers, current: SegmentMembers): MembershipChanges {
   for (const [name, members] of Object.entries({ previous, current })) {
     requireShape(members, name, "members of a segment", "members", "unknown");
+    for (const part of ["members", "unknown"] as const) requireList(members[part], [name, part]);
   }
   const [were, are] = [new Set(previous.members), new Set(current.members)];
   const unsure = new Set(previous.unknown);
