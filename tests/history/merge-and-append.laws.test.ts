@@ -59,6 +59,17 @@ describe("mergeBases", () => {
     );
   });
 
+  test("tells a sum that is too great at the first look at the amounts", () => {
+    const huge = { id: "1", at: "2026-01-01", amount: "90000000000000.00", currency: "USD" };
+    const baseOf = (customerId: string) => summarizePurchases([{ ...huge, customerId }], { asOf: "2026-01-01" });
+    const base = baseOf("ann");
+    for (const look of ["columns", "calendar", "totals"] as const) {
+      const fault = faultOf(() => mergeBases(base, base)[look]);
+      expect(fault).toMatchObject({ code: "AMOUNT_OUT_OF_RANGE", path: ["customers", "ann"] });
+    }
+    expect(mergeBases(base, baseOf("ben")).totals.customers.net).toBe("180000000000000.00");
+  });
+
   test("refuses bases that were read differently, and names every difference", () => {
     const a = summarizePurchases([], { asOf: "2026-01-01", currency: "USD" });
     const b = summarizePurchases([], { asOf: "2026-01-02", currency: "EUR", measures: ["cost"] });

@@ -2,9 +2,9 @@ import { inWords, refusal } from "../errors/refusal.js";
 import { showValue } from "../errors/show-value.js";
 import { checkDayNumber } from "./check-day-number.js";
 import { dayHint } from "./day-hint.js";
-import { daysFromCivil, daysInMonth, digits, readDay } from "./read-day.js";
+import { daysFromCivil, daysInMonth, readDay } from "./read-day.js";
 
-export { daysFromCivil, daysInMonth, digits, readDay };
+export { daysInMonth, readDay };
 
 /**
  * A calendar day as `YYYY-MM-DD`. Where an instant is wanted: the start of that local day as an event or lower bound,

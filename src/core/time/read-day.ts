@@ -4,23 +4,26 @@ import { refusal } from "../errors/refusal.js";
  * @category Time
  */
 export function readDay(text: string): number | undefined {
-  if (typeof text !== "string" || text.length !== 10 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45)
-    return undefined;
+  return typeof text === "string" && text.length === 10 ? leadingDay(text) : undefined;
+}
+
+/** The day that a text begins with; undefined where it begins otherwise, or with a day that does not exist. */
+export function leadingDay(text: string): number | undefined {
+  if (text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return undefined;
   const year = digits(text, 0, 4);
   const month = digits(text, 5, 7);
   const day = digits(text, 8, 10);
-  if (!(month >= 1 && month <= 12 && day >= 1 && year >= 0) || day > daysInMonth(year, month)) return undefined;
+  if (!(month >= 1 && month <= 12 && day >= 1 && year <= 9999) || day > daysInMonth(year, month)) return undefined;
   return daysFromCivil(year, month, day);
 }
 
 /** `dayNumberOf` for parts that are known to make a date: it runs once per row that is read. */
 export function daysFromCivil(year: number, month: number, day: number): number {
+  // Years from March on, so that the leap day is the last of its year.
   const y = month <= 2 ? year - 1 : year;
-  const era = Math.floor(y / 400);
-  const yearOfEra = y - era * 400;
-  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
-  return era * 146_097 + dayOfEra - 719_468;
+  const leapDays = Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400);
+  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
+  return 365 * y + leapDays + dayOfYear - 719_468;
 }
 
 /**
@@ -35,12 +38,12 @@ export function daysInMonth(year: number, month: number): number {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
 }
 
-/** The decimal number in text[from, to), or NaN where a character is no digit. */
+/** The decimal number in text[from, to), or one past every bound where a character is no digit: with NaN all reckoning would be in doubles. */
 export function digits(text: string, from: number, to: number): number {
   let value = 0;
   for (let i = from; i < to; i++) {
     const digit = text.charCodeAt(i) - 48;
-    if (!(digit >= 0 && digit <= 9)) return Number.NaN;
+    if (!(digit >= 0 && digit <= 9)) return 1e9;
     value = value * 10 + digit;
   }
   return value;

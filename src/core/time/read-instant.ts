@@ -1,4 +1,5 @@
-import { DAY_MS, daysFromCivil, daysInMonth, digits } from "./day.js";
+import { DAY_MS } from "./day.js";
+import { digits, leadingDay } from "./read-day.js";
 import type { Zone } from "./zone.js";
 
 const BLANK = 32;
@@ -50,21 +51,18 @@ function clockEnd(text: string): number {
 
 /** What the clock shows, counted as if it were UTC. */
 function readWall(text: string, end: number): number | undefined {
-  if (text.charCodeAt(4) !== MINUS || text.charCodeAt(7) !== MINUS || text.charCodeAt(13) !== COLON) return undefined;
+  const day = leadingDay(text);
+  if (day === undefined || text.charCodeAt(13) !== COLON) return undefined;
   const between = text.charCodeAt(10);
   if (between !== BLANK && (between | 32) !== LOWER_T) return undefined;
-  const year = digits(text, 0, 4);
-  const month = digits(text, 5, 7);
-  const day = digits(text, 8, 10);
   const hour = digits(text, 11, 13);
   const minute = digits(text, 14, 16);
-  if (!(month >= 1 && month <= 12 && day >= 1 && year >= 0 && hour <= 23 && minute <= 59)) return undefined;
-  if (day > daysInMonth(year, month)) return undefined;
+  if (hour > 23 || minute > 59) return undefined;
   const second = end > 16 ? digits(text, 17, 19) : 0;
-  if (!(second <= 59)) return undefined;
+  if (second > 59) return undefined;
   const millisecond = end > 19 ? readFraction(text, end) : 0;
   if (millisecond === undefined) return undefined;
-  return daysFromCivil(year, month, day) * DAY_MS + hour * 3_600_000 + minute * 60_000 + second * 1000 + millisecond;
+  return day * DAY_MS + hour * 3_600_000 + minute * 60_000 + second * 1000 + millisecond;
 }
 
 /** Milliseconds of one to nine decimals. */
@@ -86,6 +84,6 @@ function readOffset(text: string, end: number): number | undefined {
   if (rest !== 3 && rest !== 5 && !(rest === 6 && text.charCodeAt(at + 3) === COLON)) return undefined;
   const hours = digits(text, at + 1, at + 3);
   const minutes = rest === 3 ? 0 : digits(text, text.length - 2, text.length);
-  if (!(hours <= 23 && minutes <= 59)) return undefined;
+  if (hours > 23 || minutes > 59) return undefined;
   return (sign === MINUS ? -1 : 1) * (hours * 60 + minutes) * 60_000;
 }

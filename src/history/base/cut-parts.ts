@@ -19,19 +19,16 @@ export function cutParts(parts: BaseParts, asOf: number): BaseParts {
     kept.push(customer);
   }
   newPosition[customerIds.length] = kept.length;
-  const everyone = kept.length + 1;
+  const regrouping = { newCustomer: newPosition, customers: kept.length + 1, lastDay };
   return {
     rules: parts.rules,
     asOf,
     asOfDay: lastDay,
     customerIds: kept.map((customer) => customerIds[customer] as string),
     listed: Uint8Array.from(kept, (customer) => listed[customer] as number),
-    calendar: regroupRows([{ rows: calendar, customers: newPosition }], everyone, lastDay),
+    calendar: regroupRows(calendar, regrouping),
     dimensions: new Map(
-      Array.from(parts.dimensions, ([dimension, table]) => [
-        dimension,
-        regroupDimension([{ table, customers: newPosition }], everyone, lastDay),
-      ]),
+      Array.from(parts.dimensions, ([dimension, table]) => [dimension, regroupDimension(table, regrouping)]),
     ),
     linked: parts.linked
       .map((order) => ({

@@ -1,3 +1,5 @@
+import { upTo } from "../rows/sort-rows.js";
+
 /** The union of two sorted id columns, and where each of its customers was; guests stay last. */
 export interface MergedCustomers {
   readonly customerIds: readonly string[];
@@ -7,8 +9,8 @@ export interface MergedCustomers {
 }
 
 export function mergeCustomers(a: readonly string[], b: readonly string[]): MergedCustomers {
-  if (a === b || sameIds(a, b)) {
-    const all = ownPositions(a.length + 1);
+  if (sameIds(a, b)) {
+    const all = upTo(a.length + 1);
     return { customerIds: a, fromA: all, fromB: all };
   }
   const ids: string[] = [];
@@ -34,13 +36,6 @@ function sameIds(a: readonly string[], b: readonly string[]): boolean {
   if (a.length !== b.length) return false;
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
   return true;
-}
-
-/** Everyone where they are. */
-export function ownPositions(customers: number): Int32Array {
-  const positions = new Int32Array(customers);
-  for (let customer = 0; customer < customers; customer++) positions[customer] = customer;
-  return positions;
 }
 
 /** The position in the union of each customer, guests included. */

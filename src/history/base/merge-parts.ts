@@ -3,24 +3,26 @@ import { mergeRows } from "../rows/merge-rows.js";
 import type { DimensionTable } from "../rows/sparse-rows.js";
 import type { BaseFrameParts, BaseParts } from "./base-parts.js";
 import { compareLinkedOrders, type LinkedOrder } from "./linked-order.js";
-import { type MergedCustomers, mergeCustomers, positionsIn } from "./merge-customers.js";
+import { type MergedCustomers, positionsIn } from "./merge-customers.js";
 import { requireSafeSums } from "./require-safe-sums.js";
 import { addedSetAside } from "./set-aside.js";
 
+/** The parts of two bases, and whom they have together. */
+export interface BothParts {
+  readonly a: BaseParts;
+  readonly b: BaseParts;
+  readonly customers: MergedCustomers;
+}
+
 /** Both parts as one, under a frame that both agree with. */
-export function mergeParts({ rules, asOf, asOfDay }: BaseFrameParts, a: BaseParts, b: BaseParts): BaseParts {
-  const merged = mergeCustomers(a.customerIds, b.customerIds);
-  const { customerIds, fromA, fromB } = merged;
+export function mergeParts({ rules, asOf, asOfDay }: BaseFrameParts, { a, b, customers }: BothParts): BaseParts {
+  const { customerIds, fromA, fromB } = customers;
   const listed = new Uint8Array(customerIds.length);
   for (const [side, from] of [
     [a, fromA],
     [b, fromB],
   ] as const) {
-    if (!side.listed.includes(1)) continue;
-    for (let i = 0; i < listed.length; i++) {
-      const customer = from[i] as number;
-      if (customer >= 0 && side.listed[customer] === 1) listed[i] = 1;
-    }
+    for (let i = 0; i < listed.length; i++) listed[i]! |= side.listed[from[i]!] ?? 0;
   }
   return requireSafeSums({
     rules,
@@ -29,7 +31,7 @@ export function mergeParts({ rules, asOf, asOfDay }: BaseFrameParts, a: BasePart
     customerIds,
     listed,
     calendar: mergeRows({ rows: a.calendar, customers: fromA }, { rows: b.calendar, customers: fromB }),
-    dimensions: mergeDimensions(a, b, merged),
+    dimensions: mergeDimensions(a, b, customers),
     linked: [...moved(a, fromA), ...moved(b, fromB)].sort(compareLinkedOrders),
     setAside: addedSetAside([a.setAside, b.setAside]),
     afterAsOf: a.afterAsOf + b.afterAsOf,

@@ -13,7 +13,7 @@ export function renameParts(parts: BaseParts, survivor: Survivor): BaseParts {
   const codes = parts.customerIds.map((id) => dictionary.codeOf(survivor(id)));
   const { customerIds, positions } = dictionary.finish();
   const newPosition = Int32Array.from([...codes.map((code) => positions[code] as number), customerIds.length]);
-  const everyone = customerIds.length + 1;
+  const regrouping = { newCustomer: newPosition, customers: customerIds.length + 1 };
   const listed = new Uint8Array(customerIds.length);
   parts.listed.forEach((isListed, customer) => {
     if (isListed === 1) listed[newPosition[customer] as number] = 1;
@@ -22,12 +22,9 @@ export function renameParts(parts: BaseParts, survivor: Survivor): BaseParts {
     ...parts,
     customerIds,
     listed,
-    calendar: regroupRows([{ rows: parts.calendar, customers: newPosition }], everyone),
+    calendar: regroupRows(parts.calendar, regrouping),
     dimensions: new Map(
-      Array.from(parts.dimensions, ([dimension, table]) => [
-        dimension,
-        regroupDimension([{ table, customers: newPosition }], everyone),
-      ]),
+      Array.from(parts.dimensions, ([dimension, table]) => [dimension, regroupDimension(table, regrouping)]),
     ),
     linked: parts.linked
       .map((order) => ({ ...order, customer: newPosition[order.customer] as number }))

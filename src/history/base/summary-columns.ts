@@ -8,46 +8,53 @@ export function summaryColumns(calendar: PurchaseCalendar, { columns }: Calendar
   const { offsets, days: allDays, orders: allOrders } = calendar;
   const { grossMinor: allGross, refundedMinor: allRefunded } = columns;
   const hasRefunds = allRefunded.length > 0;
-  const orders = new Int32Array(size);
-  const purchaseDays = new Int32Array(size);
-  const firstDay = new Int32Array(size);
-  const lastDay = new Int32Array(size);
-  const bought = new Uint8Array(size);
-  const grossMinor = new Float64Array(size);
-  const refundedMinor = new Float64Array(size);
-  // Nothing refunded, nothing to fetch and clear memory for.
-  const netMinor = hasRefunds ? new Float64Array(size) : grossMinor;
+  const summary = emptySummary(size, hasRefunds);
+  const { orders, purchaseDays, grossMinor, refundedMinor, netMinor } = summary;
+  const { values: firstDay, known: bought } = summary.firstDay;
+  const { values: lastDay } = summary.lastDay;
   for (let customer = 0; customer < size; customer++) {
-    const end = offsets[customer + 1] as number;
+    const end = offsets[customer + 1]!;
     let count = 0;
     let days = 0;
     let gross = 0;
     let refunded = 0;
-    for (let row = offsets[customer] as number; row < end; row++) {
-      gross += allGross[row] as number;
-      if (hasRefunds) refunded += allRefunded[row] as number;
-      const ordersOfDay = allOrders[row] as number;
+    for (let row = offsets[customer]!; row < end; row++) {
+      gross += allGross[row]!;
+      if (hasRefunds) refunded += allRefunded[row]!;
+      const ordersOfDay = allOrders[row]!;
       if (ordersOfDay === 0) continue;
       count += ordersOfDay;
-      if (days++ === 0) firstDay[customer] = allDays[row] as number;
-      lastDay[customer] = allDays[row] as number;
+      if (days++ === 0) firstDay[customer] = allDays[row]!;
+      lastDay[customer] = allDays[row]!;
     }
     orders[customer] = count;
     purchaseDays[customer] = days;
     bought[customer] = days > 0 ? 1 : 0;
     grossMinor[customer] = gross;
-    if (!hasRefunds) continue;
-    refundedMinor[customer] = refunded;
+    if (refunded > 0) refundedMinor[customer] = refunded;
     netMinor[customer] = gross - refunded;
   }
-  const known = (values: Int32Array): MaybeColumn => ({ values, known: bought });
+  return summary;
+}
+
+/** Columns that are being filled. */
+type GrowingSummary = {
+  readonly [Name in keyof SummaryColumns]: SummaryColumns[Name] extends MaybeColumn
+    ? { readonly values: Int32Array; readonly known: Uint8Array }
+    : Int32Array | Float64Array;
+};
+
+/** Nothing refunded, nothing to fetch and clear memory for: then net is gross. */
+export function emptySummary(size: number, hasRefunds: boolean): GrowingSummary {
+  const known = new Uint8Array(size);
+  const grossMinor = new Float64Array(size);
   return {
-    orders,
-    purchaseDays,
-    firstDay: known(firstDay),
-    lastDay: known(lastDay),
+    purchaseDays: new Int32Array(size),
+    orders: new Int32Array(size),
+    firstDay: { values: new Int32Array(size), known },
+    lastDay: { values: new Int32Array(size), known },
     grossMinor,
-    refundedMinor,
-    netMinor,
+    refundedMinor: new Float64Array(size),
+    netMinor: hasRefunds ? new Float64Array(size) : grossMinor,
   };
 }

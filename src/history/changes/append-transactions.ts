@@ -4,7 +4,7 @@ import type { Rows, Transaction } from "../../model/index.js";
 import type { BaseFrameParts, BaseParts } from "../base/base-parts.js";
 import { commonFrame } from "../base/common-frame.js";
 import { makeBase } from "../base/make-base.js";
-import { mergeParts } from "../base/merge-parts.js";
+import { mergedBase } from "../base/merged-base.js";
 import { frameOf, partsOf } from "../base/parts-of.js";
 import { addedSetAside } from "../base/set-aside.js";
 import type { CustomerBase } from "../customer-base.js";
@@ -60,7 +60,8 @@ export function appendTransactions(
   requireSource(transactions);
   const more = readSource(transactions, rules);
   const frame = commonFrame({ ...frameOf(base), asOf: rules.asOf, asOfDay: rules.asOfDay }, more);
-  return makeBase(frame, () => mergeParts(frame, movedOn(partsOf(base), frame), more));
+  const added = makeBase(more, () => more);
+  return mergedBase(frame, base, added, () => movedOn(partsOf(base), frame));
 }
 
 // What is wrong inside them is told by readRules.

@@ -1,7 +1,6 @@
 import { commonFrame } from "../base/common-frame.js";
-import { makeBase } from "../base/make-base.js";
-import { mergeParts } from "../base/merge-parts.js";
-import { frameOf, partsOf } from "../base/parts-of.js";
+import { mergedBase } from "../base/merged-base.js";
+import { frameOf } from "../base/parts-of.js";
 import type { CustomerBase } from "../customer-base.js";
 
 /**
@@ -11,7 +10,7 @@ import type { CustomerBase } from "../customer-base.js";
  * are put together when they are first asked for; both bases stay as they are. The order of the two does not matter.
  * A transaction that was read into both is counted twice: ids are compared within one read only.
  * @throws INVALID_BASE; BASES_DO_NOT_MATCH unless both have the same `asOf`, zone, currency, scale, refunds, measures and dimensions;
- * AMOUNT_OUT_OF_RANGE at the first look, where a customer's sum passes 2^53 minor units
+ * AMOUNT_OUT_OF_RANGE at the first look at its amounts, where a customer's sum passes 2^53 minor units
  * @example
  * import { mergeBases, summarizePurchases } from "clientele/history";
  * const options = { asOf: "2026-04-01" };
@@ -23,5 +22,5 @@ import type { CustomerBase } from "../customer-base.js";
  */
 export function mergeBases(a: CustomerBase, b: CustomerBase): CustomerBase {
   const frame = commonFrame(frameOf(a), frameOf(b));
-  return makeBase(frame, () => mergeParts(frame, partsOf(a), partsOf(b)));
+  return mergedBase(frame, a, b);
 }

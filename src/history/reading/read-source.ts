@@ -41,14 +41,17 @@ export async function readBatches(source: PurchaseBatches, rules: ReadRules): Pr
 function readRows(rows: Iterable<Transaction>, from: number, reader: TransactionReader, rules: ReadRules): number {
   let index = from;
   let faults: RowFaults | undefined;
-  for (const row of rows) {
+  const read = (row: Transaction): void => {
     try {
       reader.read(settled(row, rules), index++);
     } catch (fault) {
       faults ??= rowFaults();
       faults.add(fault);
     }
-  }
+  };
+  // Not by the iterator: it makes an object for each row, a tenth of the time that reading takes.
+  if (Array.isArray(rows)) for (let i = 0; i < rows.length; i++) read(rows[i]);
+  else for (const row of rows) read(row);
   if (faults === undefined) return index;
   // A row that repeats an id is no less of a fault because another row has one.
   try {

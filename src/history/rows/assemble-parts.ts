@@ -1,13 +1,13 @@
 import type { BaseParts } from "../base/base-parts.js";
 import { compareLinkedOrders } from "../base/linked-order.js";
-import { ownPositions } from "../base/merge-customers.js";
 import { requireSafeSums } from "../base/require-safe-sums.js";
 import type { PurchaseEntries } from "../reading/purchase-entries.js";
 import type { PurchaseRecords } from "../reading/purchase-records.js";
 import type { ReadRules } from "../reading/read-rules.js";
 import { mergeRows } from "./merge-rows.js";
 import { orderRows } from "./order-rows.js";
-import type { CalendarRows, RowKeys, SumColumn } from "./sparse-rows.js";
+import { upTo } from "./sort-rows.js";
+import { type CalendarRows, type RowKeys, type SumColumn, zerosLike } from "./sparse-rows.js";
 import { sumRows } from "./sum-rows.js";
 
 /** Gives customers their positions and adds everything up by customer and day. */
@@ -44,7 +44,7 @@ function calendarOf({ orders, refunds, customers }: PurchaseRecords, everyone: n
   if (refunds.days.length === 0) return ordered;
   const nothing: PurchaseEntries = { ...refunds, customers: NONE, days: NONE, minor: new Float64Array(0) };
   const refunded = summedRows(nothing, refunds, customers.positions, everyone);
-  const all = ownPositions(everyone);
+  const all = upTo(everyone);
   return mergeRows({ rows: ordered, customers: all }, { rows: refunded, customers: all });
 }
 
@@ -84,8 +84,7 @@ function joinedMeasure(orders: PurchaseEntries, refunds: PurchaseEntries, name: 
 }
 
 function joined<T extends SumColumn>(a: T, b: T): T {
-  const length = a.length + b.length;
-  const both = (a instanceof Int32Array ? new Int32Array(length) : new Float64Array(length)) as T;
+  const both = zerosLike(a, a.length + b.length);
   both.set(a);
   both.set(b, a.length);
   return both;

@@ -1,4 +1,4 @@
-import { filledColumn, type SparseRows, type SumColumn } from "./sparse-rows.js";
+import { type SparseRows, type SumColumn, zerosLike } from "./sparse-rows.js";
 
 type Columns = Readonly<Record<string, SumColumn>>;
 
@@ -61,7 +61,7 @@ export function mergeRows<C extends Columns>(a: MergeSide<C>, b: MergeSide<C>): 
     const ofA = a.rows.columns[name] as SumColumn;
     const ofB = b.rows.columns[name] as SumColumn;
     const isEmpty = ofA.length === 0 && ofB.length === 0;
-    const sums = filledColumn(ofA.subarray(0, 0), isEmpty ? 0 : target);
+    const sums = zerosLike(ofA, isEmpty ? 0 : target);
     addInto(sums, ofA, targetA);
     addInto(sums, ofB, targetB);
     columns[name] = sums;

@@ -180,7 +180,8 @@ function rowsOfParts(
   };
 }
 
-function largestPart(starts: Int32Array): number {
+/** The most entries that a part has. */
+export function largestPart(starts: Int32Array): number {
   let largest = 0;
   for (let part = 1; part < starts.length; part++) {
     largest = Math.max(largest, (starts[part] as number) - (starts[part - 1] as number));

@@ -1,63 +1,53 @@
-import { filledColumn, type RowKeys, type SparseRows, type SumColumn } from "./sparse-rows.js";
+import { type SparseRows, type SumColumn, zerosLike } from "./sparse-rows.js";
 import { sumRows } from "./sum-rows.js";
 
-/** Rows of one base, and where they go in another. */
-export interface RowSource<Columns extends Readonly<Record<string, SumColumn>>> {
-  readonly rows: SparseRows<Columns>;
+/** Where the rows of a base go. */
+export interface Regrouping {
   /** The new customer of each customer; it may be the same for several, and -1 where there are no rows left. */
-  readonly customers: Int32Array;
+  readonly newCustomer: Int32Array;
+  /** How many customers there are then, guests included. */
+  readonly customers: number;
+  /** Rows of later days are left out; default none. */
+  readonly lastDay?: number;
   /** The new code of each value of a dimension. */
-  readonly values?: Int32Array | undefined;
+  readonly newValue?: Int32Array;
 }
 
-/** Puts rows together under new customers, up to a day, adding up what meets. */
+/** Puts rows under new customers, up to a day, adding up what meets. */
 export function regroupRows<Columns extends Readonly<Record<string, SumColumn>>>(
-  sources: readonly RowSource<Columns>[],
-  customers: number,
-  lastDay: number = Number.POSITIVE_INFINITY,
+  rows: SparseRows<Columns>,
+  { newCustomer, customers, lastDay = Number.POSITIVE_INFINITY, newValue }: Regrouping,
 ): SparseRows<Columns> {
-  let length = 0;
-  for (const { rows } of sources) {
-    for (const day of rows.days) if (day <= lastDay) length++;
+  const kept = rowsUpTo(rows.days, lastDay);
+  const ofCustomer = new Int32Array(kept.length);
+  let next = 0;
+  for (let customer = 0; customer < newCustomer.length; customer++) {
+    const end = rows.offsets[customer + 1]!;
+    while (next < kept.length && kept[next]! < end) ofCustomer[next++] = newCustomer[customer]!;
   }
-  const withValues = sources.some(({ rows }) => rows.values !== undefined);
-  const keys = {
-    customers: new Int32Array(length),
-    days: new Int32Array(length),
-    values: withValues ? new Int32Array(length) : undefined,
-  } satisfies RowKeys;
-  const names = Object.keys(sources[0]?.rows.columns ?? {});
-  const columns: Record<string, SumColumn> = {};
-  for (const name of names) {
-    const column = sources[0]?.rows.columns[name] as SumColumn;
-    const isEmpty = sources.every(({ rows }) => rows.columns[name]?.length === 0);
-    columns[name] = filledColumn(column.subarray(0, 0), isEmpty ? 0 : length);
-  }
-  let target = 0;
-  for (const { rows, customers: newCustomer, values: newValue } of sources) {
-    const first = target;
-    for (let customer = 0; customer + 1 < rows.offsets.length; customer++) {
-      const end = rows.offsets[customer + 1] as number;
-      for (let row = rows.offsets[customer] as number; row < end; row++) {
-        if ((rows.days[row] as number) > lastDay) break;
-        keys.customers[target] = newCustomer[customer] as number;
-        keys.days[target] = rows.days[row] as number;
-        if (keys.values !== undefined && rows.values !== undefined) {
-          const value = rows.values[row] as number;
-          keys.values[target] = newValue === undefined ? value : (newValue[value] as number);
-        }
-        target++;
-      }
-    }
-    for (const name of names)
-      copyUpTo(lastDay, rows, rows.columns[name] as SumColumn, columns[name] as SumColumn, first);
-  }
-  return sumRows(customers, keys, columns as Columns);
+  const values = rows.values && picked(rows.values, kept);
+  const columns = Object.entries(rows.columns).map(([name, column]) => [name, picked(column, kept)]);
+  return sumRows(
+    customers,
+    {
+      customers: ofCustomer,
+      days: picked(rows.days, kept),
+      values: newValue === undefined ? values : values?.map((code) => newValue[code]!),
+    },
+    Object.fromEntries(columns) as Columns,
+  );
 }
 
-function copyUpTo(lastDay: number, rows: SparseRows, from: SumColumn, to: SumColumn, first: number): void {
-  let target = first;
-  for (let row = 0; row < from.length; row++) {
-    if ((rows.days[row] as number) <= lastDay) to[target++] = from[row] as number;
-  }
+function rowsUpTo(days: Int32Array, lastDay: number): Int32Array {
+  const kept = new Int32Array(days.length);
+  let count = 0;
+  for (let row = 0; row < days.length; row++) if (days[row]! <= lastDay) kept[count++] = row;
+  return kept.subarray(0, count);
+}
+
+function picked<Column extends SumColumn>(column: Column, rows: Int32Array): Column {
+  if (column.length === 0) return column;
+  const values = zerosLike(column, rows.length);
+  for (let i = 0; i < rows.length; i++) values[i] = column[rows[i]!]!;
+  return values;
 }

@@ -5,7 +5,7 @@ const LARGEST_PASS = 1 << 22;
 
 /** The row numbers in ascending order of (customer, day, value); rows with equal keys keep their order. */
 export function sortedRowOrder(keys: RowKeys): Int32Array {
-  let order = rowNumbers(keys.days.length);
+  let order = upTo(keys.days.length);
   if (isSorted(keys)) return order;
   // Stable counting passes from the least key to the most (LSD radix): no comparisons, whatever the order of the input.
   if (keys.values !== undefined) order = orderBy(keys.values, order);
@@ -62,8 +62,9 @@ function countingPass(key: Int32Array, order: Int32Array, least: number, shift: 
   return sorted;
 }
 
-function rowNumbers(length: number): Int32Array {
+/** The numbers from 0 to `length - 1`. */
+export function upTo(length: number): Int32Array {
   const numbers = new Int32Array(length);
-  for (let row = 0; row < length; row++) numbers[row] = row;
+  for (let i = 0; i < length; i++) numbers[i] = i;
   return numbers;
 }

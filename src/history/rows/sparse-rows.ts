@@ -51,7 +51,11 @@ export interface DimensionTable {
 
 /** A column of as many zeros as there are rows, for whoever shows one that is empty. */
 export function filledColumn<Column extends SumColumn>(column: Column, rows: number): Column {
-  if (column.length === rows) return column;
+  return column.length === rows ? column : zerosLike(column, rows);
+}
+
+/** A column of zeros of the same type. */
+export function zerosLike<Column extends SumColumn>(column: Column, rows: number): Column {
   return (column instanceof Int32Array ? new Int32Array(rows) : new Float64Array(rows)) as Column;
 }
 

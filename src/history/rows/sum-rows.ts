@@ -1,5 +1,5 @@
 import { sortedRowOrder } from "./sort-rows.js";
-import type { RowKeys, SparseRows, SumColumn } from "./sparse-rows.js";
+import { type RowKeys, type SparseRows, type SumColumn, zerosLike } from "./sparse-rows.js";
 
 /**
  * Adds up all rows of equal (customer, day, value): the one kernel behind reading, merging, renaming and cutting.
@@ -57,7 +57,7 @@ function targetRows(
 
 function sumColumn(column: SumColumn, order: Int32Array, target: Int32Array, rows: number): SumColumn {
   if (column.length === 0) return column;
-  const sums = column instanceof Int32Array ? new Int32Array(rows) : new Float64Array(rows);
+  const sums = zerosLike(column, rows);
   for (let position = 0; position < order.length; position++) {
     const row = target[position] as number;
     sums[row] = (sums[row] as number) + (column[order[position] as number] as number);

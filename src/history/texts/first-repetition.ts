@@ -1,3 +1,5 @@
+import { largestPart } from "../rows/order-rows.js";
+
 const TEXTS_PER_PART = 1 << 14;
 const MOST_PART_BITS = 9;
 // Texts made to collide would make every look-up long: behind so many steps a Set takes over, whose hash nobody can foresee.
@@ -93,9 +95,6 @@ function partStarts(hashes: Int32Array, bits: number): Int32Array {
 
 /** Room for the largest part, at most half of it used. */
 function slotsFor(starts: Int32Array): Int32Array {
-  let largest = 1;
-  for (let part = 1; part < starts.length; part++) {
-    largest = Math.max(largest, (starts[part] as number) - (starts[part - 1] as number));
-  }
+  const largest = Math.max(1, largestPart(starts));
   return new Int32Array(2 << (32 - Math.clz32(largest - 1)));
 }

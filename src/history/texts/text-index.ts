@@ -15,7 +15,6 @@ export interface TextIndex {
 const FIRST_SLOTS = 128;
 // Texts made to collide would make every look-up long: behind so many steps a Map takes over, whose hash nobody can foresee.
 const LONGEST_WALK = 64;
-const ABSENT = -1;
 
 /**
  * An open-addressing table of (hash, place) pairs over a pool of the texts: two fetches from far memory where a `Map` of strings takes several,
@@ -28,27 +27,19 @@ export function textIndex(): TextIndex {
   let mask = FIRST_SLOTS - 1;
   let table = new Int32Array(2 * FIRST_SLOTS);
 
-  /** Where the text stands, or the empty slot where it would; -1 where the walk is too long. */
-  const slotOf = (text: string, hash: number): number => {
+  /** Where the text stands, or the empty slot where it would; -1 where the walk is too long. Without a text the next empty slot. */
+  const slotOf = (hash: number, text?: string): number => {
     let slot = hash & mask;
     for (let step = 0; step < LONGEST_WALK; step++) {
       const place = (table[2 * slot + 1] as number) - 1; // one more than the place; 0: empty
-      if (place < 0 || (table[2 * slot] === hash && pool.holds(place, text))) return slot;
+      if (place < 0 || (text !== undefined && table[2 * slot] === hash && pool.holds(place, text))) return slot;
       slot = (slot + 1) & mask;
     }
     return -1;
   };
-  const numberIn = (slot: number, text: string): number => {
-    const place = slot < 0 ? (crowded.get(text) ?? ABSENT) : (table[2 * slot + 1] as number) - 1;
-    return place < 0 ? ABSENT : pool.numberAt(place);
-  };
-  const emptySlot = (hash: number): number => {
-    let slot = hash & mask;
-    for (let step = 0; step < LONGEST_WALK; step++) {
-      if (table[2 * slot + 1] === 0) return slot;
-      slot = (slot + 1) & mask;
-    }
-    return -1;
+  const find = (text: string, hash: number, slot: number = slotOf(hash, text)): number | undefined => {
+    const place = slot < 0 ? (crowded.get(text) ?? -1) : (table[2 * slot + 1] as number) - 1;
+    return place < 0 ? undefined : pool.numberAt(place);
   };
   const put = (slot: number, hash: number, place: number): void => {
     if (slot < 0) crowded.set(texts[pool.numberAt(place)] as string, place);
@@ -65,10 +56,10 @@ export function textIndex(): TextIndex {
     crowded.clear();
     for (let at = 0; at < before.length; at += 2) {
       const place = (before[at + 1] as number) - 1;
-      if (place >= 0) put(emptySlot(before[at] as number), before[at] as number, place);
+      if (place >= 0) put(slotOf(before[at] as number), before[at] as number, place);
     }
     // In the wider table there may be room for them, and then they are looked for there.
-    for (const [text, place] of waiting) put(emptySlot(textHash(text)), textHash(text), place);
+    for (const [text, place] of waiting) put(slotOf(textHash(text)), textHash(text), place);
   };
 
   return {
@@ -78,18 +69,15 @@ export function textIndex(): TextIndex {
     },
     numberOf(text) {
       const hash = textHash(text);
-      const slot = slotOf(text, hash);
-      const known = numberIn(slot, text);
-      if (known !== ABSENT) return known;
+      const slot = slotOf(hash, text);
+      const known = find(text, hash, slot);
+      if (known !== undefined) return known;
       const number = texts.length;
       texts.push(text);
       put(slot, hash, pool.add(text, number));
       if (2 * number > mask) grow();
       return number;
     },
-    find(text, hash = textHash(text)) {
-      const known = numberIn(slotOf(text, hash), text);
-      return known === ABSENT ? undefined : known;
-    },
+    find: (text, hash = textHash(text)) => find(text, hash),
   };
 }

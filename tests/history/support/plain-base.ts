@@ -6,13 +6,15 @@ import type { NaiveBase, NaiveCustomer } from "./naive-base.js";
 
 /** Everything a base tells, as plain data that compares by deep equality. */
 export function plainBase(base: CustomerBase): unknown {
+  // First of all: the columns of a merged base are added up as long as its rows are not made.
+  const columns = JSON.parse(JSON.stringify(base.columns, plainColumn));
   const { dimensions, customerIds, listed } = partsOf(base);
   return {
     listed: [...listed],
     frame: [base.asOf, base.timeZone, base.currency, base.scale, base.measures, base.dimensions],
     rows: [...base],
     calendar: plainCalendar(base),
-    columns: JSON.parse(JSON.stringify(base.columns, plainColumn)),
+    columns,
     totals: base.totals,
     ignored: base.ignored,
     warnings: base.warnings,
