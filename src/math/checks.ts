@@ -22,12 +22,12 @@ export function checkFinite(value: number, path: Path): void {
 
 export function checkPositive(value: number, path: Path): void {
   checkFinite(value, path);
-  if (value <= 0) refuse("NUMBER_OUT_OF_RANGE", path, "a number above 0", value);
+  if (value <= 0) refuse("NUMBER_OUT_OF_RANGE", path, "a finite number above 0", value);
 }
 
 export function checkNotNegative(value: number, path: Path): void {
   checkFinite(value, path);
-  if (value < 0) refuse("NUMBER_OUT_OF_RANGE", path, "a number from 0", value);
+  if (value < 0) refuse("NUMBER_OUT_OF_RANGE", path, "a finite number from 0", value);
 }
 
 export function checkProbability(value: number, path: Path): void {

@@ -8,7 +8,7 @@ export function checkSyntheticOptions(options: SyntheticOptions): void {
   const isShare = (share: number): boolean => share >= 0 && share <= 1;
   const issues = [
     ...faultOf(Number.isSafeInteger(customers) && customers >= 0, ["customers"], "a whole number from 0", customers),
-    ...faultOf(Number.isSafeInteger(seed), ["seed"], "a safe integer", seed),
+    ...faultOf(Number.isSafeInteger(seed), ["seed"], "a whole number", seed),
     ...faultOf(parseDay(from, ["from"]) <= parseDay(to, ["to"]), ["to"], "a day not before from", to),
     ...faultOf(isShare(refunds), ["refunds"], "a share from 0 to 1", refunds),
     ...faultOf(isShare(guests), ["guests"], "a share from 0 to 1", guests),

@@ -180,7 +180,7 @@ function checkNode(
     checker.reportAs(code, path, `a ${subject.kind}`, type.kind);
   } else if (type.kind === "money" && subject.kind === "money") {
     if (type.currency !== subject.currency && type.currency !== "*" && subject.currency !== "*") {
-      checker.reportAs("CONDITION_CURRENCY", path, `an amount in ${subject.currency}`, type.currency);
+      checker.reportAs("CONDITION_CURRENCY", path, `amounts in ${subject.currency}`, type.currency);
     } else if (type.currency === "*" && subject.currency === "*" && type.scale !== subject.scale) {
       checker.reportAs("CONDITION_OPERAND", path, "an amount with the same decimals", node.field);
     }

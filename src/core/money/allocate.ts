@@ -42,7 +42,7 @@ function wholeWeights(weights: Column): readonly bigint[] {
   if (typeof Object(weights)[Symbol.iterator] !== "function") throw invalidWeights([], "a list of numbers", weights);
   const decimals = Array.from(weights, (weight, position) => {
     if (Number.isFinite(weight) && weight >= 0) return scaledIntegerOf(weight);
-    throw invalidWeights([position], "a finite number that is not negative", weight);
+    throw invalidWeights([position], "a finite number from 0", weight);
   });
   const finest = decimals.reduce((scale, decimal) => Math.max(scale, decimal.scale), 0);
   const whole = decimals.map(({ units, scale }) => units * 10n ** BigInt(finest - scale));

@@ -31,7 +31,7 @@ export function customersById(customers: Iterable<object>): ReadonlyMap<string, 
     const path = ["customers", index++, "id"];
     if (!idRule.accepts(id)) throw refusal("INVALID_FACT_PARTS", path, "a text that is not blank", id);
     if (byId.has(id)) {
-      throw refusal("DUPLICATE_CUSTOMER", path, "an id that no other customer has", id);
+      throw refusal("DUPLICATE_CUSTOMER", path, "an id that is used once", id);
     }
     byId.set(id, customer);
   }

@@ -99,7 +99,7 @@ function gather(
     const customerId: unknown = typeof item === "object" && item !== null ? item.customerId : undefined;
     const path = [...part, index++, "customerId"];
     if (customerId !== null && typeof customerId !== "string")
-      throw refusal("INVALID_FACT_PARTS", path, "the id of a customer", customerId);
+      throw refusal("INVALID_FACT_PARTS", path, "a customer id", customerId);
     if (timed && isAfter(item, moment)) afterAsOf++;
     else if (customerId === null) anonymous++;
     else {

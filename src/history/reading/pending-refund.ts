@@ -34,7 +34,7 @@ export function duplicateTransaction(id: string, index: number): ClienteleError 
   return refusal(
     "DUPLICATE_TRANSACTION",
     [index, "id"],
-    "an id that no other row has",
+    "an id that is used once",
     id,
     "Keep one row per order and per refund: counting both would invent a purchase",
   );

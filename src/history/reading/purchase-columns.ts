@@ -114,7 +114,7 @@ function refundedOf(source: NumberSource, isRefund: Numbers | undefined, length:
 function requireWhole(units: Numbers, given: Numbers, measure: Measure): Numbers {
   for (let i = 0; i < units.length; i++) {
     if (!(Number.isSafeInteger(units[i]) && (units[i] as number) >= 0)) {
-      const expected = measure === "quantity" ? "pieces, not below zero" : "a whole number, not below zero";
+      const expected = measure === "quantity" ? "pieces, not below zero" : "a whole number from 0";
       throw refusal("INVALID_TRANSACTION_COLUMNS", [`measures.${measure}`, i], expected, given[i]);
     }
   }

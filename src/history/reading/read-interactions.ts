@@ -60,8 +60,7 @@ export function readInteractions(
     const kind = kindCodes.get(check(row, index).kind);
     if (kind === undefined) throw fault(index, "kind", `one of ${interactionKinds.join(", ")}`, row.kind);
     const instant = parseMoment(row.at, { timeZone, localTimes, path: [index, "at"] });
-    if (ids.has(row.id))
-      throw fault(index, "id", "an id that no other interaction has", row.id, "DUPLICATE_INTERACTION");
+    if (ids.has(row.id)) throw fault(index, "id", "an id that is used once", row.id, "DUPLICATE_INTERACTION");
     ids.add(row.id);
     if (instant > asOf) afterAsOf++;
     else if (wanted !== undefined && !wanted.has(row.customerId)) otherCustomers++;

@@ -79,7 +79,6 @@ export const expectedConditions: Catalogue = {
   "expected:an instant: a day is many of them": "时刻，因为一天包含许多时刻",
   'expected:an exact decimal such as "{example}"': "精确的十进制数，如“{example}”",
   "expected:a {type}: only numbers and amounts are scaled": "{type}，因为只有数字和金额可以乘以倍数",
-  "expected:an amount in {currency}": "以 {currency} 计的金额",
   "expected:an amount with the same decimals": "小数位数相同的金额",
   "expected:a value with the same declared values in the same order": "声明的取值及其顺序都相同的值",
   "expected:a duration such as { days: 90 }": "时长，如 { days: 90 }",

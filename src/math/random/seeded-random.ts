@@ -17,7 +17,7 @@ import { splitMix64, xoshiro128 } from "./xoshiro128.js";
  */
 export function seededRandom(seed: number): () => number {
   if (!Number.isSafeInteger(seed)) {
-    throw refusal("NUMBER_OUT_OF_RANGE", ["seed"], "a safe integer", seed);
+    throw refusal("NUMBER_OUT_OF_RANGE", ["seed"], "a whole number", seed);
   }
   const next64 = splitMix64(BigInt(seed));
   const [first, second] = [next64(), next64()];

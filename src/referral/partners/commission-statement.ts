@@ -154,25 +154,23 @@ function salesOf(
     refuseAll(
       checkTransaction(sale, undefined, "ignore").map((issue) => ({ ...issue, path: ["sales", index, ...issue.path] })),
     );
-    if ((sale.status ?? "completed") === "completed") {
-      const key = `${sale.kind ?? "purchase"} ${sale.id}`;
-      if (ids.has(key)) {
-        throw refusal("DUPLICATE_TRANSACTION", ["sales", index, "id"], "an id that is used once", sale.id);
-      }
-      ids.add(key);
-    }
+    const before = ids.size;
+    if (counts(sale) && before === ids.add(`${sale.kind ?? "purchase"} ${sale.id}`).size)
+      throw refusal("DUPLICATE_TRANSACTION", ["sales", index, "id"], "an id that is used once", sale.id);
     if (sale.kind !== "refund") sellers.set(sale.id, sale.seller);
   }
   const own = all.flatMap((sale, index) => {
     const seller = sale.seller ?? (sale.refundOf === undefined ? undefined : sellers.get(sale.refundOf));
     const at = parseMoment(sale.at, { timeZone, path: ["sales", index, "at"] });
-    if (seller !== payee || (sale.status ?? "completed") !== "completed" || at < start || at >= end) return [];
+    if (seller !== payee || !counts(sale) || at < start || at >= end) return [];
     if (sale.currency === currency) return [{ sale, at }];
     throw refusal("CURRENCY_MISMATCH", ["sales", index, "currency"], currency, sale.currency);
   });
   // A sort keeps the order of equals: what was listed first comes first.
   return own.sort((a, b) => a.at - b.at).map(({ sale }) => sale);
 }
+
+const counts = ({ status = "completed" }: Transaction): boolean => status === "completed";
 
 /** Goods of one transaction that are paid alike: those of one category, or the rest. Below zero where they came back. */
 interface SoldPart {

@@ -54,7 +54,7 @@ export interface ClassifyDemographicsOptions {
 
 const rules: OptionRules<ClassifyDemographicsOptions> = {
   ageFrom: listOf(finite({ from: 0, to: 150 }), 1),
-  incomeFrom: listOf(object("money"), 1),
+  incomeFrom: listOf(object("an amount with its currency"), 1),
 };
 
 /**

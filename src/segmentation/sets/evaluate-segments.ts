@@ -79,7 +79,7 @@ export function segmentTruths<S extends FactSchema>(
   for (const [index, segment] of segments.entries()) {
     checkAnySegment(segment, facts.schema).refuseFaults();
     if (seen.has(segment.id)) {
-      throw refusal("DUPLICATE_SEGMENT", ["segments", index, "id"], "an id that no other segment has", segment.id);
+      throw refusal("DUPLICATE_SEGMENT", ["segments", index, "id"], "an id that is used once", segment.id);
     }
     seen.add(segment.id);
   }

@@ -81,7 +81,7 @@ function classesById(classification: Classification, name: string): ReadonlyMap<
   const found = new Map<string, string>();
   for (let index = 0; index < values.length; index++) {
     const id = customerIds[index]!;
-    if (found.has(id)) throw refusal("INVALID_CLASSES", [name, "customerIds", index], "an id that stands once", id);
+    if (found.has(id)) throw refusal("INVALID_CLASSES", [name, "customerIds", index], "an id that is used once", id);
     const isTold = isKnown === undefined || isKnown[index] === 1;
     const value = isTold ? values[index]! : UNKNOWN;
     // Of a plain column "unknown" is how it says so; beside a mask it would be a class that counts as not known.

@@ -79,7 +79,7 @@ function checkWeights(json: unknown): Checker {
         (all: number, each) => all + (typeof each === "number" ? each : 0),
         0,
       );
-      if (found !== undefined && sum === 0) check.report(path, "one weight above 0", value);
+      if (found !== undefined && sum === 0) check.report(path, "at least one weight above zero", value);
       return found;
     },
   })(json, [], check);

@@ -122,9 +122,9 @@ function checkSpends(statistics: SpendStatistics): void {
     if (!(Number.isInteger(x) && x >= 0)) check.report(["frequency", i], "repeat purchases, a whole number from 0", x);
     const n = weight?.[i] ?? 1;
     if (!(Number.isFinite(n) && n >= 0)) check.report(["weight", i], "a number of customers, not below zero", n);
-    if (!Number.isFinite(z)) check.report(["meanSpend", i], "a finite amount", z);
+    if (!Number.isFinite(z)) check.report(["meanSpend", i], "a finite number", z);
     else if (z < 0)
-      check.report(["meanSpend", i], "an amount of 0 or more", z, "Refunds belong to the mean, not beside it");
+      check.report(["meanSpend", i], "an amount from zero", z, "Refunds belong to the mean, not beside it");
   }
   check.refuseFaults("INVALID_SPEND_STATISTICS");
 }

@@ -48,7 +48,7 @@ function checkSurvivors(survivors: Column): void {
     const most = at === 0 ? Number.MAX_SAFE_INTEGER : survivors[at - 1]!;
     const count = survivors[at]!;
     if (Number.isFinite(count) && count >= 0 && count <= most && (at > 0 || count > 0)) continue;
-    throw refusal("INVALID_SURVIVORS", ["survivors", at], at === 0 ? "a number above 0" : `0 to ${most}`, count);
+    throw refusal("INVALID_SURVIVORS", ["survivors", at], at === 0 ? "a finite number above 0" : `0 to ${most}`, count);
   }
   if (survivors[0] === survivors[length - 1]) {
     throw refusal("INVALID_SURVIVORS", ["survivors"], "a cohort of which somebody left", survivors);

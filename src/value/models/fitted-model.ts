@@ -113,7 +113,7 @@ function checkParameters(
   for (const name of parameterNames[kind]) {
     const value: unknown = Object(parameters)[name];
     if (!(typeof value === "number" && value > 0 && value < Infinity)) {
-      check.report([...path, name], "a number above 0", value);
+      check.report([...path, name], "a finite number above 0", value);
     }
   }
 }

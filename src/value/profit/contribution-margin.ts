@@ -178,7 +178,7 @@ function costToServe(base: CustomerBase, drivers: readonly ServiceDriver[]): Flo
       if (known?.[customer] === 0) continue;
       const count = values[customer]!;
       if (!Number.isFinite(count) || count < 0) {
-        throw refusal("INVALID_OPTIONS", [...path, "counts", customer], "a number from 0", count);
+        throw refusal("INVALID_OPTIONS", [...path, "counts", customer], "a finite number from 0", count);
       }
       costs[customer]! += Number.isInteger(count) ? minor * count : Math.round(minor * count);
     }
