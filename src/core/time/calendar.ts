@@ -122,7 +122,7 @@ export function periodIndex(day: DayNumber, period: Period, weekStartsOn = 1): n
 export function monthsBetween(from: DayNumber, to: DayNumber): number {
   checkDayNumber(from, "from");
   checkDayNumber(to, "to");
-  return differenceInMonths(dateOf(to), dateOf(from), inUtc) + 0;
+  return differenceInMonths(dateOf(to), dateOf(from), inUtc);
 }
 
 /**
@@ -136,5 +136,5 @@ export function monthsBetween(from: DayNumber, to: DayNumber): number {
 export function yearsBetween(from: DayNumber, to: DayNumber): number {
   checkDayNumber(from, "from");
   checkDayNumber(to, "to");
-  return differenceInYears(dateOf(to), dateOf(from), inUtc) + 0;
+  return differenceInYears(dateOf(to), dateOf(from), inUtc);
 }

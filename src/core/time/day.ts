@@ -35,8 +35,10 @@ export interface CivilDay {
  * @category Time
  */
 export function dayNumberOf(year: number, month: number, day: number): DayNumber {
-  const isDate = Number.isSafeInteger(year) && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
-  if (isDate && Number.isInteger(month) && Number.isInteger(day)) return daysFromCivil(year, month, day);
+  const isMonth = Number.isSafeInteger(year) && Number.isInteger(month) && month >= 1 && month <= 12;
+  if (isMonth && Number.isInteger(day) && day >= 1 && day <= daysInMonth(year, month)) {
+    return daysFromCivil(year, month, day);
+  }
   throw refusal(
     "INVALID_DAY",
     [],

@@ -1,4 +1,6 @@
-import { refusal } from "../errors/refusal.js";
+import { inWords, refusal } from "../errors/refusal.js";
+import { showValue } from "../errors/show-value.js";
+
 /**
  * `parseDay` without the error: undefined where the text is no existing day.
  * @category Time
@@ -31,8 +33,9 @@ export function daysFromCivil(year: number, month: number, day: number): number 
  * @throws INVALID_DAY
  */
 export function daysInMonth(year: number, month: number): number {
-  if (!(Number.isInteger(year) && month >= 1 && month <= 12)) {
-    throw refusal("INVALID_DAY", [], "a year and a month from 1 to 12", month);
+  if (!(Number.isInteger(year) && Number.isInteger(month) && month >= 1 && month <= 12)) {
+    const received = inWords(`${showValue(year)}, ${showValue(month)}`);
+    throw refusal("INVALID_DAY", [], "a year and a month from 1 to 12", received);
   }
   if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
