@@ -74,5 +74,5 @@ const { status } = spawnSync(process.execPath, [stryker, "run", config], {
   stdio: "inherit",
   env: { ...process.env, MUTANTS_ROOM: room },
 });
-rmSync(config);
+rmSync(config, { force: true });
 process.exit(status ?? 1);

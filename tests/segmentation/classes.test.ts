@@ -47,6 +47,14 @@ describe("value classes", () => {
     expect(classifyByValue(tied, { high: 0.25 }).customers.high).toBe(4);
   });
 
+  test("customers worth nothing change nobody's class: the median is that of the positive ones", () => {
+    const paying = ["200.00", "20.00", "9.00", "2.00"].map((amount, index) => order(`p${index}`, amount));
+    const free = Array.from({ length: 9 }, (_, index) => order(`z${index}`, "0.00"));
+    const alone = classesOf(classifyByValue(baseOf(paying)));
+    expect(alone).toEqual(["high", "potential", "ordinary", "ordinary"]);
+    expect(classesOf(classifyByValue(baseOf([...paying, ...free]))).slice(0, 4)).toEqual(alone);
+  });
+
   test("zero and less is never high or potential, and prospects are apart", () => {
     const refund = order("b", "30.00", "2025-02-01", { kind: "refund" });
     const base = baseOf([order("a", "50.00"), order("b", "30.00"), refund, order("c", "0.00")], { customerIds: ["d"] });

@@ -123,6 +123,27 @@ describe("needs", () => {
     expect(brandOf([...rows].reverse())?.strength).toBe(1);
   });
 
+  test("brand: of two that are equally strong the first in order counts", () => {
+    const days = ["2025-01-10", "2025-02-10", "2025-03-10"];
+    const wine = (day: string) =>
+      order("ann", "10.00", day, {
+        lines: [{ sku: "y", net: "10.00", category: "wine", brand: "W", discount: "0.00" }],
+      });
+    // Half of all tea is A, all wine is W: 1 ÷ 0.5 against 1 ÷ 1.
+    const rows = days.flatMap((day) => [tea("ann", day, "A"), wine(day), tea("ben", day, "B")]);
+    expect(brandOf(rows)).toMatchObject({ strength: 1, index: 2 });
+    expect(brandOf([...rows].reverse())).toMatchObject({ strength: 1, index: 2 });
+  });
+
+  test("a need that purchases show is told with its strength and how it compares", () => {
+    const days = ["2025-01-10", "2025-02-10", "2025-03-10"];
+    const rows = days.flatMap((day) => [tea("ann", day, "A"), tea("ben", day, "B")]);
+    expect(classifyNeeds(baseOf(rows, read)).get("ann")?.primary).toMatchObject({
+      value: "brand-loyal",
+      reasons: [{ code: "segmentation.need-shown", params: { need: "brand-loyal", strength: 1, index: 2 } }],
+    });
+  });
+
   test("a statement is told as one, and of two on one day the first need counts", () => {
     const base = baseOf([order("ann", "10.00")], read);
     const stated = [{ id: "f", customerId: "ann", at: "2026-01-01", needs: ["brand-loyal", "quality-seeking"] }];
