@@ -4,9 +4,9 @@ import { codeOf, faultOf } from "../support/fault-of.js";
 import { Driven, may, orderOf, programOf, refund, usd } from "./support/account.js";
 
 describe("a refund that takes more than its own lot holds", () => {
-  /** 100 of O, of which 80 are redeemed; then 50 of P, and 40 of Q that are pending until the 16th. */
+  /** 100 of O, of which 80 are redeemed; then 50 of P. */
   const spent = (policy: string): Driven => {
-    const account = new Driven(programOf({ returns: { policy } } as never));
+    const account = new Driven(programOf({ returns: { policy } as never }));
     account.earn("O", "100.00", may(1));
     account.do({ type: "redeem", at: may(2), points: 80 });
     account.earn("P", "50.00", may(3));
