@@ -22,6 +22,8 @@ describe("rows that would be misread", () => {
     expect(at(1_772_323_200, 1_767_571_200_000)().totals.customers.orders).toBe(2);
     expect(at(Date.UTC(1990, 0, 1))().totals.customers.orders).toBe(1);
     expect(faultOf(at(Date.UTC(1990, 0, 1) - 1)).code).toBe("INVALID_INSTANT");
+    // Milliseconds of other years are neither: a hint about seconds would lead nowhere.
+    for (const year of [1965, 1985]) expect(faultOf(at(Date.UTC(year, 0, 1))).hint).toBeUndefined();
   });
 
   test("a refund that states no cost leaves the cost unstated", () => {

@@ -31,6 +31,8 @@ export function earlyTime(path: Issue["path"], instant: number): Issue {
 }
 
 function hintFor(instant: number): string | undefined {
-  if (instant < 100_000) return "A spreadsheet counts days from 1899-12-30: give dates as text";
-  return isOtherClock(instant) ? "These look like seconds: multiply them by 1000" : undefined;
+  if (!isOtherClock(instant)) return undefined;
+  return instant < 100_000
+    ? "A spreadsheet counts days from 1899-12-30: give dates as text"
+    : "These look like seconds: multiply them by 1000";
 }
